@@ -1,0 +1,350 @@
+"""The nouns of the house: plain frozen values that every room passes on.
+
+Offsets are ``str`` offsets (code points), half-open. ``article.text[claim.start:claim.end] ==
+claim.text`` holds for every claim of an article. Times are ISO 8601 strings in UTC with seconds,
+dates of publication are whatever the article says, ISO where it could be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What a passage is in its article."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    SENTENCE = "sentence"
+    FURNITURE = "furniture"
+
+
+class Kind(StrEnum):
+    """What the program thinks a passage is. A suggestion, never a verdict."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    NONE = "none"
+
+
+class Verdict(StrEnum):
+    """What a reviewer decided. No verdict (``None``) means unreviewed."""
+
+    SUPPORTED = "supported"
+    DISPUTED = "disputed"
+    OPINION = "opinion"
+
+
+class Stance(StrEnum):
+    """How a source bears on its claim."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class SourceType(StrEnum):
+    """What sort of source a link is."""
+
+    PRIMARY = "primary"
+    OFFICIAL = "official"
+    EXPERT = "expert"
+    NEWS = "news"
+    WIRE = "wire"
+    SOCIAL = "social"
+    OTHER = "other"
+
+
+class Show(StrEnum):
+    """Which claims a list shows."""
+
+    ALL = "all"
+    UNREVIEWED = "unreviewed"
+    SUPPORTED = "supported"
+    DISPUTED = "disputed"
+    OPINION = "opinion"
+    FLAGGED = "flagged"
+
+
+class Order(StrEnum):
+    """In which order a list shows them."""
+
+    TEXT = "text"
+    WORTH = "worth"
+
+
+# --- what the splitter gives -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSpan:
+    """A claim as the splitter found it: ``text`` is the article's own words, ``statement`` stands alone."""
+
+    start: int
+    end: int
+    text: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text with its role and the program's suggestion about it.
+
+    ``checkable``, ``worthy`` and ``opinion`` are 0..1. ``reasons`` are short phrases such as
+    ``"a figure: $2 billion"`` or, for furniture, ``"site menu"``. ``speaker`` is to whom the article
+    attributes the passage, empty for the article's own voice.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    kind: Kind = Kind.NONE
+    checkable: float = 0.0
+    worthy: float = 0.0
+    opinion: float = 0.0
+    speaker: str = ""
+    reasons: tuple[str, ...] = ()
+    claims: tuple[ClaimSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One text made ready to be stored: what the worker process hands over.
+
+    ``text`` is the decoded file with LF newlines; ``raw`` the bytes as they came. ``dropped`` counts
+    the characters that nothing can hold (NUL, lone surrogates, control characters). ``name`` is the
+    file name or empty for a paste.
+    """
+
+    name: str
+    raw: bytes
+    text: str
+    sha256: str
+    encoding: str
+    dropped: int
+    title: str
+    outlet: str
+    author: str
+    published: str
+    url: str
+    language: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims the text was split into."""
+        return sum(len(passage.claims) for passage in self.passages)
+
+
+# --- what the library holds --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Claims by verdict. ``flagged`` overlaps the others."""
+
+    total: int = 0
+    supported: int = 0
+    disputed: int = 0
+    opinion: int = 0
+    flagged: int = 0
+
+    @property
+    def reviewed(self) -> int:
+        return self.supported + self.disputed + self.opinion
+
+    @property
+    def unreviewed(self) -> int:
+        return self.total - self.reviewed
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.total + other.total,
+            self.supported + other.supported,
+            self.disputed + other.disputed,
+            self.opinion + other.opinion,
+            self.flagged + other.flagged,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as the list shows it, without its text."""
+
+    id: int
+    title: str
+    outlet: str
+    author: str
+    published: str
+    imported_at: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One imported text with its metadata. The text never changes after import."""
+
+    id: int
+    uid: str
+    title: str
+    outlet: str
+    author: str
+    published: str
+    url: str
+    language: str
+    name: str
+    encoding: str
+    dropped: int
+    sha256: str
+    imported_at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage of a stored article. ``by_hand`` is true where a reviewer folded or restored it."""
+
+    id: int
+    article_id: int
+    start: int
+    end: int
+    role: Role
+    kind: Kind
+    reasons: tuple[str, ...]
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with its suggestion and the present reviewer's review of it.
+
+    ``verdict`` is ``None`` while unreviewed. ``decided_at`` is the time of the verdict or empty.
+    ``sources`` counts the links.
+    """
+
+    id: int
+    uid: str
+    article_id: int
+    start: int
+    end: int
+    text: str
+    statement: str
+    speaker: str
+    kind: Kind
+    checkable: float
+    worthy: float
+    reasons: tuple[str, ...]
+    verdict: Verdict | None
+    note: str
+    flagged: bool
+    decided_at: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim as the reader paints it."""
+
+    claim_id: int
+    start: int
+    end: int
+    kind: Kind
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A source as a reviewer types it. Dates are ISO days; unknown fields stay empty."""
+
+    url: str
+    title: str = ""
+    publisher: str = ""
+    type: SourceType = SourceType.OTHER
+    stance: Stance = Stance.SUPPORTS
+    quote: str = ""
+    read_on: str = ""
+    archive_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A link that backs the review of one claim."""
+
+    id: int
+    uid: str
+    claim_id: int
+    draft: SourceDraft
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuery:
+    """Which claims, in which order. ``article_id`` ``None`` means the whole library.
+
+    ``search`` is taken literally: every word must occur, the last one may be the beginning of a word.
+    """
+
+    article_id: int | None = None
+    show: Show = Show.ALL
+    order: Order = Order.TEXT
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reviewer was: what the next start opens. ``scroll`` is 0..1 of the article's height."""
+
+    article_id: int | None = None
+    claim_id: int | None = None
+    scroll: float = 0.0
+    show: Show = Show.ALL
+    order: Order = Order.TEXT
+
+
+# --- change and record -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row of a current table before and after. ``None`` before: it is new; after: it goes."""
+
+    table: str
+    uid: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def reversed(self) -> RowChange:
+        return RowChange(self.table, self.uid, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one act of the reviewer changed: what the window must draw anew, and what undo reverses.
+
+    ``action`` is a short code (``verdict``, ``note``, ``split`` ...), ``article_ids`` and ``claim_ids``
+    are what it touched. ``structural`` is true where claims, passages or articles came or went, so
+    lists and marks must be read again; otherwise the touched rows alone are stale.
+    """
+
+    action: str
+    rows: tuple[RowChange, ...]
+    article_ids: frozenset[int] = field(default_factory=frozenset)
+    claim_ids: frozenset[int] = field(default_factory=frozenset)
+    structural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the record. ``of`` is empty, ``"undo"`` or ``"redo"``."""
+
+    seq: int
+    at: str
+    reviewer: str
+    action: str
+    of: str
+    before: dict[str, Any]
+    after: dict[str, Any]

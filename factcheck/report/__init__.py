@@ -1,0 +1,1 @@
+"""What goes out: one frozen Report value, and one writer for each format."""
