@@ -1,0 +1,40 @@
+"""Icons: our own SVG files, recoloured from the theme (icon themes are missing on many desktops)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from factcheck.paths import RESOURCES
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, color: QColor) -> QIcon:
+    """The icon ``name`` of resources/icons with ``currentColor`` replaced by ``color``."""
+    return _icon(name, color.name())
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return _icon("factcheck", "#000000")
+
+
+@cache
+def _icon(name: str, color: str) -> QIcon:
+    source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
+    made = QIcon()
+    for size in _SIZES:
+        for ratio in (1, 2):
+            pixmap = QPixmap(size * ratio, size * ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+            painter.end()
+            pixmap.setDevicePixelRatio(ratio)
+            made.addPixmap(pixmap)
+    return made

@@ -1,0 +1,1 @@
+"""The parts of the window that show articles, claims and reviews."""

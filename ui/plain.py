@@ -1,0 +1,84 @@
+"""Text of others is shown as it is: Qt guesses HTML in labels, tips and boxes, and loads its images."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from factcheck.errors import UserError
+
+
+def label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that never reads its text as markup."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    return made
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tool tip that shows ``text`` literally; empty text takes the tip away."""
+    widget.setToolTip(tip_text(text))
+
+
+def tip_text(text: str) -> str:
+    """``text`` in the form in which a tool tip shows it literally (also for Qt.ToolTipRole)."""
+    # Tool tips cannot be told to be plain: real markup around escaped text leaves no guess.
+    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if text else ""
+
+
+def menu_text(text: str) -> str:
+    """``text`` for a menu entry, where a single ``&`` would make the next letter a mnemonic."""
+    return text.replace("&", "&&").replace("\n", " ").replace("\t", " ")
+
+
+def box(
+    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str = ""
+) -> QMessageBox:
+    """A message box, not yet shown, that never reads its texts as markup."""
+    made = QMessageBox(icon, title, "", QMessageBox.StandardButton.NoButton, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    if more:
+        made.setInformativeText(more)
+        for inner in made.findChildren(QLabel):
+            if inner.objectName() == "qt_msgbox_informativelabel":
+                inner.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def ask(
+    parent: QWidget | None, title: str, text: str, yes: str, more: str = "", no: str = ""
+) -> bool:
+    """Ask a question whose buttons say what they do; Escape and closing mean no."""
+    made = box(parent, QMessageBox.Icon.Question, title, text, more)
+    wanted = made.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refused = made.addButton(
+        no or QCoreApplication.translate("plain", "Cancel"), QMessageBox.ButtonRole.RejectRole
+    )
+    made.setEscapeButton(refused)
+    made.setDefaultButton(wanted)
+    made.exec()
+    return made.clickedButton() is wanted
+
+
+def inform(parent: QWidget | None, title: str, text: str, more: str = "") -> None:
+    """Say something that needs no decision."""
+    _show(box(parent, QMessageBox.Icon.Information, title, text, more))
+
+
+def warn(parent: QWidget | None, title: str, text: str, more: str = "") -> None:
+    """Say that something went wrong."""
+    _show(box(parent, QMessageBox.Icon.Warning, title, text, more))
+
+
+def warn_of(parent: QWidget | None, title: str, error: UserError) -> None:
+    """Say what happened, what is safe and what to do."""
+    warn(parent, title, error.what, " ".join(part for part in (error.safe, error.action) if part))
+
+
+def _show(made: QMessageBox) -> None:
+    made.setStandardButtons(QMessageBox.StandardButton.Ok)
+    made.exec()
