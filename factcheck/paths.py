@@ -1,0 +1,36 @@
+"""Where things lie: the data that ships with the program, and the folders of the person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+# An installed copy has its data inside; in a checkout the folders lie beside the package.
+_INSTALLED = _PACKAGE / "_data"
+_DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+
+RESOURCES: Final = _DATA / "resources"
+"""Icons, themes, templates, schema: whatever the program reads and nobody edits."""
+
+SEEDS: Final = _DATA / "seeds"
+"""The sample articles."""
+
+_APP = "factcheck"
+
+
+def default_library() -> Path:
+    """The library that opens when none is named. Neither file nor folder need exist yet."""
+    return platformdirs.user_data_path(_APP, appauthor=False) / "library.factcheck"
+
+
+def config_file() -> Path:
+    """The person's preferences. Neither file nor folder need exist yet."""
+    return platformdirs.user_config_path(_APP, appauthor=False) / "settings.json"
+
+
+def log_dir() -> Path:
+    """The folder for reports of the program's own failures. It need not exist yet."""
+    return platformdirs.user_log_path(_APP, appauthor=False)

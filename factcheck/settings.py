@@ -1,0 +1,113 @@
+"""What a person prefers, in one JSON file of the user's configuration folder.
+
+Preferences are a comfort: whatever is wrong with the file, the program starts. A damaged file is
+kept beside the new one, a single value that cannot be is replaced by its default, and keys that
+this version does not know are written back as they came.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Self
+
+from factcheck import paths
+from factcheck.errors import NotSaved
+
+THEMES = ("auto", "light", "dark", "contrast")
+SMALLEST_FONT, LARGEST_FONT = 80, 200
+
+
+@dataclass(slots=True)
+class Settings:
+    """The preferences. ``window`` and ``state`` are base64 of what the window system keeps.
+
+    ``font_percent`` is 80..200, ``shortcuts`` maps an action's id to its keys where they differ from
+    the shipped ones, ``last_library`` is a path or empty.
+    """
+
+    theme: str = "auto"
+    font_percent: int = 100
+    reviewer: str = ""
+    last_library: str = ""
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    window: str = ""
+    state: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Self:
+        """Read the preferences; defaults where there is no file or it cannot be read."""
+        path = path or paths.config_file()
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+        except OSError:
+            return cls()
+        except ValueError:
+            _keep_damaged(path)
+            return cls()
+        if not isinstance(stored, dict):
+            _keep_damaged(path)
+            return cls()
+        settings = cls(unknown={key: stored[key] for key in stored.keys() - _KNOWN})
+        for key in stored.keys() & _KNOWN:
+            if _fits(key, stored[key]):
+                setattr(settings, key, stored[key])
+        return settings
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the preferences; the old file is replaced only when the new one is whole.
+
+        Raises ``NotSaved`` when the disk refuses.
+        """
+        path = path or paths.config_file()
+        values = self.unknown | {key: getattr(self, key) for key in sorted(_KNOWN)}
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+        except OSError as error:
+            raise NotSaved(
+                f"The preferences could not be written to {path}: {error.strerror}.",
+                safe="They hold until the program is closed.",
+            ) from error
+
+
+_KNOWN = frozenset(each.name for each in fields(Settings)) - {"unknown"}
+
+
+def _fits(key: str, value: object) -> bool:
+    if key == "theme":
+        return value in THEMES
+    if key == "font_percent":
+        return (
+            isinstance(value, int)
+            and not isinstance(value, bool)
+            and SMALLEST_FONT <= value <= LARGEST_FONT
+        )
+    if key == "shortcuts":
+        return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
+    return isinstance(value, str)
+
+
+def _keep_damaged(path: Path) -> None:
+    # Only the newest damaged file is kept: a program that starts every day must not fill a folder.
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name("settings.damaged.json"))
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".json", dir=path.parent)
+    whole = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        whole.replace(path)
+    except BaseException:
+        whole.unlink(missing_ok=True)
+        raise
