@@ -1,4 +1,4 @@
-"""Errors of the reviewer's world, which are told in words, against errors of ours, which are bugs."""
+"""Errors of the reviewer's world, told in words; every other error is a bug of ours."""
 
 
 class UserError(Exception):

@@ -81,7 +81,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimSpan:
-    """A claim as the splitter found it: ``text`` is the article's own words, ``statement`` stands alone."""
+    """A claim as found: the article's own words, and a statement that stands alone."""
 
     start: int
     end: int
@@ -94,8 +94,8 @@ class Passage:
     """A stretch of the text with its role and the program's suggestion about it.
 
     ``checkable``, ``worthy`` and ``opinion`` are 0..1. ``reasons`` are short phrases such as
-    ``"a figure: $2 billion"`` or, for furniture, ``"site menu"``. ``speaker`` is to whom the article
-    attributes the passage, empty for the article's own voice.
+    ``"a figure: $2 billion"`` or, for furniture, ``"site menu"``. ``speaker`` is to whom the
+    article attributes the passage, empty for the article's own voice.
     """
 
     start: int
@@ -115,9 +115,9 @@ class Passage:
 class Intake:
     """One text made ready to be stored: what the worker process hands over.
 
-    ``text`` is the decoded file with LF newlines; ``raw`` the bytes as they came. ``dropped`` counts
-    the characters that nothing can hold (NUL, lone surrogates, control characters). ``name`` is the
-    file name or empty for a paste.
+    ``text`` is the decoded file with LF newlines; ``raw`` the bytes as they came. ``dropped``
+    counts the characters that nothing can hold (NUL, lone surrogates, control characters).
+    ``name`` is the file name or empty for a paste.
     """
 
     name: str
@@ -285,7 +285,7 @@ class Source:
 class ClaimQuery:
     """Which claims, in which order. ``article_id`` ``None`` means the whole library.
 
-    ``search`` is taken literally: every word must occur, the last one may be the beginning of a word.
+    ``search`` is taken literally: every word must occur, the last may be the beginning of one.
     """
 
     article_id: int | None = None
@@ -296,7 +296,7 @@ class ClaimQuery:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reviewer was: what the next start opens. ``scroll`` is 0..1 of the article's height."""
+    """Where the reviewer was: what the next start opens. ``scroll`` is 0..1 of the way down."""
 
     article_id: int | None = None
     claim_id: int | None = None
@@ -325,9 +325,9 @@ class RowChange:
 class Change:
     """What one act of the reviewer changed: what the window must draw anew, and what undo reverses.
 
-    ``action`` is a short code (``verdict``, ``note``, ``split`` ...), ``article_ids`` and ``claim_ids``
-    are what it touched. ``structural`` is true where claims, passages or articles came or went, so
-    lists and marks must be read again; otherwise the touched rows alone are stale.
+    ``action`` is a short code (``verdict``, ``note``, ``split`` ...), ``article_ids`` and
+    ``claim_ids`` are what it touched. ``structural`` is true where claims, passages or articles
+    came or went, so lists and marks must be read again; otherwise the touched rows alone are stale.
     """
 
     action: str

@@ -2,61 +2,65 @@
 
 Every verb that changes something writes the change and its event in one transaction and returns a
 ``Change``; it raises ``NotSaved`` when the disk refuses (nothing is stored), ``LibraryIsReadOnly``
-in a library opened to read only, ``ChangeRefused`` when the change does not fit. All verbs belong to
-the thread that opened the library.
+in a library opened to read only, ``ChangeRefused`` when the change does not fit. A ``Change``
+without rows means that nothing was different. All verbs belong to the thread that opened the
+library.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
+from factcheck.errors import ChangeRefused
 from factcheck.model import (
-    Article,
-    ArticleRow,
     Change,
     Claim,
-    ClaimQuery,
-    Counts,
-    Event,
     Intake,
-    Mark,
+    Passage,
     Place,
-    Source,
+    RowChange,
     SourceDraft,
-    StoredPassage,
     Verdict,
 )
-from factcheck.report.build import Report
+from factcheck.reading import Reading
+from factcheck.store import articles, changes, claims, events, rows, state
+from factcheck.store import search as words
+from factcheck.store.connection import Library, create_library, open_library
+
+if TYPE_CHECKING:
+    from factcheck.report.build import Report
 
 
-class Workbench:
+class Workbench(Reading):
     """An open library and one reviewer at it."""
 
-    path: Path
-    reviewer: str
-    read_only: bool
-    saved_at: datetime | None
-    """Local time of the last commit that stored a change, ``None`` before the first one."""
+    def __init__(self, library: Library, reviewer: str) -> None:
+        super().__init__(library, reviewer)
+        self.saved_at: datetime | None = None
+        """Local time of the last commit that stored a change, ``None`` before the first one."""
+        if not self._reviewer_id and not library.read_only:
+            with library.writing() as db:
+                self._reviewer_id = state.add_reviewer(db, reviewer)
 
     # --- opening and closing ---
 
     @classmethod
     def create(cls, path: Path, *, reviewer: str = "you") -> Self:
         """Make a new library at ``path`` and open it. Refuses a path that exists."""
-        raise NotImplementedError
+        return cls(create_library(path), reviewer)
 
     @classmethod
     def open(cls, path: Path, *, reviewer: str = "you", read_only: bool = False) -> Self:
-        """Open the library at ``path``. Raises a ``LibraryRefused`` that says what is the matter."""
-        raise NotImplementedError
+        """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
+        return cls(open_library(path, read_only=read_only), reviewer)
 
     def close(self) -> None:
         """Leave one self-contained file at rest. Calling it twice does nothing."""
-        raise NotImplementedError
+        self._library.close()
 
     def __enter__(self) -> Self:
         return self
@@ -69,56 +73,6 @@ class Workbench:
     ) -> None:
         self.close()
 
-    # --- reading ---
-
-    def articles(self) -> list[ArticleRow]:
-        """Every article that was not removed, in the order of import."""
-        raise NotImplementedError
-
-    def article_rows(self, ids: Iterable[int]) -> list[ArticleRow]:
-        """The rows of these articles with fresh counts; removed ones are left out."""
-        raise NotImplementedError
-
-    def article(self, article_id: int) -> Article:
-        """One article with its text."""
-        raise NotImplementedError
-
-    def passages(self, article_id: int) -> list[StoredPassage]:
-        """The passages of an article in text order."""
-        raise NotImplementedError
-
-    def marks(self, article_id: int) -> list[Mark]:
-        """The claims of an article in text order, as the reader paints them."""
-        raise NotImplementedError
-
-    def claim_ids(self, query: ClaimQuery) -> list[int]:
-        """The claims that a query finds, in its order."""
-        raise NotImplementedError
-
-    def claims(self, ids: Sequence[int]) -> list[Claim]:
-        """These claims in the order asked for; ids that are gone are left out."""
-        raise NotImplementedError
-
-    def claim(self, claim_id: int) -> Claim:
-        """One claim; raises ``KeyError`` when it is gone."""
-        raise NotImplementedError
-
-    def sources(self, claim_id: int) -> list[Source]:
-        """The links of a claim in the reviewer's order."""
-        raise NotImplementedError
-
-    def history(self, claim_id: int) -> list[Event]:
-        """What happened to a claim, newest first."""
-        raise NotImplementedError
-
-    def counts(self) -> Counts:
-        """Claims by verdict over the whole library."""
-        raise NotImplementedError
-
-    def article_with(self, sha256: str) -> int | None:
-        """The article that has this text, if it is in the library and not removed."""
-        raise NotImplementedError
-
     # --- articles ---
 
     def add_article(self, intake: Intake) -> Change:
@@ -127,115 +81,205 @@ class Workbench:
         The same text twice raises ``ChangeRefused``: look with ``article_with`` first. A text that
         was removed comes back with everything that was decided on it.
         """
-        raise NotImplementedError
+        if self.article_with(intake.sha256) is not None:
+            raise ChangeRefused("This text is in the library already.", safe="Nothing was changed.")
+        removed = articles.find(self._db, intake.sha256, removed=True)
+        if removed is not None:
+            uid, metadata = articles.described(self._db, removed)
+            return self._record("import", (RowChange("article", uid, None, metadata),))
+        with self._library.writing() as db:
+            stored = articles.store(db, intake, events.now())
+            change = rows.apply(db, "import", (stored,), self._reviewer_id)
+            events.append(db, change, self.reviewer)
+            words.index_new(db, next(iter(change.article_ids)))
+        return self._saved(change)
 
     def describe_article(
         self, article_id: int, *, title: str, outlet: str, author: str, published: str, url: str
     ) -> Change:
         """Correct an article's metadata."""
-        raise NotImplementedError
+        metadata = {"title": title, "outlet": outlet, "author": author}
+        metadata |= {"published": published, "url": url}
+        trimmed = {name: value.strip() for name, value in metadata.items()}
+        return self._record("describe", changes.describe(self._db, article_id, **trimmed))
 
     def remove_article(self, article_id: int) -> Change:
         """Take an article out of the library. Undo brings it back with all that was decided."""
-        raise NotImplementedError
+        uid, metadata = articles.described(self._db, article_id)
+        return self._record("remove_article", (RowChange("article", uid, metadata, None),))
 
     # --- claims ---
 
     def decide(self, claim_id: int, verdict: Verdict | None) -> Change:
         """Give a verdict, or take it back with ``None``."""
-        raise NotImplementedError
+        claim = self.claim(claim_id)
+        if claim.verdict is verdict:
+            return self._record("verdict", ())
+        when = events.now() if verdict else ""
+        value = verdict.value if verdict else None
+        return self._record("verdict", self._review(claim, verdict=value, decided_at=when))
 
     def write_note(self, claim_id: int, note: str) -> Change:
-        raise NotImplementedError
+        """Store the note of a claim, as typed but for spaces at its ends."""
+        claim = self.claim(claim_id)
+        return self._record("note", self._review(claim, note=note.strip()), ("note", claim_id))
 
     def edit_statement(self, claim_id: int, statement: str) -> Change:
         """Put the claim in the reviewer's words; an empty statement goes back to the article's."""
-        raise NotImplementedError
+        changed = changes.statement(self.claim(claim_id), statement)
+        return self._record("statement", changed, ("statement", claim_id))
 
     def flag(self, claim_id: int, flagged: bool) -> Change:
-        raise NotImplementedError
+        """Mark a claim to come back to, or take the mark off."""
+        return self._record("flag", self._review(self.claim(claim_id), flagged=int(flagged)))
 
     def split_claim(self, claim_id: int, at: int) -> Change:
         """Cut a claim in two at ``at``, an offset of the article strictly inside it.
 
         The first part keeps verdict, note and sources; the second starts unreviewed.
         """
-        raise NotImplementedError
+        claim = self.claim(claim_id)
+        parts = (
+            self._judge(claim.article_id, claim.start, at),
+            self._judge(claim.article_id, at, claim.end),
+        )
+        return self._record("split", changes.split(self._db, claim, parts))
 
     def merge_claim(self, claim_id: int) -> Change:
         """Join a claim with the next one of its article, over everything between them.
 
         Notes are joined and sources kept; a verdict stays only where both do not differ.
         """
-        raise NotImplementedError
+        claim = self.claim(claim_id)
+        following = claims.after(self._db, claim)
+        if following is None:
+            raise ChangeRefused("This is the last claim of the article: there is none to join.")
+        text = articles.text(self._db, claim.article_id)
+        other = self.claim(following)
+        merged = changes.merge(self._db, claim, other, text, self._reviewer_id)
+        return self._record("merge", merged)
 
     def add_claim(self, article_id: int, start: int, end: int) -> Change:
         """Make a claim of a stretch of the text (trimmed of outer spaces)."""
-        raise NotImplementedError
+        judged = self._judge(article_id, start, end)
+        return self._record("add_claim", changes.new_claim(self._db, article_id, judged))
 
     def remove_claim(self, claim_id: int) -> Change:
         """Take a claim off the list; its text stays in the article."""
-        raise NotImplementedError
+        return self._record("remove_claim", changes.removed(self.claim(claim_id)))
 
     def fold(self, passage_ids: Sequence[int]) -> Change:
         """Call passages page furniture: they are folded and their claims leave the list."""
-        raise NotImplementedError
+        found = articles.passages_by_id(self._db, passage_ids)
+        return self._record("fold", changes.fold(self._db, found))
 
     def restore(self, passage_ids: Sequence[int]) -> Change:
         """Call folded passages text again and split them into claims."""
-        raise NotImplementedError
+        found = [
+            (uid, passage, self._judge(passage.article_id, passage.start, passage.end))
+            for uid, passage in articles.passages_by_id(self._db, passage_ids)
+        ]
+        return self._record("restore", changes.restore(self._db, found))
 
     # --- sources ---
 
     def add_source(self, claim_id: int, draft: SourceDraft) -> Change:
-        raise NotImplementedError
+        """Put a link below the others of a claim. Any text is kept, only web links are opened."""
+        if not draft.url.strip():
+            raise ChangeRefused("The link is empty.", safe="Nothing was changed.")
+        position = max((link.position for link in self.sources(claim_id)), default=-1) + 1
+        return self._record("source_add", changes.new_source(self.claim(claim_id), draft, position))
 
     def edit_source(self, source_id: int, draft: SourceDraft) -> Change:
-        raise NotImplementedError
+        """Correct a link; raises ``KeyError`` when it is gone."""
+        source = claims.source(self._db, source_id)
+        return self._record("source_edit", changes.edited_source(source, draft))
 
     def remove_source(self, source_id: int) -> Change:
-        raise NotImplementedError
+        """Take a link away; raises ``KeyError`` when it is gone."""
+        source = claims.source(self._db, source_id)
+        return self._record(
+            "source_remove", changes.removed_source(source, self.claim(source.claim_id))
+        )
 
     # --- undo ---
 
     def undo(self) -> Change | None:
-        """Reverse the newest act that is not undone; ``None`` when there is none. Appends an event."""
-        raise NotImplementedError
+        """Reverse the newest act that stands; ``None`` when there is none. Appends an event."""
+        return self._repeat("undo", events.to_undo(self._db))
 
     def redo(self) -> Change | None:
         """Do again what was undone last; ``None`` when there is nothing."""
-        raise NotImplementedError
-
-    def undo_action(self) -> str | None:
-        """The ``Change.action`` that ``undo`` would reverse."""
-        raise NotImplementedError
-
-    def redo_action(self) -> str | None:
-        raise NotImplementedError
+        return self._repeat("redo", events.to_redo(self._db))
 
     # --- drafts and place ---
 
     def save_draft(self, claim_id: int, field: str, text: str) -> None:
         """Keep what is being typed into ``note`` or ``statement``: not an event, not undoable."""
-        raise NotImplementedError
-
-    def drafts(self, claim_id: int) -> dict[str, str]:
-        """What was typed into a claim's fields and never saved; saving the field clears it."""
-        raise NotImplementedError
-
-    def place(self) -> Place:
-        """Where the reviewer was when the library was closed."""
-        raise NotImplementedError
+        with self._library.writing() as db:
+            state.save_draft(db, claim_id, self._reviewer_id, field, text)
 
     def remember(self, place: Place) -> None:
-        raise NotImplementedError
+        """Keep the place for the next start."""
+        with self._library.writing() as db:
+            state.remember(db, place)
 
     # --- what goes out ---
 
-    def report(self, article_ids: Sequence[int] | None = None) -> Report:
-        """Everything a report shows about these articles (``None``: all), as one frozen value."""
-        raise NotImplementedError
+    def export(
+        self,
+        report: Report,
+        format: str,
+        path: Path,
+        more: Mapping[str, Callable[[Report, Path], None]] | None = None,
+    ) -> None:
+        """Write a report to ``path``, which keeps its old content until the new one is whole."""
+        from factcheck.report import save
 
-    def record_head(self) -> str:
-        """The hash of the newest event: proves, against any copy that left, that nothing changed."""
-        raise NotImplementedError
+        save(report, format, path, dict(more or {}))
+
+    # --- how a change is written ---
+
+    def _review(self, claim: Claim, **after: Any) -> changes.Rows:
+        return changes.review(self._db, claim, self._reviewer_id, **after)
+
+    def _judge(self, article_id: int, start: int, end: int) -> Passage:
+        """The program's view of a stretch of text, trimmed of outer spaces."""
+        from factcheck.claims import split_span
+
+        text = articles.text(self._db, article_id)
+        if not 0 <= start <= end <= len(text) or not text[start:end].strip():
+            raise ChangeRefused("There are no words in that stretch of the text.")
+        while text[start].isspace():
+            start += 1
+        while text[end - 1].isspace():
+            end -= 1
+        return split_span(text, start, end)
+
+    def _record(
+        self, action: str, changed: changes.Rows, typed: tuple[str, int] | None = None
+    ) -> Change:
+        """Write row changes and their event as one; clears the draft that they make good."""
+        if not changed and typed is None:
+            return Change(action, ())
+        with self._library.writing() as db:
+            if typed is not None:
+                state.clear_draft(db, typed[1], self._reviewer_id, typed[0])
+            change = rows.apply(db, action, changed, self._reviewer_id)
+            if changed:
+                events.append(db, change, self.reviewer)
+        return self._saved(change)
+
+    def _repeat(self, of: str, target: int | None) -> Change | None:
+        if target is None:
+            return None
+        action, made = events.rows_of(self._db, target)
+        backwards = tuple(row.reversed() for row in reversed(made))
+        with self._library.writing() as db:
+            change = rows.apply(db, action, backwards, self._reviewer_id)
+            events.append(db, change, self.reviewer, of=of, target=target)
+        return self._saved(change)
+
+    def _saved(self, change: Change) -> Change:
+        self.saved_at = datetime.now().astimezone()
+        return change

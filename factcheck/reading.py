@@ -1,0 +1,131 @@
+"""What an open library holds, as one reviewer sees it: every question, no change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck import __version__
+from factcheck.model import (
+    Article,
+    ArticleRow,
+    Claim,
+    ClaimQuery,
+    Counts,
+    Event,
+    Mark,
+    Place,
+    Source,
+    StoredPassage,
+)
+from factcheck.store import articles, claims, events, state
+from factcheck.store.connection import Library
+
+if TYPE_CHECKING:
+    from factcheck.report.build import Report
+
+
+class Reading:
+    """The questions that lists, panels and reports ask of a library."""
+
+    def __init__(self, library: Library, reviewer: str) -> None:
+        self._library = library
+        self._db = library.connection
+        self.path = library.path
+        self.read_only = library.read_only
+        self.reviewer = reviewer
+        # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
+        self._reviewer_id = state.reviewer_id(self._db, reviewer) or 0
+
+    def articles(self) -> list[ArticleRow]:
+        """Every article that was not removed, in the order of import."""
+        return articles.rows(self._db, self._reviewer_id)
+
+    def article_rows(self, ids: Iterable[int]) -> list[ArticleRow]:
+        """The rows of these articles with fresh counts; removed ones are left out."""
+        return articles.rows(self._db, self._reviewer_id, ids)
+
+    def article(self, article_id: int) -> Article:
+        """One article with its text; raises ``KeyError`` when there is none."""
+        return articles.read(self._db, article_id)
+
+    def article_with(self, sha256: str) -> int | None:
+        """The article that has this text, if it is in the library and not removed."""
+        return articles.find(self._db, sha256)
+
+    def passages(self, article_id: int) -> list[StoredPassage]:
+        """The passages of an article in text order."""
+        return articles.passages(self._db, article_id)
+
+    def marks(self, article_id: int) -> list[Mark]:
+        """The claims of an article in text order, as the reader paints them."""
+        return claims.marks(self._db, article_id, self._reviewer_id)
+
+    def claim_ids(self, query: ClaimQuery) -> list[int]:
+        """The claims that a query finds, in its order."""
+        return claims.ids(self._db, query, self._reviewer_id)
+
+    def claims(self, ids: Sequence[int]) -> list[Claim]:
+        """These claims in the order asked for; ids that are gone are left out."""
+        return claims.rows(self._db, ids, self._reviewer_id)
+
+    def claim(self, claim_id: int) -> Claim:
+        """One claim; raises ``KeyError`` when it is gone."""
+        found = self.claims([claim_id])
+        if not found:
+            raise KeyError(claim_id)
+        return found[0]
+
+    def sources(self, claim_id: int) -> list[Source]:
+        """The links of a claim in the reviewer's order."""
+        return claims.sources(self._db, [claim_id])[claim_id]
+
+    def history(self, claim_id: int) -> list[Event]:
+        """What happened to a claim, newest first."""
+        return events.of_claim(self._db, claim_id, self.claim(claim_id).uid)
+
+    def counts(self) -> Counts:
+        """Claims by verdict over the whole library."""
+        return claims.counts(self._db, self._reviewer_id)
+
+    def undo_action(self) -> str | None:
+        """The ``Change.action`` that ``undo`` would reverse."""
+        return events.action_of(self._db, events.to_undo(self._db))
+
+    def redo_action(self) -> str | None:
+        """The ``Change.action`` that ``redo`` would do again."""
+        return events.action_of(self._db, events.to_redo(self._db))
+
+    def drafts(self, claim_id: int) -> dict[str, str]:
+        """What was typed into a claim's fields and never saved; saving the field clears it."""
+        return state.drafts(self._db, claim_id, self._reviewer_id)
+
+    def place(self) -> Place:
+        """Where the reviewer was when the library was closed."""
+        return state.place(self._db)
+
+    def record_head(self) -> str:
+        """The newest hash of the record: shows, against a copy that left, that nothing changed."""
+        return events.head(self._db)
+
+    def report(self, article_ids: Sequence[int] | None = None) -> Report:
+        """Everything a report shows about these articles (``None``: all), as one frozen value."""
+        from factcheck.report.build import build
+
+        listed = {row.id for row in self.articles()}
+        chosen = sorted(listed if article_ids is None else listed & set(article_ids))
+        found = {
+            article_id: claims.of_article(self._db, article_id, self._reviewer_id)
+            for article_id in chosen
+        }
+        every = [claim.id for listed_claims in found.values() for claim in listed_claims]
+        return build(
+            [self.article(article_id) for article_id in chosen],
+            {article_id: self.passages(article_id) for article_id in chosen},
+            found,
+            claims.sources(self._db, every),
+            made_at=events.now(),
+            program=f"Factcheck {__version__}",
+            reviewer=self.reviewer,
+            record_head=self.record_head(),
+        )

@@ -1,0 +1,171 @@
+"""Articles and their passages: storing a new one whole, and reading them back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.model import (
+    Article,
+    ArticleRow,
+    Counts,
+    Intake,
+    Kind,
+    Role,
+    RowChange,
+    StoredPassage,
+)
+from factcheck.store.rows import new_uid
+
+_METADATA = ("title", "outlet", "author", "published", "url", "language")
+
+
+def find(connection: sqlite3.Connection, sha256: str, *, removed: bool = False) -> int | None:
+    """The article with this text, among those in the library or among those taken out of it."""
+    row = connection.execute(
+        "SELECT id FROM article WHERE sha256 = ? AND removed = ?", (sha256, int(removed))
+    ).fetchone()
+    return row[0] if row else None
+
+
+def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> RowChange:
+    """Write an article with passages and claims, still marked removed, and give the change that
+    puts it on the list. Text and claims stand outside the event, which holds their digests.
+    """
+    uid = new_uid()
+    article_id = connection.execute(
+        "INSERT INTO article (uid, title, outlet, author, published, url, language, name, "
+        "encoding, dropped, sha256, imported_at, removed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        (
+            uid, intake.title, intake.outlet, intake.author, intake.published, intake.url,
+            intake.language, intake.name, intake.encoding, intake.dropped, intake.sha256,
+            imported_at,
+        ),
+    ).lastrowid  # fmt: skip
+    connection.execute(
+        "INSERT INTO article_text VALUES (?, ?, ?)", (article_id, intake.text, intake.raw)
+    )
+    connection.executemany(
+        "INSERT INTO passage (uid, article_id, start, stop, role, kind, reasons) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (new_uid(), article_id, p.start, p.end, p.role, p.kind, _listed(p.reasons))
+            for p in intake.passages
+        ],
+    )
+    claims = [
+        (
+            new_uid(), article_id, claim.start, claim.end, claim.text, claim.statement, p.speaker,
+            p.kind, p.checkable, p.worthy, _listed(p.reasons),
+        )
+        for p in intake.passages
+        for claim in p.claims
+    ]  # fmt: skip
+    connection.executemany(
+        "INSERT INTO claim (uid, article_id, start, stop, text, statement, speaker, kind, "
+        "checkable, worthy, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        claims,
+    )
+    digest = hashlib.sha256(json.dumps([[c[0], *c[2:]] for c in claims]).encode()).hexdigest()
+    described: dict[str, Any] = {name: getattr(intake, name) for name in _METADATA}
+    described |= {"sha256": intake.sha256, "claims": len(claims), "claims_sha256": digest}
+    return RowChange("article", uid, None, described)
+
+
+def described(connection: sqlite3.Connection, article_id: int) -> tuple[str, dict[str, Any]]:
+    """The uid and the metadata of an article as its row stands."""
+    row = connection.execute(
+        f"SELECT uid, {', '.join(_METADATA)} FROM article WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(article_id)
+    return row[0], dict(zip(_METADATA, row[1:], strict=True))
+
+
+def read(connection: sqlite3.Connection, article_id: int) -> Article:
+    """One article with its text; raises ``KeyError`` when there is none."""
+    row = connection.execute(
+        "SELECT a.id, a.uid, a.title, a.outlet, a.author, a.published, a.url, a.language, a.name, "
+        "a.encoding, a.dropped, a.sha256, a.imported_at, t.text "
+        "FROM article a JOIN article_text t ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(article_id)
+    return Article(*row)
+
+
+def text(connection: sqlite3.Connection, article_id: int) -> str:
+    row = connection.execute(
+        "SELECT text FROM article_text WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    return str(row[0])
+
+
+def rows(
+    connection: sqlite3.Connection, reviewer_id: int, ids: Iterable[int] | None = None
+) -> list[ArticleRow]:
+    """Articles as the list shows them, in the order of import; ``None`` for all."""
+    wanted = "" if ids is None else "AND a.id IN (SELECT value FROM json_each(?))"
+    values = () if ids is None else (json.dumps(list(ids)),)
+    counted: dict[int, Counts] = {}
+    for article_id, verdict, number, flagged in connection.execute(
+        "SELECT a.id, r.verdict, count(c.id), coalesce(sum(r.flagged), 0) FROM article a "
+        "JOIN claim c ON c.article_id = a.id AND c.removed = 0 "
+        "LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = ? "
+        f"WHERE a.removed = 0 {wanted} GROUP BY a.id, r.verdict",
+        (reviewer_id, *values),
+    ):
+        one = {"total": number, "flagged": flagged} | ({verdict: number} if verdict else {})
+        counted[article_id] = counted.get(article_id, Counts()) + Counts(**one)
+    found = connection.execute(
+        "SELECT a.id, a.title, a.outlet, a.author, a.published, a.imported_at FROM article a "
+        f"WHERE a.removed = 0 {wanted} ORDER BY a.id",
+        values,
+    ).fetchall()
+    return [
+        ArticleRow(identity, *described, counts=counted.get(identity, Counts()))
+        for identity, *described in found
+    ]
+
+
+def passages(connection: sqlite3.Connection, article_id: int) -> list[StoredPassage]:
+    """The passages of an article in text order."""
+    return [
+        _passage(row)
+        for row in connection.execute(
+            f"SELECT {_PASSAGE} FROM passage WHERE article_id = ? ORDER BY start", (article_id,)
+        )
+    ]
+
+
+def passages_by_id(
+    connection: sqlite3.Connection, ids: Iterable[int]
+) -> list[tuple[str, StoredPassage]]:
+    """These passages with their uids, in text order."""
+    found = connection.execute(
+        f"SELECT uid, {_PASSAGE} FROM passage WHERE id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY article_id, start",
+        (json.dumps(list(ids)),),
+    )
+    return [(row[0], _passage(row[1:])) for row in found]
+
+
+_PASSAGE = "id, article_id, start, stop, role, kind, reasons, by_hand"
+
+
+def _passage(row: tuple[Any, ...]) -> StoredPassage:
+    identity, article_id, start, stop, role, kind, reasons, by_hand = row
+    return StoredPassage(
+        identity, article_id, start, stop, Role(role), Kind(kind), tuple(json.loads(reasons)),
+        bool(by_hand),
+    )  # fmt: skip
+
+
+def _listed(reasons: tuple[str, ...]) -> str:
+    return json.dumps(reasons, ensure_ascii=False)

@@ -1,0 +1,311 @@
+"""Opening and closing a library: one connection, checked first, durable, at rest one file.
+
+The checks read the file's first hundred bytes before SQLite sees it. They must never run while the
+same process has the file open: closing a second file handle would drop SQLite's locks (POSIX).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factcheck.errors import (
+    LibraryIsNewer,
+    LibraryIsReadOnly,
+    LibraryRefused,
+    UserError,
+)
+from factcheck.store import refusals
+from factcheck.store.schema import APPLICATION_ID, VERSION
+
+_HEADER = b"SQLite format 3\x00"
+_open_here: set[tuple[int, int]] = set()
+
+
+class Library:
+    """One open library file: its connection, and what it needs to know to write safely."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+        self.connection = connection
+        self.path = path
+        self.read_only = read_only
+        self.closed = False
+        self._identity = _identity(path)
+        _open_here.add(self._identity)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is on the disk when this ends, or none of it."""
+        if self.read_only:
+            raise LibraryIsReadOnly(
+                f"{self.path} is open to read only.",
+                safe="Nothing was changed.",
+                action="Allow writing to the file and its folder, then open it again.",
+            )
+        self._check_still_there()
+        connection = self.connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not (
+                isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError)
+            ):
+                raise refusals.not_saved(error, self.path) from error
+            raise
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def close(self) -> None:
+        """Fold the log into the file, so that the file alone is the library."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            if not self.read_only:
+                self._settle()
+        finally:
+            self.connection.close()
+            _open_here.discard(self._identity)
+
+    def _settle(self) -> None:
+        try:
+            # Not synchronised with the work above: losing this line only costs a longer check.
+            self.connection.execute(
+                "INSERT INTO state VALUES ('closed', '1') ON CONFLICT DO UPDATE SET value = '1'"
+            )
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self.connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        except sqlite3.Error:
+            # Everything acknowledged is in the log beside the file; the next start folds it in.
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        # SQLite has often rolled back by itself, and a second ROLLBACK would hide the cause.
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def _check_still_there(self) -> None:
+        """A file replaced under us would take our commits with it, and SQLite would not say."""
+        try:
+            present = _identity(self.path)
+        except OSError as error:
+            raise refusals.moved(self.path) from error
+        if present != self._identity:
+            raise refusals.moved(self.path)
+
+
+def create_library(path: Path) -> Library:
+    """Make a new, empty library and open it. Raises ``LibraryRefused`` where a file is in the way.
+
+    It is made whole under another name first: a crash half-way leaves no empty file that would look
+    like a library whose content was lost.
+    """
+    path = path.absolute()
+    if path.exists():
+        raise LibraryRefused(
+            f"{path} exists already.",
+            safe="It was left as it is.",
+            action="Open it, or choose another name for the new library.",
+        )
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(unfinished)
+        unfinished.rename(path)
+    except OSError as error:
+        raise _path_refused(path, error) from error
+    except sqlite3.Error as error:
+        raise refusals.not_saved(error, path) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return open_library(path)
+
+
+def _make(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.touch(exist_ok=False)
+    connection = _connect(path, read_only=False)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection)
+        connection.execute("INSERT INTO state VALUES ('closed', '1')")
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        connection.close()
+
+
+def open_library(path: Path, *, read_only: bool = False) -> Library:
+    """Open the library at ``path``; never creates one.
+
+    A file or folder that does not allow writing is opened to read only. Raises a ``LibraryRefused``
+    that says what is the matter; the file is then as it was.
+    """
+    path = path.absolute()
+    _check_path(path)
+    if _identity(path) in _open_here:
+        raise refusals.in_use(path)
+    version = _check_header(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    read_only = read_only or not writable
+    try:
+        connection = _connect(path, read_only=read_only)
+        try:
+            _check_content(connection, path)
+            if not read_only:
+                _bring_up_to_date(connection, path, version)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise refusals.not_opened(error, path) from error
+    return Library(connection, path, read_only=read_only)
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    # as_uri() quotes '#', '?' and '%', which would otherwise open another, empty database.
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=0.3
+    )
+    try:
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            # EXCLUSIVE before the first access to the log: no second writer, no shared memory.
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA recursive_triggers = ON")
+            mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+            if mode != "wal":
+                connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA mmap_size = 0").fetchall()
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA busy_timeout = 5000").fetchall()
+        # Foreign keys come on after migrations; a library that needs none has them from the start.
+        _settings(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settings(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_size_limit = 67108864").fetchall()
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    if version < VERSION:
+        from factcheck.store.backup import back_up
+
+        back_up(connection, path.with_name(f"{path.stem}.before-version-{VERSION}{path.suffix}"))
+        _migrate(connection)
+        _settings(connection)
+    connection.execute(
+        "INSERT INTO state VALUES ('closed', '0') ON CONFLICT DO UPDATE SET value = '0'"
+    )
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    from factcheck.store.migrations import migrate
+
+    connection.execute("PRAGMA foreign_keys = OFF")
+    migrate(connection)
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    """The cheap check always; the whole file and the whole record after an unclean close."""
+    row = connection.execute("SELECT value FROM state WHERE key = 'closed'").fetchone()
+    if row is not None and row[0] == "1":
+        return
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise refusals.damaged(path, "is damaged: its pages do not fit together")
+    from factcheck.store.events import first_bad_event
+
+    bad = first_bad_event(connection)
+    if bad is not None:
+        raise refusals.damaged(path, f"is damaged: entry {bad} of its record was altered")
+
+
+def _check_path(path: Path) -> None:
+    """Five different troubles for which SQLite has one sentence."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise refusals.missing(path) from error
+    except OSError as error:
+        raise _path_refused(path, error) from error
+    if not os.path.isfile(path):  # noqa: PTH113  (a broken path must not raise here)
+        raise LibraryRefused(
+            f"{path} is a folder, not a library.",
+            safe="Nothing was changed.",
+            action="Choose a library file in it.",
+        )
+    if not os.access(path, os.R_OK):
+        raise _path_refused(path, PermissionError(errno.EACCES, "no permission"))
+    if found.st_size == 0:
+        raise refusals.damaged(path, "is empty: its content was lost")
+
+
+def _path_refused(path: Path, error: OSError) -> UserError:
+    reasons = {
+        errno.EACCES: "you do not have permission for it or its folder",
+        errno.EPERM: "you do not have permission for it or its folder",
+        errno.EROFS: "its disk does not allow writing",
+        errno.ENAMETOOLONG: "the name is too long",
+        errno.ENOTDIR: "a part of the path is a file, not a folder",
+        errno.ENOSPC: "the disk is full",
+    }
+    why = reasons.get(error.errno or 0, error.strerror or "the disk reports an error")
+    return LibraryRefused(
+        f"The library {path} cannot be opened: {why}.",
+        safe="Nothing was changed.",
+        action="Choose another file or folder.",
+    )
+
+
+def _check_header(path: Path) -> int:
+    """Refuse what is not ours, newer or cut short. Gives the file's schema version."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    size = path.stat().st_size
+    if not head.startswith(_HEADER[: len(head)]):
+        raise refusals.foreign(path)
+    if len(head) < 100:
+        raise refusals.damaged(path, "is cut short: most of its content was lost")
+    page_size, change_counter = struct.unpack(">H", head[16:18])[0], head[24:28]
+    pages = struct.unpack(">I", head[28:32])[0]
+    version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
+    page_size = 65536 if page_size == 1 else page_size
+    if application != APPLICATION_ID:
+        raise refusals.foreign(path)
+    if version > VERSION:
+        raise LibraryIsNewer(
+            f"{path} was written by a newer version of Factcheck (format {version}; this program "
+            f"knows {VERSION}).",
+            safe="It was not changed.",
+            action="Update Factcheck to open it, or choose another library.",
+        )
+    log = path.with_name(path.name + "-wal")
+    settled = not (log.exists() and log.stat().st_size) and change_counter == head[92:96]
+    if settled and pages * page_size != size:
+        how = "is cut short: a part of its content was lost" if size < pages * page_size else ""
+        raise refusals.damaged(path, how or "has foreign bytes at its end")
+    return int(version)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino

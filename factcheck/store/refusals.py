@@ -1,0 +1,125 @@
+"""What SQLite and the disk say, told in words that a reviewer can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from factcheck.errors import (
+    LibraryInUse,
+    LibraryIsDamaged,
+    LibraryMissing,
+    LibraryRefused,
+    NotSaved,
+    UserError,
+)
+
+_FULL = ("SQLITE_FULL",)
+_LIMIT = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE")
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_UNTOUCHED = "The file was not changed."
+
+
+def missing(path: Path) -> LibraryMissing:
+    return LibraryMissing(
+        f"There is no library at {path}.",
+        safe="Nothing was created in its place.",
+        action="If it was moved or its disk is not connected, connect it or choose where it is "
+        "now; otherwise restore a copy or make a new library.",
+    )
+
+
+def damaged(path: Path, how: str) -> LibraryIsDamaged:
+    return LibraryIsDamaged(
+        f"The library {path} {how}.",
+        safe="It was left as it is.",
+        action="Open a copy of it from a backup, or choose another library.",
+    )
+
+
+def foreign(path: Path) -> LibraryRefused:
+    return LibraryRefused(
+        f"{path} is not a Factcheck library.",
+        safe=_UNTOUCHED,
+        action="Choose a file that Factcheck made, or import this one as an article.",
+    )
+
+
+def in_use(path: Path) -> LibraryInUse:
+    return LibraryInUse(
+        f"The library {path} is open in another window or program.",
+        safe=_UNTOUCHED,
+        action="Close it there, or open another library. If no other window is open, the folder "
+        "may be a network drive that does not support locking: copy the library to this computer.",
+    )
+
+
+def not_opened(error: sqlite3.Error, path: Path) -> UserError:
+    """The sentence for an error while opening."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(_BUSY):
+        return in_use(path)
+    if name.startswith(_DAMAGED) or "UTF-8" in str(error):
+        return damaged(path, "is damaged: SQLite cannot read it")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return LibraryRefused(
+            f"The library {path} cannot be opened: its folder or the file does not allow it.",
+            safe=_UNTOUCHED,
+            action="Ask for permission to write there, or copy the library to your own folder.",
+        )
+    return LibraryRefused(
+        f"The library {path} cannot be read: the disk reports an error ({name or error}).",
+        safe=_UNTOUCHED,
+        action="Check the disk and try again.",
+    )
+
+
+def not_saved(error: sqlite3.Error, path: Path) -> UserError:
+    """The sentence for an error while writing. SQLite has rolled the whole act back."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    safe = "Nothing of it was stored; what was saved before is safe, and your text is still here."
+    if name.startswith(_FULL):
+        return NotSaved(
+            f"Not saved: the disk that holds {path} is full.",
+            safe=safe,
+            action="Free some space and press Retry.",
+        )
+    if name.startswith(_LIMIT):
+        return NotSaved(
+            f"Not saved: the disk that holds {path} is full, or a quota or size limit was reached.",
+            safe=safe,
+            action="Free some space and press Retry.",
+        )
+    if name.startswith(_BUSY):
+        return NotSaved(
+            f"Not saved: another program holds {path}.",
+            safe=safe,
+            action="Close the other program, then press Retry.",
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return NotSaved(
+            f"Not saved: {path} or its folder does not allow writing.",
+            safe=safe,
+            action="Allow writing to it, then press Retry.",
+        )
+    if name.startswith(_DAMAGED):
+        return NotSaved(
+            f"Not saved: {path} is damaged.",
+            safe="What is on the screen is still here.",
+            action="Export a report of what you see, close the window and open a backup.",
+        )
+    return NotSaved(
+        f"Not saved: the disk that holds {path} reports an error ({name or error}).",
+        safe=safe,
+        action="Check the disk, then press Retry.",
+    )
+
+
+def moved(path: Path) -> NotSaved:
+    return NotSaved(
+        f"Not saved: {path} was moved, deleted or replaced while it was open.",
+        safe="What was saved before is in the file that was moved; your text is still here.",
+        action="Put the file back in its place and press Retry, or close the window and open the "
+        "file where it is now.",
+    )

@@ -1,0 +1,64 @@
+"""What is kept without being part of the record: the reviewer's place, and what is being typed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict
+
+from factcheck.model import Order, Place, Show
+from factcheck.store.rows import new_uid
+
+
+def reviewer_id(connection: sqlite3.Connection, name: str) -> int | None:
+    row = connection.execute("SELECT id FROM reviewer WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else None
+
+
+def add_reviewer(connection: sqlite3.Connection, name: str) -> int:
+    done = connection.execute("INSERT INTO reviewer (uid, name) VALUES (?, ?)", (new_uid(), name))
+    return int(done.lastrowid or 0)
+
+
+def place(connection: sqlite3.Connection) -> Place:
+    """Where the reviewer was; the beginning where that was never stored or cannot be read."""
+    row = connection.execute("SELECT value FROM state WHERE key = 'place'").fetchone()
+    try:
+        kept = json.loads(row[0]) if row else {}
+        kept["show"] = Show(kept.get("show", Show.ALL))
+        kept["order"] = Order(kept.get("order", Order.TEXT))
+        return Place(**kept)
+    except (ValueError, TypeError):
+        return Place()
+
+
+def remember(connection: sqlite3.Connection, where: Place) -> None:
+    connection.execute(
+        "INSERT INTO state VALUES ('place', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (json.dumps(asdict(where)),),
+    )
+
+
+def drafts(connection: sqlite3.Connection, claim_id: int, reviewer: int) -> dict[str, str]:
+    return dict(
+        connection.execute(
+            "SELECT field, text FROM draft WHERE claim_id = ? AND reviewer_id = ?",
+            (claim_id, reviewer),
+        ).fetchall()
+    )
+
+
+def save_draft(
+    connection: sqlite3.Connection, claim_id: int, reviewer: int, field: str, text: str
+) -> None:
+    connection.execute(
+        "INSERT INTO draft VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text",
+        (claim_id, reviewer, field, text),
+    )
+
+
+def clear_draft(connection: sqlite3.Connection, claim_id: int, reviewer: int, field: str) -> None:
+    connection.execute(
+        "DELETE FROM draft WHERE claim_id = ? AND reviewer_id = ? AND field = ?",
+        (claim_id, reviewer, field),
+    )
