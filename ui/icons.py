@@ -1,4 +1,4 @@
-"""Icons: our own SVG files, recoloured from the theme (icon themes are missing on many desktops)."""
+"""Icons: our own SVG files, recoloured from the theme: icon themes are missing on many desktops."""
 
 from __future__ import annotations
 

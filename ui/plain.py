@@ -1,4 +1,4 @@
-"""Text of others is shown as it is: Qt guesses HTML in labels, tips and boxes, and loads its images."""
+"""Text of others is shown as it is: Qt guesses HTML in labels and tips, and loads its images."""
 
 from __future__ import annotations
 

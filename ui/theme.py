@@ -1,4 +1,4 @@
-"""The one place that knows colours and fonts: light, dark and high contrast, from resources/themes."""
+"""The one place that knows colours and fonts: light, dark, high contrast (resources/themes)."""
 
 from __future__ import annotations
 
