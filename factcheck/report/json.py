@@ -1,0 +1,98 @@
+"""The report as JSON: every value exactly as it is, by ``resources/schema/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.model import Claim, Counts, Source
+from factcheck.report.build import Report, ReportArticle, ReportClaim
+
+SCHEMA = "urn:factcheck:schema:report"
+SCHEMA_VERSION = 1
+"""Raised when a reader of the old form would fail; new optional keys do not raise it."""
+
+# Nothing that hides in an editor or breaks a line of script; the value stays the same.
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def write(report: Report) -> str:
+    """The report as JSON text, indented, ending with a newline."""
+    text = json.dumps(_report(report), ensure_ascii=False, indent=2, allow_nan=False)
+    return _ESCAPED.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "made_at": report.made_at,
+        "program": report.program,
+        "reviewer": report.reviewer,
+        "record_head": report.record_head,
+        "counts": _counts(report.counts),
+        "articles": [_article(part) for part in report.articles],
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "total": counts.total,
+        "supported": counts.supported,
+        "disputed": counts.disputed,
+        "opinion": counts.opinion,
+        "unreviewed": counts.unreviewed,
+        "flagged": counts.flagged,
+    }
+
+
+def _fields(value: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in names}
+
+
+def _article(part: ReportArticle) -> dict[str, Any]:
+    described = "uid title outlet author published url language name encoding dropped sha256"
+    return {
+        **_fields(part.article, described.split()),
+        "imported_at": part.article.imported_at,
+        "text": part.article.text,
+        "counts": _counts(part.counts),
+        "passages": [
+            {
+                **_fields(passage, ("start", "end", "role", "kind")),
+                "reasons": list(passage.reasons),
+                "by_hand": passage.by_hand,
+            }
+            for passage in part.passages
+        ],
+        "claims": [_claim(one) for one in part.claims],
+    }
+
+
+def _claim(one: ReportClaim) -> dict[str, Any]:
+    claim: Claim = one.claim
+    return {
+        "number": one.number,
+        **_fields(claim, "uid start end text statement speaker verdict".split()),
+        "suggestion": {
+            **_fields(claim, ("kind", "checkable", "worthy")),
+            "reasons": list(claim.reasons),
+        },
+        **_fields(claim, ("note", "flagged", "decided_at")),
+        "sources": [_source(source) for source in one.sources],
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    names = "url title publisher type stance quote read_on archive_url"
+    return {"uid": source.uid, **_fields(source.draft, names.split())}
