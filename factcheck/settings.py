@@ -26,13 +26,13 @@ SMALLEST_FONT, LARGEST_FONT = 80, 200
 class Settings:
     """The preferences. ``window`` and ``state`` are base64 of what the window system keeps.
 
-    ``font_percent`` is 80..200, ``shortcuts`` maps an action's id to its keys where they differ from
-    the shipped ones, ``last_library`` is a path or empty.
+    ``font_percent`` is 80..200, ``reviewer`` never empty, ``last_library`` a path or empty;
+    ``shortcuts`` maps an action's id to its keys where they differ from the shipped ones.
     """
 
     theme: str = "auto"
     font_percent: int = 100
-    reviewer: str = ""
+    reviewer: str = "you"
     last_library: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: str = ""
@@ -90,7 +90,7 @@ def _fits(key: str, value: object) -> bool:
         )
     if key == "shortcuts":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
-    return isinstance(value, str)
+    return isinstance(value, str) and bool(value.strip() or key != "reviewer")
 
 
 def _keep_damaged(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every test has a home of its own: nothing reads or writes the folders of the person who runs it."""
+"""Every test has a home of its own: the folders of the person who runs it are left alone."""
 
 from __future__ import annotations
 

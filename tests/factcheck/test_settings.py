@@ -73,6 +73,7 @@ def test_a_file_that_is_not_text_gives_defaults_and_is_kept() -> None:
         ("font_percent", "100"),
         ("font_percent", True),
         ("reviewer", None),
+        ("reviewer", "  "),
         ("shortcuts", ["S"]),
         ("shortcuts", {"undo": 3}),
         ("window", {}),

@@ -1,4 +1,4 @@
-"""Windows are drawn in memory: no test needs a display, and none opens a window on somebody's screen."""
+"""Windows are drawn in memory: no test needs a display, none opens on somebody's screen."""
 
 from __future__ import annotations
 
