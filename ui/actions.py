@@ -1,5 +1,8 @@
 """ONE table of every action: menus, tool bar, cheat sheet and the list of keys are made from it."""
 
+# A table reads best with one row a line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -22,20 +22,12 @@ FIXED = (
     *("Right", "Home", "End", "PgUp", "PgDown", "Ctrl+Return", "Ctrl+C", "Ctrl+V", "Ctrl+X"),
     *("Ctrl+A", "Shift+F10", "Menu"),
 )
-_COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 def is_letter(keys: QKeySequence) -> bool:
     """Whether a text field would write this key: it must then act outside of text fields only."""
-    if keys.isEmpty():
-        return False
-    first = keys[0]
-    # Keys of 0x01000000 and above (F1, Del, arrows) have no character.
-    return not first.keyboardModifiers() & _COMMAND_KEYS and first.key() < Qt.Key.Key_Escape
+    first = keys.toString(QKeySequence.SequenceFormat.PortableText).split(", ")[0]
+    return len(first.removeprefix("Shift+")) == 1
 
 
 def takes_text(widget: QWidget | None) -> bool:
@@ -83,7 +75,7 @@ class Keymap:
         return ", ".join(key.toString(native) for key in self._keys[name])
 
     def change(self, name: str, keys: Sequence[QKeySequence]) -> str:
-        """Give an action these keys. When that is refused, nothing changes and the reason is returned."""
+        """Give an action these keys; when that is refused, nothing changes and the reason comes back."""
         for key in keys:
             if reason := self.refusal(name, key):
                 return reason
@@ -105,7 +97,7 @@ class Keymap:
             if other != name and any(_clash(key, one) for one in taken):
                 return QCoreApplication.translate(
                     "keys",
-                    "{key} already stands for “{other}”. Change that one first, or choose another key.",
+                    "{key} already stands for “{other}”. Change that first, or choose another key.",
                 ).format(key=shown, other=self._words.get(other, other))
         return ""
 

@@ -1,0 +1,84 @@
+"""What an empty library shows: three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import plain
+from ui.icons import app_icon, icon
+from ui.theme import Theme
+
+
+class Welcome(QWidget):
+    """The page of the first run, and of every library without articles."""
+
+    samples_wanted = Signal()
+    import_wanted = Signal()
+    paste_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAccessibleName(self.tr("Welcome"))
+        self._theme = theme
+        self._sign = QLabel()
+        self._title = plain.label(self.tr("Welcome to Factcheck"))
+        self._text = plain.label(
+            self.tr(
+                "Bring in an article. It is split into claims that can be checked; you mark each "
+                "one supported, disputed or opinion, add your sources, and send the report. "
+                "Everything stays on this computer, in one file."
+            )
+        )
+        self._hint = plain.label(
+            self.tr("You can also drop files on this window. The key ? shows every key.")
+        )
+        for text in (self._text, self._hint):
+            text.setWordWrap(True)
+            text.setProperty("role", "muted")
+        self._samples = self._button(self.tr("Open the &sample articles"))
+        self._samples.clicked.connect(self.samples_wanted)
+        self._import = self._button(self.tr("&Import files…"))
+        self._import.clicked.connect(self.import_wanted)
+        self._paste = self._button(self.tr("&Paste text from the clipboard"))
+        self._paste.clicked.connect(self.paste_wanted)
+        self._samples.setDefault(True)
+        self._lay_out()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_writable(self, writable: bool) -> None:
+        """A library that is only read takes no articles."""
+        for button in (self._samples, self._import, self._paste):
+            button.setEnabled(writable)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(True)
+        return button
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("welcome.card")
+        rows = QVBoxLayout(card)
+        rows.setSpacing(12)
+        rows.addWidget(self._sign)
+        for each in (self._title, self._text, self._samples, self._import, self._paste, self._hint):
+            rows.addWidget(each)
+        self._card = card
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self.setFocusProxy(self._samples)
+
+    def _draw(self) -> None:
+        size = 56
+        self._sign.setPixmap(app_icon().pixmap(size, size))
+        self._title.setFont(self._theme.text_font(1.5, bold=True))
+        self._card.setFixedWidth(self.fontMetrics().averageCharWidth() * 62)
+        for button, name in ((self._import, "import"), (self._paste, "paste")):
+            button.setIcon(icon(name, self._theme.color("text")))
+        self._samples.setIcon(QIcon(icon("article", self._theme.color("on_accent"))))
