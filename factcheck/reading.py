@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,16 @@ class Reading:
 
     def __init__(self, library: Library, reviewer: str) -> None:
         self._library = library
-        self._db = library.connection
         self.path = library.path
         self.read_only = library.read_only
         self.reviewer = reviewer
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
-        self._reviewer_id = state.reviewer_id(self._db, reviewer) or 0
+        self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        # Not kept: after an error of the disk the library opens a new one.
+        return self._library.connection
 
     def articles(self) -> list[ArticleRow]:
         """Every article that was not removed, in the order of import."""

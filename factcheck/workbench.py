@@ -139,6 +139,8 @@ class Workbench(Reading):
         The first part keeps verdict, note and sources; the second starts unreviewed.
         """
         claim = self.claim(claim_id)
+        if not claim.start < at < claim.end:
+            raise ChangeRefused("A claim is cut between two of its own words.")
         parts = (
             self._judge(claim.article_id, claim.start, at),
             self._judge(claim.article_id, at, claim.end),

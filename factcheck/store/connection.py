@@ -1,29 +1,21 @@
-"""Opening and closing a library: one connection, checked first, durable, at rest one file.
-
-The checks read the file's first hundred bytes before SQLite sees it. They must never run while the
-same process has the file open: closing a second file handle would drop SQLite's locks (POSIX).
-"""
+"""Opening and closing a library: one connection, checked first, durable, at rest one file."""
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
-import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import (
-    LibraryIsNewer,
     LibraryIsReadOnly,
     LibraryRefused,
-    UserError,
 )
 from factcheck.store import refusals
+from factcheck.store.checks import check_header, check_path, identity, path_refused
 from factcheck.store.schema import APPLICATION_ID, VERSION
 
-_HEADER = b"SQLite format 3\x00"
 _open_here: set[tuple[int, int]] = set()
 
 
@@ -35,7 +27,8 @@ class Library:
         self.path = path
         self.read_only = read_only
         self.closed = False
-        self._identity = _identity(path)
+        self._in_doubt = False
+        self._identity = identity(path)
         _open_here.add(self._identity)
 
     @contextmanager
@@ -48,6 +41,8 @@ class Library:
                 action="Allow writing to the file and its folder, then open it again.",
             )
         self._check_still_there()
+        if self._in_doubt:
+            self._reopen()
         connection = self.connection
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -58,6 +53,7 @@ class Library:
             if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not (
                 isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError)
             ):
+                self._in_doubt = "FSYNC" in getattr(error, "sqlite_errorname", "")
                 raise refusals.not_saved(error, self.path) from error
             raise
         except BaseException:
@@ -88,6 +84,18 @@ class Library:
             # Everything acknowledged is in the log beside the file; the next start folds it in.
             self._roll_back()
 
+    def _reopen(self) -> None:
+        """After a failed fsync the system may have dropped what it could not write: never retry on
+        the same connection, look at what is really on the disk.
+        """
+        self.connection.close()
+        try:
+            self.connection = _connect(self.path, read_only=False)
+            _check_content(self.connection, self.path)
+        except sqlite3.Error as error:
+            raise refusals.not_saved(error, self.path) from error
+        self._in_doubt = False
+
     def _roll_back(self) -> None:
         # SQLite has often rolled back by itself, and a second ROLLBACK would hide the cause.
         if self.connection.in_transaction:
@@ -96,7 +104,7 @@ class Library:
     def _check_still_there(self) -> None:
         """A file replaced under us would take our commits with it, and SQLite would not say."""
         try:
-            present = _identity(self.path)
+            present = identity(self.path)
         except OSError as error:
             raise refusals.moved(self.path) from error
         if present != self._identity:
@@ -122,7 +130,7 @@ def create_library(path: Path) -> Library:
         _make(unfinished)
         unfinished.rename(path)
     except OSError as error:
-        raise _path_refused(path, error) from error
+        raise path_refused(path, error) from error
     except sqlite3.Error as error:
         raise refusals.not_saved(error, path) from error
     finally:
@@ -150,10 +158,10 @@ def open_library(path: Path, *, read_only: bool = False) -> Library:
     that says what is the matter; the file is then as it was.
     """
     path = path.absolute()
-    _check_path(path)
-    if _identity(path) in _open_here:
+    check_path(path)
+    if identity(path) in _open_here:
         raise refusals.in_use(path)
-    version = _check_header(path)
+    version = check_header(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     read_only = read_only or not writable
     try:
@@ -237,75 +245,3 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     bad = first_bad_event(connection)
     if bad is not None:
         raise refusals.damaged(path, f"is damaged: entry {bad} of its record was altered")
-
-
-def _check_path(path: Path) -> None:
-    """Five different troubles for which SQLite has one sentence."""
-    try:
-        found = path.stat()
-    except FileNotFoundError as error:
-        raise refusals.missing(path) from error
-    except OSError as error:
-        raise _path_refused(path, error) from error
-    if not os.path.isfile(path):  # noqa: PTH113  (a broken path must not raise here)
-        raise LibraryRefused(
-            f"{path} is a folder, not a library.",
-            safe="Nothing was changed.",
-            action="Choose a library file in it.",
-        )
-    if not os.access(path, os.R_OK):
-        raise _path_refused(path, PermissionError(errno.EACCES, "no permission"))
-    if found.st_size == 0:
-        raise refusals.damaged(path, "is empty: its content was lost")
-
-
-def _path_refused(path: Path, error: OSError) -> UserError:
-    reasons = {
-        errno.EACCES: "you do not have permission for it or its folder",
-        errno.EPERM: "you do not have permission for it or its folder",
-        errno.EROFS: "its disk does not allow writing",
-        errno.ENAMETOOLONG: "the name is too long",
-        errno.ENOTDIR: "a part of the path is a file, not a folder",
-        errno.ENOSPC: "the disk is full",
-    }
-    why = reasons.get(error.errno or 0, error.strerror or "the disk reports an error")
-    return LibraryRefused(
-        f"The library {path} cannot be opened: {why}.",
-        safe="Nothing was changed.",
-        action="Choose another file or folder.",
-    )
-
-
-def _check_header(path: Path) -> int:
-    """Refuse what is not ours, newer or cut short. Gives the file's schema version."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    size = path.stat().st_size
-    if not head.startswith(_HEADER[: len(head)]):
-        raise refusals.foreign(path)
-    if len(head) < 100:
-        raise refusals.damaged(path, "is cut short: most of its content was lost")
-    page_size, change_counter = struct.unpack(">H", head[16:18])[0], head[24:28]
-    pages = struct.unpack(">I", head[28:32])[0]
-    version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    page_size = 65536 if page_size == 1 else page_size
-    if application != APPLICATION_ID:
-        raise refusals.foreign(path)
-    if version > VERSION:
-        raise LibraryIsNewer(
-            f"{path} was written by a newer version of Factcheck (format {version}; this program "
-            f"knows {VERSION}).",
-            safe="It was not changed.",
-            action="Update Factcheck to open it, or choose another library.",
-        )
-    log = path.with_name(path.name + "-wal")
-    settled = not (log.exists() and log.stat().st_size) and change_counter == head[92:96]
-    if settled and pages * page_size != size:
-        how = "is cut short: a part of its content was lost" if size < pages * page_size else ""
-        raise refusals.damaged(path, how or "has foreign bytes at its end")
-    return int(version)
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino

@@ -45,9 +45,12 @@ def condition(typed: str) -> tuple[str, list[str]] | None:
     words = typed.replace("\x00", "").split()[:40]
     if not words:
         return None
+    # A lone surrogate is in no stored text, so nothing that holds one can be found.
+    if any("\ud800" <= letter <= "\udfff" for word in words for letter in word):
+        return "0", []
     phrases, sql, values = [], [], []
     for place, word in enumerate(words):
-        word = word.encode("utf-8", "ignore").decode()[:200]
+        word = word[:200]
         if re.search(r"\w", word):
             prefix = "*" if place == len(words) - 1 and word[-1].isalnum() else ""
             phrases.append('"' + word.replace('"', '""') + '"' + prefix)
