@@ -40,7 +40,7 @@ _WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 _FONT = "fonts-dejavu-core"
-_FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
 def obstacle(environment: Mapping[str, str] | None = None) -> str | None:
@@ -51,7 +51,7 @@ def obstacle(environment: Mapping[str, str] | None = None) -> str | None:
     chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
     if chosen and chosen not in ("xcb", "wayland"):
         return _missing_words(_ALWAYS)
-    wayland = _reaches_wayland(environment) and chosen != "xcb"
+    wayland = reaches_wayland(environment) and chosen != "xcb"
     if wayland and not (lacking := _missing_words(_ALWAYS | _WAYLAND)):
         return None
     display = environment.get("DISPLAY", "")
@@ -70,10 +70,11 @@ def missing_packages(purpose: str) -> list[str]:
 
 
 def _missing(names: Iterable[str]) -> list[str]:
-    return [name for name in names if not _loads(name)]
+    return [name for name in names if not loads(name)]
 
 
-def _loads(name: str) -> bool:
+def loads(name: str) -> bool:
+    """Whether the system has a shared library."""
     try:
         ctypes.CDLL(name)
     except OSError:
@@ -82,7 +83,7 @@ def _loads(name: str) -> bool:
 
 
 def _has_font() -> bool:
-    folders = (Path(name).expanduser() for name in _FONT_FOLDERS)
+    folders = (Path(name).expanduser() for name in FONT_FOLDERS)
     files = chain.from_iterable(folder.rglob("*") for folder in folders)
     return any(file.suffix.lower() in (".ttf", ".otf", ".ttc") for file in files)
 
@@ -109,7 +110,8 @@ def _no_display(environment: Mapping[str, str]) -> str:
     )
 
 
-def _reaches_wayland(environment: Mapping[str, str]) -> bool:
+def reaches_wayland(environment: Mapping[str, str]) -> bool:
+    """Whether a Wayland display is named and answers."""
     name = environment.get("WAYLAND_DISPLAY", "")
     folder = environment.get("XDG_RUNTIME_DIR", "")
     if not name or not (folder or name.startswith("/")):
