@@ -1,0 +1,174 @@
+"""The report as one HTML page that needs nothing else: no script, no file, no network."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.model import Counts
+from factcheck.paths import RESOURCES
+from factcheck.report import html_article, words
+from factcheck.report.build import Report, ReportArticle
+from factcheck.report.tags import escaped, isolated
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def write(report: Report) -> str:
+    """The report as an HTML page in light and dark, for the screen and for paper."""
+    title = words.heading(report)
+    parts = [
+        _head(title, report),
+        '<body>\n<a class="skip" href="#report">Skip to the report</a>\n',
+        _masthead(title, report),
+        '<main id="report">\n',
+        _summary(report),
+        _contents(report),
+        *(html_article.section(number, part) for number, part in enumerate(report.articles, 1)),
+        "</main>\n",
+        _footer(report),
+        "</body>\n</html>\n",
+    ]
+    return "".join(parts)
+
+
+@cache
+def _style() -> str:
+    return (RESOURCES / "templates" / "report.css").read_text(encoding="utf-8")
+
+
+def _head(title: str, report: Report) -> str:
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="generator" content="{escaped(report.program)}">\n'
+        f"<title>Fact-check report: {escaped(title)}</title>\n"
+        f"<style>\n{_style()}</style>\n</head>\n"
+    )
+
+
+def _masthead(title: str, report: Report) -> str:
+    outcome = words.outcome(report.counts)
+    return (
+        '<header class="masthead">\n<p class="kicker">Fact-check report</p>\n'
+        f"<h1>{isolated(title)}</h1>\n"
+        f'<p class="byline">Reviewed by {isolated(report.reviewer)} · '
+        f'<time datetime="{escaped(report.made_at)}">{isolated(words.moment(report.made_at))}'
+        f"</time> · {outcome}</p>\n</header>\n"
+    )
+
+
+def _summary(report: Report) -> str:
+    parts = [
+        '<section class="summary" aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
+        _chart(report.counts),
+    ]
+    if len(report.articles) > 1:
+        parts.append(_table(report))
+    parts.append("</section>\n")
+    return "".join(parts)
+
+
+def _chart(counts: Counts) -> str:
+    """The bar is for the eye; the list under it says the same in words and numbers."""
+    rows = []
+    for label in words.LABELS:
+        number = words.number_of(counts, label)
+        rows.append(
+            f'<li><span class="chip {label.key}"><span aria-hidden="true">{label.symbol}</span> '
+            f"{label.word}</span> <b>{number:,}</b> "
+            f'<span class="quiet">{words.percent(number, counts.total)}</span>'
+            f'<span class="meaning">{label.meaning}</span></li>\n'
+        )
+    flagged = ""
+    if counts.flagged:
+        flagged = f'<p class="quiet">{words.plural(counts.flagged, "claim")} flagged for later.</p>\n'
+    return (
+        f'<figure class="chart">\n{bar(counts, "bar")}'
+        f"<figcaption>{words.outcome(counts)}</figcaption>\n"
+        f'<ul class="key">\n{"".join(rows)}</ul>\n{flagged}</figure>\n'
+    )
+
+
+def bar(counts: Counts, kind: str) -> str:
+    """Counts as one stacked bar; a wide part carries its symbol and number."""
+    parts, left = [], 0.0
+    for label in words.LABELS:
+        number = words.number_of(counts, label)
+        if not number:
+            continue
+        width = number * 100 / counts.total
+        parts.append(
+            f'<rect class="{label.key}" x="{left:.3f}%" y="0" width="{width:.3f}%" height="100%"/>'
+        )
+        if kind == "bar" and width >= 7:
+            parts.append(
+                f'<text class="{label.key}" x="{left + width / 2:.3f}%" y="50%">'
+                f"{label.symbol} {number:,}</text>"
+            )
+        left += width
+    return f'<svg class="{kind}" aria-hidden="true" focusable="false">{"".join(parts)}</svg>\n'
+
+
+def _table(report: Report) -> str:
+    heads = "".join(f'<th scope="col">{label.word}</th>' for label in words.LABELS)
+    rows = []
+    for number, part in enumerate(report.articles, 1):
+        cells = "".join(
+            f"<td>{words.number_of(part.counts, label):,}</td>" for label in words.LABELS
+        )
+        title = isolated(words.title_of(part.article.title))
+        rows.append(
+            f'<tr><th scope="row"><a href="#a{number}">{title}</a>'
+            f'{bar(part.counts, "small")}</th>{cells}<td>{part.counts.total:,}</td></tr>\n'
+        )
+    total = "".join(
+        f"<td>{words.number_of(report.counts, label):,}</td>" for label in words.LABELS
+    )
+    return (
+        '<div class="scroll" tabindex="0" role="region" aria-label="Claims by article">\n'
+        "<table>\n<caption>Claims by article and verdict</caption>\n"
+        f'<thead><tr><th scope="col">Article</th>{heads}<th scope="col">All</th></tr></thead>\n'
+        f"<tbody>\n{''.join(rows)}</tbody>\n"
+        f'<tfoot><tr><th scope="row">All articles</th>{total}<td>{report.counts.total:,}</td></tr>'
+        "</tfoot>\n</table>\n</div>\n"
+    )
+
+
+def _contents(report: Report) -> str:
+    rows = [_contents_row(number, part) for number, part in enumerate(report.articles, 1)]
+    return (
+        '<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n'
+        f"<ol>\n{''.join(rows)}</ol>\n</nav>\n"
+    )
+
+
+def _contents_row(number: int, part: ReportArticle) -> str:
+    links = [f'<a href="#a{number}-text">text</a>']
+    if part.counts.reviewed:
+        links.append(f'<a href="#a{number}-verdicts">{part.counts.reviewed:,} reviewed</a>')
+    if part.counts.unreviewed:
+        links.append(f'<a href="#a{number}-open">{part.counts.unreviewed:,} not reviewed</a>')
+    title = isolated(words.title_of(part.article.title))
+    return (
+        f'<li><a href="#a{number}">{title}</a> <span class="quiet">{" · ".join(links)}</span></li>\n'
+    )
+
+
+def _footer(report: Report) -> str:
+    rows = [
+        ("Made", isolated(words.moment(report.made_at))),
+        ("Program", isolated(report.program)),
+        ("Reviewer", isolated(report.reviewer)),
+    ]
+    if report.record_head:
+        rows.append(("Record", f"<code>{isolated(report.record_head)}</code>"))
+    listed = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows)
+    return (
+        f'<footer>\n<h2>About this report</h2>\n<dl class="facts">\n{listed}</dl>\n'
+        '<p class="quiet">The record is the hash of the newest entry in the library’s chain of '
+        "changes. It shows whether a library still holds the record that this report was made from. "
+        "A suggestion of the program is never a verdict and never counts as reviewed.</p>\n</footer>\n"
+    )

@@ -1,0 +1,187 @@
+"""The report as Markdown: readable as it stands, and nothing in the data becomes Markdown.
+
+Claims in the text stand between ``⟦`` and ``⟧``, followed by their symbol and number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Kind, Role, Source
+from factcheck.report import words
+from factcheck.report.build import Report, ReportArticle, ReportClaim
+from factcheck.report.characters import reveal
+from factcheck.report.layout import Block, Run, lay_out
+from factcheck.report.links import web_link
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$^#]")
+# What would begin a heading, a list, a rule, a table's delimiter row; harmless inside a line.
+_AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+# What GitHub and others turn into a link without any brackets.
+_BARE_LINK = re.compile(r"(?i)(?<=[a-z0-9+.-]):(?=/)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@")
+
+
+def write(report: Report) -> str:
+    """The report as Markdown text."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def plain(text: str) -> str:
+    """A text as one line that Markdown shows literally, also at the start of a line."""
+    line = _SPECIAL.sub(r"\\\g<0>", " ".join(reveal(text).split()))
+    line = _BARE_LINK.sub(_apart, line)
+    return _AT_START.sub(lambda m: rf"{m[1]}\{m[2]}" if m[1] else rf"\{m[3]}", line)
+
+
+def _apart(match: re.Match[str]) -> str:
+    return f"\\{match.group()}"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"# Fact-check report: {plain(words.heading(report))}"
+    yield ""
+    yield (
+        f"Reviewed by {plain(report.reviewer)} · {plain(words.moment(report.made_at))} · "
+        f"{words.outcome(report.counts)}"
+    )
+    yield ""
+    yield "## Summary"
+    yield ""
+    yield from _summary(report)
+    for number, part in enumerate(report.articles, 1):
+        yield from _article(number, part)
+    yield "---"
+    yield ""
+    yield f"Made {plain(words.moment(report.made_at))} by {plain(report.program)}.  "
+    yield f"Reviewer: {plain(report.reviewer)}.  "
+    yield f"Record: `{re.sub('[^0-9A-Za-z]', '', report.record_head) or 'none'}`"
+
+
+def _summary(report: Report) -> Iterator[str]:
+    heads = [f"{label.symbol} {label.word}" for label in words.LABELS]
+    yield f"| Article | {' | '.join(heads)} | All |"
+    yield "|:---|" + "---:|" * (len(heads) + 1)
+    for number, part in enumerate(report.articles, 1):
+        title = plain(words.title_of(part.article.title))
+        yield _row(f"{number}. {title}", [words.number_of(part.counts, x) for x in words.LABELS])
+    if len(report.articles) != 1:
+        yield _row("All articles", [words.number_of(report.counts, x) for x in words.LABELS])
+    yield ""
+    if report.counts.flagged:
+        yield f"{words.plural(report.counts.flagged, 'claim')} flagged for later."
+        yield ""
+
+
+def _row(name: str, numbers: list[int]) -> str:
+    return f"| {name} | {' | '.join(f'{n:,}' for n in [*numbers, sum(numbers)])} |"
+
+
+def _article(number: int, part: ReportArticle) -> Iterator[str]:
+    article = part.article
+    yield f"## {number}. {plain(words.title_of(article.title))}"
+    yield ""
+    facts = (
+        ("Outlet", plain(article.outlet)),
+        ("Author", plain(article.author)),
+        ("Published", plain(words.day(article.published))),
+        ("Address", _address(article.url) if article.url else ""),
+        ("File", plain(article.name)),
+        ("Imported", plain(words.moment(article.imported_at))),
+        ("Unusable characters dropped at import", f"{article.dropped or ''}"),
+        ("SHA-256", f"`{re.sub('[^0-9A-Za-z]', '', article.sha256)}`"),
+        ("Claims", words.outcome(part.counts)),
+    )
+    yield from (f"- {name}: {value}" for name, value in facts if value)
+    yield from ("", "### The article, with its claims marked", "")
+    for block in lay_out(part):
+        yield from (_block(block), "")
+    reviewed = [one for one in part.claims if one.claim.verdict is not None]
+    unreviewed = [one for one in part.claims if one.claim.verdict is None]
+    if reviewed:
+        yield from (f"### Verdicts ({len(reviewed):,})", "")
+        yield from _claims(reviewed)
+    if unreviewed:
+        yield from (f"### Not reviewed ({len(unreviewed):,} of {len(part.claims):,})", "")
+        yield from _claims(unreviewed)
+
+
+def _block(block: Block) -> str:
+    text = "".join(_run(run) for run in block.runs)
+    text = " ".join(text.split())
+    if block.role is Role.FURNITURE:
+        reasons = words.reason_text(block.reasons)
+        why = f": {plain(reasons)}" if reasons else ""
+        return f"> ({words.plural(block.lines, 'line')} folded{why})\n> {_at_start(text)}"
+    if block.role is Role.TITLE:
+        return f"**{text}**"
+    return _at_start(text)
+
+
+def _at_start(text: str) -> str:
+    return _AT_START.sub(lambda m: rf"{m[1]}\{m[2]}" if m[1] else rf"\{m[3]}", text)
+
+
+def _run(run: Run) -> str:
+    # Not plain(): a run keeps the spaces at its ends.
+    text = _BARE_LINK.sub(_apart, _SPECIAL.sub(r"\\\g<0>", reveal(run.text)))
+    ends = "".join(f"⟧ ({words.label_of(one.claim).symbol} {one.number})" for one in run.ends)
+    return "⟦" * len(run.begins) + text + ends
+
+
+def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
+    for one in claims:
+        claim, label = one.claim, words.label_of(one.claim)
+        flag = " · ⚑ flagged for later" if claim.flagged else ""
+        yield f"#### Claim {one.number}: {label.symbol} {label.word}{flag}"
+        yield ""
+        yield f"> {plain(claim.text)}"
+        yield ""
+        if statement := words.statement_of(claim):
+            yield f"- In other words: {plain(statement)}"
+        yield f"- {_circumstances(one)}"
+        if claim.note.strip():
+            yield f"- Note: {_several_lines(claim.note)}"
+        if one.sources:
+            yield "- Sources:"
+            yield from (f"  - {_source(source)}" for source in one.sources)
+        yield ""
+
+
+def _circumstances(one: ReportClaim) -> str:
+    claim = one.claim
+    voice = words.voice_of(claim)
+    parts = [f"Said by {plain(voice)}" if voice else "In the article’s own voice"]
+    if claim.verdict is None:
+        reasons = words.reason_text(claim.reasons)
+        why = f" ({plain(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
+        parts.append(words.SUGGESTIONS[claim.kind] + why)
+    elif claim.decided_at:
+        parts.append(f"decided {plain(words.moment(claim.decided_at))}")
+    return " · ".join(parts)
+
+
+def _several_lines(text: str) -> str:
+    """A list item's text over several lines: indented, so that it stays in the item."""
+    lines = [plain(line) for line in reveal(text).strip().split("\n")]
+    return "\\\n  ".join(line for line in lines if line)
+
+
+def _source(source: Source) -> str:
+    draft = source.draft
+    details = (
+        plain(draft.publisher),
+        words.SOURCE_TYPES[draft.type],
+        f"read {plain(words.day(draft.read_on))}" if draft.read_on else "",
+        f"archived: {_address(draft.archive_url)}" if draft.archive_url else "",
+        f"“{plain(draft.quote)}”" if draft.quote else "",
+    )
+    title = f"{plain(draft.title)}, " if draft.title.strip() else ""
+    rest = "".join(f" · {detail}" for detail in details if detail)
+    return f"**{words.STANCES[draft.stance]}**: {title}{_address(draft.url)}{rest}"
+
+
+def _address(url: str) -> str:
+    link = web_link(url)
+    # web_link lets nothing through that could end an autolink: no spaces, no angle brackets.
+    return f"<{link.href}>" if link else f"{plain(url)} (address kept as text)"
