@@ -1,0 +1,112 @@
+"""Blocks: which newline is a break, and which one only wraps a line.
+
+A hard-wrapped line stops because the next word would not have fitted; a paragraph stops because it
+is done. Neither a newline nor a blank line says by itself which of the two it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.claims.abbreviations import FUNCTION_ENDS
+
+Span = tuple[int, int]
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+_MARK = re.compile(
+    r"(?:[-*+•●▪◦‣–—·]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\)?\s|#{1,6}\s|>|\||[⁃○■□➤►→✓✔]\s?|={3}|-{3})"
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)|\S{1,80}@\S|\S{1,40}\.(?:com|org|net|ca|uk|gov|edu|info)\b"
+)
+_CLOSERS: Final = "\"'”’»)]*_` \t\u00a0"
+_END_MARKS: Final = ".!?:…;。！？।"
+_OPEN_LEAST: Final = 25
+_FULL_LEAST: Final = 55
+_WIDEST: Final = 200
+_ACROSS_BLANK_LEAST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the spaces around it; ``blank_before`` where an empty line separates it."""
+
+    start: int
+    end: int
+    blank_before: bool
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def find_lines(text: str, start: int = 0) -> list[Line]:
+    """Give the lines of ``text`` from ``start`` on that are not empty."""
+    lines: list[Line] = []
+    last_number = number = 0
+    last_end = start
+    for found in _LINE.finditer(text, start):
+        content = found.group()
+        stripped = content.strip()
+        # Between two runs without a break there is at least one break; CRLF counts once.
+        number += max(1, text.count("\n", last_end, found.start()))
+        last_end = found.end()
+        if not stripped:
+            continue
+        a = found.start() + len(content) - len(content.lstrip())
+        lines.append(Line(a, a + len(stripped), bool(lines) and number - last_number > 1))
+        last_number = number
+    return lines
+
+
+def find_blocks(text: str, start: int = 0) -> list[Span]:
+    """Give the spans of paragraphs, headings, list items and single lines, in order.
+
+    Every character from ``start`` on that is not a space lies in exactly one block.
+    """
+    lines = find_lines(text, start)
+    blocks: list[Span] = []
+    for index, line in enumerate(lines):
+        if index and _joins(text, lines, index):
+            blocks[-1] = (blocks[-1][0], line.end)
+        else:
+            blocks.append((line.start, line.end))
+    return blocks
+
+
+def _joins(text: str, lines: list[Line], index: int) -> bool:
+    """Say whether line ``index`` continues the line before it."""
+    before, line = lines[index - 1], lines[index]
+    head = text[line.start : line.start + 80]
+    if _MARK.match(head) or _ADDRESS.match(head):
+        return False
+    tail = text[max(before.start, before.end - 40) : before.end].rstrip(_CLOSERS)
+    ended = tail[-1:] in _END_MARKS
+    continues = head[0].islower() or head[0] in ",;)"
+    if line.blank_before:
+        return continues and not ended and before.length >= _ACROSS_BLANK_LEAST
+    if not ended and before.length >= _OPEN_LEAST:
+        if continues:
+            return True
+        if tail.rsplit(None, 1)[-1:] and tail.rsplit(None, 1)[-1] in FUNCTION_ENDS:
+            return True
+    return _was_full(lines, index, len(head.split(None, 1)[0]), ended)
+
+
+def _was_full(lines: list[Line], index: int, next_word: int, ended: bool) -> bool:
+    """Say whether the next word would not have fitted on the line before."""
+    before = lines[index - 1]
+    if before.length < _FULL_LEAST - 15:
+        return False
+    near = lines[max(0, index - 4) : index + 4]
+    width = max(line.length for line in near)
+    if width > _WIDEST or before.length + 1 + next_word <= 0.8 * width:
+        return False
+    if not ended:
+        return before.length >= _FULL_LEAST
+    # After an end mark only company tells: most lines around it have the width of the wrap.
+    around = lines[max(0, index - 5) : index + 5]
+    full = sum(0.75 * width <= line.length <= width for line in around)
+    return width <= 0.9 * _WIDEST and full >= max(2, len(around) // 2)

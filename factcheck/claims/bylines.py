@@ -1,0 +1,163 @@
+"""Bylines: who wrote it, when and where it appeared, as the lines around a title say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+        "september sep sept|october oct|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATES = (
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
+    re.compile(
+        rf"\b(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m>{_MONTH}),?[\s-](?P<y>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<!\d)(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?!\d)"),
+)
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?|de|da|di|del|van|von|der|den|bin|al|el|la|le)"
+_NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]{{0,20}}(?:\s{_NAME_WORD}){{1,4}}")
+_BY = re.compile(
+    r"(?:(?:Written|Posted|Reported|Published|Story|Words|Text)\s)?[Bb][Yy]:?\s(?P<who>[A-ZÀ-Þ@].{1,150})"
+)
+_AUTHOR_LABEL = re.compile(
+    r"(?:Authors?|Writer|Reporter|Articles by|Posted by)\s?:\s?(?P<who>.{1,150})", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"(?:Region|Theme|Section|Category|Published|Updated|Last updated|Last modified|Modified|Posted|Posted on|"
+    r"Published on|Date|First published|Dateline|Source|Issued)\b\s?(?::|on\s|at\s|(?=\d))",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(
+    r"\d{1,2}\s?(?:-?\s?)min(?:ute)?s?(?:\sread)?\b|\d{1,2}\s(?:minutes|hours|days) ago\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b[ap]\.?m\.?(?!\w)|"
+    r"\b(?:EST|EDT|ET|GMT|UTC|BST|IST|CET|PT|PST|PDT|CT|at|on|am|pm|"
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|published|updated|posted|last|first|modified)\b",
+    re.IGNORECASE,
+)
+_PARTING: Final = re.compile(r"\s?[|•·—–]\s?|,?\s(?:in|for|at)\s|,\s|\s-\s|\s\d")
+_NOT_NAMES: Final = frozenset(
+    "the a an and of for in on to news read more about us home contact live latest breaking sign log "
+    "subscribe search menu share follow comments privacy terms policy world business sports sport "
+    "politics opinion video videos photos related advertisement top most popular editor picks".split()
+)
+
+
+def why_byline(line: str) -> str:
+    """Say what kind of byline ``line`` (without markdown marks) is, or nothing if it is none."""
+    if len(line) > 200 or len(line.split()) > 24:
+        return ""
+    by = _BY.match(line)
+    if by and not line.endswith((".", "?", "!")) and _looks_like_people(by.group("who")):
+        return "author line"
+    if _AUTHOR_LABEL.match(line):
+        return "author line"
+    found = find_date(line)
+    if found and len(line) <= 110 and _is_mostly_date(line, found):
+        return "date line"
+    if _LABEL.match(line) and len(line.split()) <= 14 and not line.endswith("."):
+        return "date line" if found else "section line"
+    if _READING_TIME.match(line) and len(line.split()) <= 5:
+        return "reading time"
+    return ""
+
+
+def is_name(line: str) -> bool:
+    """Say whether ``line`` could be a person's name and nothing else ("Ada B. Carver")."""
+    found = _NAME.fullmatch(line)
+    return bool(found) and len(line) <= 50 and _NOT_NAMES.isdisjoint(line.lower().split())
+
+
+def find_date(line: str) -> re.Match[str] | None:
+    """Give the first date with day, month and year in ``line``."""
+    hits = [found for pattern in _DATES if (found := pattern.search(line))]
+    return min(hits, key=lambda found: found.start()) if hits else None
+
+
+def read_date(line: str) -> str:
+    """Give the date in ``line`` as an ISO day; as written where the order is open; else nothing.
+
+    03/04/2021 is the third of April to one reader and March the fourth to another.
+    """
+    found = find_date(line)
+    if not found:
+        return ""
+    parts = found.groupdict()
+    year = int(parts["y"])
+    if "a" in parts:
+        first, second = int(parts["a"]), int(parts["b"])
+        if first <= 12 and second <= 12 and first != second:
+            return found.group()
+        day, month = (first, second) if first > 12 else (second, first)
+    else:
+        named = parts["m"].lower().rstrip(".")
+        month = int(named) if named.isdigit() else _MONTHS.get(named, 0)
+        day = int(parts["d"])
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return found.group()
+
+
+def read_author(line: str) -> str:
+    """Give the author that a byline names, or nothing."""
+    found = _BY.match(line) or _AUTHOR_LABEL.match(line)
+    if found:
+        who = found.group("who")
+    elif is_name(line.split(",")[0].strip()):
+        who = line
+    else:
+        return ""
+    date_found = find_date(who)
+    if date_found:
+        who = who[: date_found.start()]
+    parts = re.split(r"\s?[|•·—–]\s?|\s-\s|\s(?:in|for|at)\s", who)[0].split(",")
+    names = [part.strip() for part in parts if part.strip()]
+    return ", ".join(names[:1]).strip(" ,;:(")
+
+
+def read_outlet(line: str) -> str:
+    """Give the outlet of a date line that begins with one ("Harbour Weekly, 5 April 2021")."""
+    found = find_date(line)
+    if not found or _LABEL.match(line) or _BY.match(line):
+        return ""
+    head = _TIME.sub("", line[: found.start()]).strip(" ,|·•—–-")
+    return head if 0 < len(head.split()) <= 5 and head[:1].isupper() else ""
+
+
+def _is_mostly_date(line: str, found: re.Match[str]) -> bool:
+    """Say whether little is left beside the date, the time and an outlet's or a town's name."""
+    rest = _TIME.sub(" ", line[: found.start()] + " " + line[found.end() :])
+    words = re.findall(r"[^\W\d_]+", rest)
+    if any(word in ("is", "was", "were", "has", "had", "will", "are", "did") for word in words):
+        return False
+    small = sum(word[0].islower() for word in words)
+    return len(words) <= 9 and small <= 2
+
+
+def _looks_like_people(who: str) -> bool:
+    head = _PARTING.split(who, maxsplit=1)[0].replace(" and ", " ").replace(" & ", " ")
+    words = head.split()
+    if not 1 <= len(words) <= 9:
+        return False
+    capitals = sum(not word[0].islower() for word in words)
+    return capitals >= len(words) - 1

@@ -1,0 +1,28 @@
+"""Markdown's marks: what a text says once the signs of its layout are taken off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500})(?:\s\"[^\"\n]{0,200}\")?\)")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<![\w/])_{1,3}(?=\w)|(?<=[\w.!?])_{1,3}(?![\w/])|`+|~~")
+_HEAD = re.compile(r"(?:#{1,6}\s+|>\s?|[-+•●▪]\s+)+")
+_SIGNS: Final = frozenset("[*_`~#>")
+
+
+def strip_marks(text: str) -> str:
+    """Give ``text`` without link addresses, emphasis, heading and list marks; no word is added."""
+    if not _SIGNS.isdisjoint(text):
+        text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
+    head = _HEAD.match(text)
+    return (text[head.end() :] if head else text).strip()
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a line is a markdown heading."""
+    return (
+        text.startswith("#")
+        and text.lstrip("#").startswith(" ")
+        and len(text) - len(text.lstrip("#")) <= 6
+    )

@@ -1,0 +1,92 @@
+"""Passages: every stretch of a text with its role, its suggestion and its claims."""
+
+from __future__ import annotations
+
+from factcheck.claims.attribution import speakers
+from factcheck.claims.blocks import Span
+from factcheck.claims.clauses import claim_spans
+from factcheck.claims.roles import Labelled, label_blocks
+from factcheck.claims.sentences import split_block
+from factcheck.claims.statements import make_statement
+from factcheck.claims.triage import Assessment, assess
+from factcheck.model import ClaimSpan, Kind, Passage, Role
+
+
+def split(text: str) -> list[Passage]:
+    """Divide ``text`` into passages, in order.
+
+    Every character that is not a space belongs to exactly one passage. Sentences are assessed, and
+    those that assert something hold at least one claim; titles, bylines, captions and furniture
+    hold none. For every claim ``text[claim.start:claim.end] == claim.text``.
+    """
+    blocks = label_blocks(text)
+    sentences = [
+        (index, span)
+        for index, block in enumerate(blocks)
+        if block.role is Role.SENTENCE
+        for span in split_block(text, block.start, block.end)
+    ]
+    spans = [span for _, span in sentences]
+    said_by = speakers(text, spans)
+    thoughts = assess([text[start:end] for start, end in spans])
+    by_block: dict[int, list[Passage]] = {}
+    for (index, span), speaker, thought in zip(sentences, said_by, thoughts, strict=True):
+        by_block.setdefault(index, []).append(_sentence(text, span, speaker, thought))
+    passages: list[Passage] = []
+    for index, block in enumerate(blocks):
+        passages.extend(by_block.get(index) or [_aside(text, block)])
+    return passages
+
+
+def split_span(text: str, start: int, end: int) -> Passage:
+    """Judge ``text[start:end]`` as one sentence that the reviewer chose: it always holds a claim.
+
+    Spaces at the ends of the span are left out. Raises ``ValueError`` for a span with nothing in it.
+    """
+    start, end = max(start, 0), min(end, len(text))
+    chosen = text[start:end]
+    if not chosen.strip():
+        raise ValueError("the span holds no words")
+    span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
+    passage = _sentence(text, span, speakers(text, [span])[0], assess([text[slice(*span)]])[0])
+    if passage.claims:
+        return passage
+    return Passage(
+        passage.start, passage.end, passage.text, Role.SENTENCE, passage.kind, passage.checkable,
+        passage.worthy, passage.opinion, passage.speaker, passage.reasons, (_claim(text, span),),
+    )  # fmt: skip
+
+
+def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:
+    start, end = span
+    asserts = thought.kind is not Kind.NONE
+    claims = tuple(_claim(text, part) for part in claim_spans(text, start, end)) if asserts else ()
+    return Passage(
+        start=start,
+        end=end,
+        text=text[start:end],
+        role=Role.SENTENCE,
+        kind=thought.kind,
+        checkable=thought.checkable,
+        worthy=thought.worthy,
+        opinion=thought.opinion,
+        speaker=speaker,
+        reasons=thought.reasons,
+        claims=claims,
+    )
+
+
+def _claim(text: str, span: Span) -> ClaimSpan:
+    start, end = span
+    words = text[start:end]
+    return ClaimSpan(start, end, words, make_statement(words))
+
+
+def _aside(text: str, block: Labelled) -> Passage:
+    return Passage(
+        start=block.start,
+        end=block.end,
+        text=text[block.start : block.end],
+        role=block.role,
+        reasons=(block.reason,) if block.reason else (),
+    )

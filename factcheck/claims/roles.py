@@ -1,0 +1,213 @@
+"""Roles: what each block of the text is, with a reason a person understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.blocks import Span, find_blocks
+from factcheck.claims.bylines import is_name, why_byline
+from factcheck.claims.furniture import BIOGRAPHY_NOUNS, why_caption
+from factcheck.claims.layout import Block, find_body, in_menu_runs, is_page, see_blocks
+from factcheck.claims.marks import is_heading
+from factcheck.model import Role
+
+_FRONT_MATTER = re.compile(
+    r"\ufeff?\s{0,8}---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z))[^\n]*\n){0,200}?---[ \t]*(?=\n|\Z)"
+)
+_BIOGRAPHY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
+)
+_HEADING_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A stretch with its role; ``reason`` is empty for sentences."""
+
+    start: int
+    end: int
+    role: Role
+    reason: str
+
+
+def label_blocks(text: str) -> list[Labelled]:
+    """Give the blocks of ``text`` in order, each with its role; no block overlaps another."""
+    front = front_matter(text)
+    labelled = [Labelled(*front, Role.FURNITURE, "front matter")] if front else []
+    blocks = see_blocks(text, find_blocks(text, front[1] if front else 0))
+    labels = _Labels(blocks, text)
+    labelled.extend(
+        Labelled(block.start, block.end, role, reason)
+        for block, (role, reason) in zip(blocks, labels.decide(), strict=True)
+    )
+    return labelled
+
+
+def front_matter(text: str) -> Span | None:
+    """Give the span of a block between two lines of ``---`` at the very start, if there is one."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return None
+    start = found.start() + found.group().index("---")
+    return start, found.end()
+
+
+class _Labels:
+    """The decisions on one text, from what is surest to what is left."""
+
+    def __init__(self, blocks: Sequence[Block], text: str) -> None:
+        self.blocks = blocks
+        self.text = text
+        self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
+        self.first, self.last = find_body(blocks)
+
+    def decide(self) -> list[tuple[Role, str]]:
+        self._mark_lines()
+        if is_page(self.blocks):
+            self._mark_page()
+        self._mark_title()
+        self._mark_people()
+        return [given or (Role.SENTENCE, "") for given in self.given]
+
+    def _give(self, index: int, role: Role, reason: str) -> None:
+        if self.given[index] is None:
+            self.given[index] = (role, reason)
+
+    def _mark_lines(self) -> None:
+        """Label the blocks that say themselves what they are."""
+        for index, block in enumerate(self.blocks):
+            byline = why_byline(block.line)
+            if block.furniture:
+                self._give(index, Role.FURNITURE, block.furniture)
+            elif byline:
+                self._give(index, Role.BYLINE, byline)
+            elif caption := why_caption(block.line):
+                self._give(index, Role.CAPTION, caption)
+
+    def _mark_page(self) -> None:
+        """Fold what lies around the article on a page that was pasted whole."""
+        title = self._find_title()
+        for index in in_menu_runs(self.blocks, 4):
+            inside = self.first <= index < self.last
+            if index != title and not (inside and self.blocks[index].words > 4):
+                self._give(index, Role.FURNITURE, "site menu")
+        for index, block in enumerate(self.blocks):
+            if self.first <= index < self.last or index == title:
+                continue
+            if title is not None and title < index < self.first:
+                if block.prose or block.words >= 8:
+                    continue
+                self._give(index, Role.FURNITURE, "page header")
+            elif index < self.first:
+                self._give(index, Role.FURNITURE, "before the article")
+            elif not block.prose:
+                self._give(index, Role.FURNITURE, "after the article")
+
+    def _find_title(self) -> int | None:
+        """Find the headline: the first line of its kind in the stretch above the first paragraph."""
+        top = next(
+            (
+                k
+                for k in range(self.first, len(self.blocks))
+                if self.given[k] is None and self.blocks[k].prose
+            ),
+            len(self.blocks),
+        )
+        near = range(max(0, top - 14), min(top + 1, len(self.blocks)))
+        heads = [k for k in near if self._is_headline(k)]
+        marked = [
+            k for k in heads if is_heading(self.text[self.blocks[k].start : self.blocks[k].end])
+        ]
+        return next(iter(marked or heads), None)
+
+    def _is_headline(self, index: int) -> bool:
+        block = self.blocks[index]
+        if self.given[index] is not None or not 2 <= block.words <= _HEADING_MOST:
+            return False
+        if is_heading(self.text[block.start : block.end]):
+            return True
+        if block.line.endswith((".", ",", ";", ":", "…")) or len(self.blocks) == 1:
+            return False
+        return (
+            block.words >= 3
+            and not block.line[0].islower()
+            and not (block.ended and block.words < 5)
+        )
+
+    def _mark_title(self) -> None:
+        title = self._find_title()
+        if title is not None and all(self._is_aside(k) for k in range(title)):
+            self._give(title, Role.TITLE, "headline")
+
+    def _is_aside(self, index: int) -> bool:
+        given = self.given[index]
+        return given is not None or not self.blocks[index].prose
+
+    def _mark_people(self) -> None:
+        """Label names on a line of their own, and the paragraphs that present these people."""
+        names = {
+            block.line.split(",")[0].strip()
+            for index, block in enumerate(self.blocks)
+            if self._is_person_line(index)
+        }
+        known = {name for name in names if is_name(name)} | set(self._authors())
+        text_ends = max(
+            (k for k, b in enumerate(self.blocks) if b.prose and self.given[k] is None), default=-1
+        )
+        for index, block in enumerate(self.blocks):
+            if self.given[index] is not None:
+                continue
+            presents = _BIOGRAPHY.match(block.line) if block.words <= 90 else None
+            if presents and BIOGRAPHY_NOUNS.search(block.line[:400]):
+                by_author = any(block.line.startswith(name) for name in known)
+                if by_author and (index * 2 > len(self.blocks)):
+                    self.given[index] = (Role.FURNITURE, "author biography")
+                    continue
+            if self._is_person_line(index) and (
+                index > text_ends or self._is_next_to_biography(index)
+            ):
+                self.given[index] = (Role.BYLINE, "author line")
+        self._mark_names_before_biography()
+
+    def _authors(self) -> list[str]:
+        from factcheck.claims.bylines import read_author
+
+        authors = [
+            read_author(block.line)
+            for block, given in zip(self.blocks, self.given, strict=True)
+            if given and given[1] == "author line"
+        ]
+        return [author for author in authors if len(author.split()) > 1]
+
+    def _is_person_line(self, index: int) -> bool:
+        line = self.blocks[index].line
+        if (
+            self.given[index] is not None
+            or self.blocks[index].words > 6
+            or self.blocks[index].ended
+        ):
+            return False
+        name, _, place = line.partition(",")
+        return is_name(name.strip()) and (
+            not place or place.strip()[:1].isupper() and len(place.split()) <= 3
+        )
+
+    def _is_next_to_biography(self, index: int) -> bool:
+        name = self.blocks[index].line
+        near = self.blocks[index + 1 : index + 3]
+        return any(block.line.startswith(name) and _BIOGRAPHY.match(block.line) for block in near)
+
+    def _mark_names_before_biography(self) -> None:
+        """A line between the headline and the text that is nothing but a name is the author's."""
+        title = next(
+            (k for k, given in enumerate(self.given) if given and given[0] is Role.TITLE), None
+        )
+        if title is None:
+            return
+        for index in range(title + 1, min(title + 6, len(self.blocks))):
+            if self.given[index] is None and self.blocks[index].prose:
+                return
+            if self._is_person_line(index):
+                self.given[index] = (Role.BYLINE, "author line")

@@ -1,0 +1,240 @@
+"""Sentences: spans inside a block, by rules over the marks that may end one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.claims.abbreviations import MAYBE_LAST, NEVER_LAST, STARTERS
+from factcheck.claims.blocks import Span, find_blocks
+
+_CLOSERS: Final = "\"'”’»)]*_」』）】"
+_STOP = re.compile(
+    r"(?:(?:\. ){2,}\.|\.{2,}|[.!?…]+|[。！？｡।॥۔؟።]+)(?:[\"'”’»)\]*_」』）】]*)[¹²³⁰⁴-⁹]*"
+)
+_WIDE_STOPS: Final = frozenset("。！？｡")
+_QUOTE_OPENERS: Final = frozenset("“\"'‘«„「『")
+_OPENERS: Final = frozenset("\"'“‘«„([{*_#•–—-¿¡「『（ ")
+_MONEY: Final = frozenset("$£€¥₹₽")
+_NOTE = re.compile(
+    r"\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\](?:\s*\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\]){0,9}"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,30}")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
+_NUMBERED_THING = re.compile(
+    r"(?:Figure|Fig|Table|Section|Chapter|Part|Box|Article|Step|Act|Scene)\s+[\d.]{1,8}"
+)
+_LONE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+_PLAIN_WORD = re.compile(
+    r"[\"“‘'(\[]{0,2}(?:[^\W\d_A-Z][^\W\d_]+(?:['’-][^\W\d_]+)?|(?:19|20)\d\d|[A-Z][^\W\d_A-Z]{3,}|\d+%)"
+)
+_GLUED_START = re.compile(r"(?:[A-Z][^\W\d_A-Z'’]+[ ,’']|[“\"‘][A-Z]|I |A [a-z])")
+_ASKED = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]{0,30}|[Tt]he|[a-z]{2,14})\s){1,4}?"
+    r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|cried|exclaimed|shouted|wondered|tweeted|told)\b"
+)
+_ITEM = re.compile(r"(?:(?<=\s)|^)(?:([•●▪⁃])\s?)?\(?(\d{1,2}|[a-z])(\.\)|[.)])\s(?=[A-Z“\"])")
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Give the spans of the sentences of ``text``, in order.
+
+    Every character that is not a space lies in exactly one span, for any input; no span begins or
+    ends with a space.
+    """
+    return [span for start, end in find_blocks(text) for span in split_block(text, start, end)]
+
+
+def split_block(text: str, start: int, end: int) -> list[Span]:
+    """Give the sentences of one block; newlines inside it count as spaces."""
+    start = _skip_spaces(text, start, end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return []
+    spans: list[Span] = []
+    for first, last in _items(text, start, end):
+        spans.extend(_split_plain(text, first, last))
+    return spans
+
+
+def _split_plain(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    for found in _STOP.finditer(text, start, end):
+        stop, after = found.span()
+        if stop <= start and text[stop] not in ".?!…" or stop < start:
+            continue
+        if after >= end:
+            break
+        cut = _cut(text, start, stop, after, end)
+        if cut:
+            spans.append((start, cut[0]))
+            start = cut[1]
+    spans.append((start, end))
+    return spans
+
+
+def _cut(text: str, start: int, stop: int, after: int, end: int) -> Span | None:
+    """Give where the sentence ends and where the next begins, if the mark at ``stop`` ends one."""
+    mark = text[stop]
+    note = _NOTE.match(text, _skip_spaces(text, after, end), end)
+    if note and mark in ".!?…":
+        # "... of the species. [10] [4] In": the marks belong to the sentence that they document.
+        after = note.end()
+    following = _skip_spaces(text, after, end)
+    if following >= end:
+        return None
+    if following == after:
+        glued = mark in _WIDE_STOPS or _ends_without_space(text, start, stop, after, end)
+        return (after, following) if glued or note else None
+    first_at = following
+    while first_at < end and text[first_at] in _OPENERS:
+        first_at += 1
+    first = text[first_at] if first_at < end else ""
+    body = text[stop:after]
+    if not _may_begin(text[following], first):
+        return (after, following) if _ends_before_small(text, start, stop, body, first) else None
+    if ("…" in body or ".." in body or ". ." in body) and not first.isupper():
+        return None
+    if body.count("(") == 0 and _inside_brackets(text, start, after, end):
+        return None
+    found = _WORD.match(text, first_at, end)
+    word = found.group() if found else ""
+    if (
+        body[-1] in "\"”’'"
+        and mark in "?!"
+        and _ASKED.match(text, following, min(end, following + 90))
+    ):
+        return None
+    if body == "." and not _full_stop_ends(text, start, stop, first, word.lower()):
+        return None
+    return after, following
+
+
+def _may_begin(opening: str, first: str) -> bool:
+    """Say whether a sentence may begin with ``opening``; ``first`` is its first sign that counts."""
+    if first.isalnum():
+        return not first.islower()
+    return bool(first) and (first in _MONEY or opening in _QUOTE_OPENERS or ord(first) > 0x2FFF)
+
+
+def _ends_before_small(text: str, start: int, stop: int, body: str, first: str) -> bool:
+    """Say whether a stop ends a sentence although a small letter follows (people who never press shift)."""
+    if not first.islower() or not (body == "." or body[0] in "?!" and body.strip("?!") == ""):
+        return False
+    word = _last_word(text, start, stop)
+    if body != ".":
+        return len(word) > 1 and word.islower()
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and word.islower()
+        and word not in NEVER_LAST
+        and word not in MAYBE_LAST
+    )
+
+
+def _full_stop_ends(text: str, start: int, stop: int, first: str, word: str) -> bool:
+    """Judge a lone full stop by the word before it and the one after it (in small letters)."""
+    last = _last_word(text, start, stop)
+    small = last.lower().strip(".")
+    if not last:
+        return stop > start and (text[stop - 1] in _CLOSERS or text[stop - 1].isspace())
+    starter = word in STARTERS
+    if stop - start < 24:
+        head = text[start:stop].strip()
+        if _NUMBERED_THING.fullmatch(head) or _LONE_MARK.fullmatch(head.rstrip(")")):
+            return False
+    if small in NEVER_LAST:
+        if small in ("no", "nos"):
+            return not first.isdigit()
+        return (
+            small in ("art", "sec", "min", "st", "al", "jr", "sr", "est", "dept", "ed", "op", "lt")
+            and starter
+        )
+    if len(last) == 1 and last.isupper() and last != "I":
+        return starter and len(text[start:stop].split(None, 3)) > 2
+    if small in MAYBE_LAST or _DOTTED.fullmatch(last):
+        return _after_abbreviation(small, first, starter, word)
+    return True
+
+
+def _after_abbreviation(small: str, first: str, starter: bool, word: str) -> bool:
+    if small in ("p.m", "a.m"):
+        return first.isupper() and word.strip(".") not in (
+            "et",
+            "est",
+            "pt",
+            "gmt",
+            "cet",
+            "utc",
+            "local",
+        )
+    if small == "etc":
+        return first.isupper() or first in _QUOTE_OPENERS
+    return starter and not first.isdigit()
+
+
+def _ends_without_space(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Say whether a stop ends a sentence although no space follows ("... world.Today ...")."""
+    if after - stop > 2 or text[stop] not in ".?!" or not _GLUED_START.match(text, after, end):
+        return False
+    word = _last_word(text, start, stop)
+    return bool(_PLAIN_WORD.fullmatch(word)) and "www" not in word
+
+
+def _last_word(text: str, start: int, stop: int) -> str:
+    """Give the word that ends at ``stop``, without opening marks; 40 characters are looked at."""
+    tail = text[max(start, stop - 40) : stop]
+    if not tail or tail[-1].isspace():
+        return ""
+    return tail.rsplit(None, 1)[-1].lstrip("([\"“'‘*_").rstrip("*_")
+
+
+def _inside_brackets(text: str, start: int, after: int, end: int) -> bool:
+    """Say whether a bracket that was opened in the sentence closes soon after this place."""
+    low = max(start, after - 300)
+    opened = text.rfind("(", low, after)
+    if opened < 0 or text.count("(", low, after) <= text.count(")", low, after):
+        return False
+    return text.find(")", after, min(end, after + 300)) >= 0
+
+
+def _items(text: str, start: int, end: int) -> list[Span]:
+    """Divide a block that is a list run on in one line ("1. Ask. 2. Listen.") into its items.
+
+    Only a block that begins with the first mark is one, and only capitals begin items: "a) the
+    ships, b) the planes" inside a sentence is no list.
+    """
+    first = _ITEM.match(text, start, min(end, start + 12))
+    if not first or first.group(2) not in ("1", "a", "9") and not first.group(1):
+        return [(start, end)]
+    bounds = [start]
+    last = first
+    for found in _ITEM.finditer(text, first.end(), end):
+        if (
+            found.group(1) == last.group(1)
+            and found.group(3) == last.group(3)
+            and _follows(last.group(2), found.group(2))
+        ):
+            bounds.append(found.start())
+            last = found
+    spans = []
+    for a, b in zip(bounds, [*bounds[1:], end], strict=True):
+        stop = b
+        while stop > a and text[stop - 1].isspace():
+            stop -= 1
+        spans.append((a, stop))
+    return spans
+
+
+def _follows(label: str, following: str) -> bool:
+    if label.isdigit():
+        return following.isdigit() and int(following) == int(label) + 1
+    return len(following) == 1 and ord(following) == ord(label) + 1
+
+
+def _skip_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
