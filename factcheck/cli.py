@@ -82,12 +82,12 @@ def split(files: tuple[str, ...]) -> int:
     several files each line names its file.
     """
     from factcheck import claims
-    from factcheck.articles import read_text
+    from factcheck.articles import LARGEST, read_text
 
     refusals = terminal.Refusals()
     for name in files or ("-",):
         with refusals.told(name):
-            text = read_text(terminal.read(name)).text
+            text = read_text(terminal.read(name, LARGEST)).text
             extra = {"file": name} if len(files) > 1 else {}
             for passage in claims.split(text):
                 click.echo(_line(extra | _as_split(asdict(passage))))
@@ -226,7 +226,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> str:
-    intake = worker.read(terminal.read(name), "" if name == "-" else Path(name).name)
+    from factcheck.articles import LARGEST
+
+    intake = worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
     known = workbench.article_with(intake.sha256)
     if known is None:
         (known,) = workbench.add_article(intake).article_ids

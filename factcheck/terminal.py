@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.errors import UserError
+from factcheck.errors import ArticleRefused, UserError
 
 READABLE = (".txt", ".text", ".md", ".markdown")
 """The endings that are looked for in a folder; a file that is named is read whatever its ending."""
@@ -71,14 +71,22 @@ class Refusals:
         return 1 if self.count else 0
 
 
-def read(name: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``."""
-    if name == "-":
-        return sys.stdin.buffer.read()
+def read(name: str, most: int) -> bytes:
+    """The bytes of a file, or of standard input for ``-``; more than ``most`` are refused."""
     try:
-        return Path(name).read_bytes()
+        if name == "-":
+            raw = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(name).open("rb") as file:
+                raw = file.read(most + 1)
     except OSError as error:
         raise UserError(f"The file cannot be read: {error.strerror}.") from error
+    if len(raw) > most:
+        raise ArticleRefused(
+            f"The text is larger than {most // 1_000_000} MB, the most that can be read.",
+            action="Divide it into parts.",
+        )
+    return raw
 
 
 def files(names: Sequence[str]) -> Iterator[str]:

@@ -226,6 +226,18 @@ def test_what_cannot_be_read_is_refused_and_the_rest_is_stored(
     assert "1 articles" in run("status").out
 
 
+def test_a_text_that_is_too_large_is_refused(run: Callable[..., Run], tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(20_000_001)
+
+    done = run("import", large)
+
+    assert done.code == 1
+    assert "20 MB" in done.err
+    assert "0 articles" in run("status").out
+
+
 def test_a_file_that_is_no_library_is_refused_and_stays_as_it_is(
     run: Callable[..., Run], article: Path, tmp_path: Path
 ) -> None:

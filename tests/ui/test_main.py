@@ -104,7 +104,8 @@ def test_commands_run_without_loading_qt(tmp_path: Path) -> None:
     text.write_text("The mill closed in 1987.\n", encoding="utf-8")
     code = (
         "import sys; from ui.__main__ import main; code = main();"
-        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))]; sys.exit(code)"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))];"
+        "sys.exit(code)"
     )
 
     done = start("split", str(text), code=code)
