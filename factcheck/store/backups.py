@@ -1,0 +1,165 @@
+"""Copies of a library, kept like Anki keeps them: all of two days, then daily, weekly, monthly.
+
+A backup is a whole library file, named by its time in UTC and its reason, with a sidecar in JSON
+that tells what is in it. It takes its name only after it was checked. Making one never blocks the
+work: the caller shows the error and goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from factcheck.errors import NotSaved
+from factcheck.store import events
+from factcheck.store.backup import back_up
+
+_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-([a-z]+)\.factcheck")
+_STAMP = "%Y%m%dT%H%M%SZ"
+_ALL_FOR = timedelta(days=2)
+_DAILY, _WEEKLY, _MONTHLY, _ALWAYS = 12, 10, 9, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: where it is, when (UTC) and why it was made, and what its sidecar says of it."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    articles: int
+    claims: int
+    reviewed: int
+    record_head: str
+    sha256: str
+
+    def is_whole(self) -> bool:
+        """The file is byte for byte what was checked when it was made."""
+        try:
+            return digest(self.path) == self.sha256
+        except OSError:
+            return False
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file at rest; never call it on a library that is open."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def make(connection: sqlite3.Connection, folder: Path, reason: str, now: datetime) -> Backup:
+    """Copy the open library into ``folder``, verified, then thin out the older copies.
+
+    Raises ``NotSaved`` when there is no room or the copy is not whole; older backups then stay.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _check_room(connection, folder)
+        path = _free_name(folder, reason, now)
+        back_up(connection, path)
+        made = Backup(path, now.replace(microsecond=0), reason, *_told(connection), digest(path))
+        _write_sidecar(made)
+    except OSError as error:
+        raise NotSaved(
+            f"The backup could not be written to {folder}: {error.strerror or error}.",
+            safe="The library itself is saved; older backups are as they were.",
+            action="Free some space or allow writing there.",
+        ) from error
+    thin_out(folder, now)
+    return made
+
+
+def found_in(folder: Path) -> list[Backup]:
+    """The backups of a folder, newest first. A copy without a readable sidecar is left out."""
+    backups = []
+    for path in folder.glob("*.factcheck"):
+        name = _NAME.fullmatch(path.name)
+        try:
+            told = json.loads(_sidecar(path).read_text(encoding="utf-8"))
+            if name is not None:
+                made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                fields = ("articles", "claims", "reviewed", "record_head", "sha256")
+                backups.append(Backup(path, made_at, name[2], *(told[key] for key in fields)))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which of these backups stay: all of two days, then the newest of 12 days, 10 weeks, 9 months.
+
+    Times in the future (a clock that was set back) stay, and so do the three newest.
+    """
+    newest_first = sorted(times, reverse=True)
+    kept = {made for made in newest_first if now - made <= _ALL_FOR} | set(newest_first[:_ALWAYS])
+    older = [made for made in newest_first if made not in kept]
+    for number, period in ((_DAILY, "%Y-%m-%d"), (_WEEKLY, "%G-%V"), (_MONTHLY, "%Y-%m")):
+        seen: dict[str, datetime] = {}
+        for made in older:
+            seen.setdefault(made.strftime(period), made)
+        kept |= set(list(seen.values())[:number])
+    return kept
+
+
+def thin_out(folder: Path, now: datetime) -> None:
+    """Delete the copies that ``to_keep`` lets go, but never the newest one that is whole."""
+    backups = found_in(folder)
+    kept = to_keep((backup.made_at for backup in backups), now)
+    going = [backup for backup in backups if backup.made_at not in kept]
+    if going and not any(b.is_whole() for b in backups if b.made_at in kept):
+        return
+    for backup in going:
+        backup.path.unlink(missing_ok=True)
+        _sidecar(backup.path).unlink(missing_ok=True)
+
+
+def _told(connection: sqlite3.Connection) -> tuple[int, int, int, str]:
+    articles = connection.execute("SELECT count(*) FROM article WHERE removed = 0").fetchone()[0]
+    claims = connection.execute("SELECT count(*) FROM claim WHERE removed = 0").fetchone()[0]
+    reviewed = connection.execute(
+        "SELECT count(*) FROM review r JOIN claim c ON c.id = r.claim_id "
+        "WHERE c.removed = 0 AND r.verdict IS NOT NULL"
+    ).fetchone()[0]
+    return articles, claims, reviewed, events.head(connection)
+
+
+def _check_room(connection: sqlite3.Connection, folder: Path) -> None:
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    size = pages * connection.execute("PRAGMA page_size").fetchone()[0]
+    if shutil.disk_usage(folder).free < 2 * size:
+        raise NotSaved(
+            f"There is no room for a backup in {folder}.",
+            safe="The library itself is saved; older backups are as they were.",
+            action=f"Free at least {2 * size // 1_000_000 + 1} MB there.",
+        )
+
+
+def _free_name(folder: Path, reason: str, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    path, number = folder / f"{stamp}-{reason}.factcheck", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stamp}-{number}-{reason}.factcheck"
+    return path
+
+
+def _write_sidecar(made: Backup) -> None:
+    told = asdict(made) | {"path": made.path.name, "made_at": made.made_at.isoformat()}
+    unfinished = made.path.with_suffix(".json.tmp")
+    with unfinished.open("w", encoding="utf-8") as file:
+        json.dump(told, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(_sidecar(made.path))
+
+
+def _sidecar(path: Path) -> Path:
+    return path.with_suffix(".json")

@@ -1,0 +1,120 @@
+"""Backups: whole before they have a name, thinned like a good diary, never the last whole one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import NotSaved
+from factcheck.model import ClaimQuery, Verdict
+from factcheck.store import backups
+from factcheck.workbench import Workbench
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+def test_a_backup_is_a_whole_library_that_says_what_is_in_it(
+    workbench: Workbench, claim_ids: list[int], folder: Path
+) -> None:
+    workbench.decide(claim_ids[0], Verdict.SUPPORTED)
+    made = backups.make(workbench._db, folder, "close", NOW)
+    assert (made.articles, made.claims, made.reviewed) == (1, 4, 1)
+    assert made.record_head == workbench.record_head()
+    assert backups.found_in(folder) == [made]
+    assert made.is_whole()
+    with Workbench.open(made.path) as copy:
+        assert copy.claim(claim_ids[0]).verdict is Verdict.SUPPORTED
+
+
+def test_a_backup_does_not_change_with_the_library(
+    workbench: Workbench, claim_ids: list[int], folder: Path
+) -> None:
+    made = backups.make(workbench._db, folder, "hourly", NOW)
+    workbench.decide(claim_ids[0], Verdict.SUPPORTED)
+    assert made.is_whole()
+    with Workbench.open(made.path) as copy:
+        assert copy.counts().reviewed == 0
+        assert len(copy.claim_ids(ClaimQuery())) == 4
+
+
+def test_two_backups_in_one_second_have_two_names(workbench: Workbench, folder: Path) -> None:
+    for _ in range(3):
+        backups.make(workbench._db, folder, "close", NOW)
+    assert len({backup.path for backup in backups.found_in(folder)}) == 3
+
+
+def test_an_altered_backup_is_not_whole(workbench: Workbench, folder: Path) -> None:
+    made = backups.make(workbench._db, folder, "close", NOW)
+    content = bytearray(made.path.read_bytes())
+    content[5000] ^= 1
+    made.path.write_bytes(bytes(content))
+    assert not backups.found_in(folder)[0].is_whole()
+
+
+def test_without_room_there_is_a_sentence_and_no_half_file(
+    workbench: Workbench, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = backups.make(workbench._db, folder, "close", NOW)
+
+    class Full:
+        free = 10
+
+    monkeypatch.setattr(backups.shutil, "disk_usage", lambda path: Full)
+    with pytest.raises(NotSaved) as refused:
+        backups.make(workbench._db, folder, "close", NOW + timedelta(hours=1))
+    assert "no room" in refused.value.what
+    assert backups.found_in(folder) == [whole]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".factcheck", ".json"]
+
+
+def test_all_of_two_days_stay() -> None:
+    times = [NOW - timedelta(hours=hours) for hours in range(48)]
+    assert backups.to_keep(times, NOW) == set(times)
+
+
+def test_older_ones_are_thinned_to_days_weeks_and_months() -> None:
+    times = [NOW - timedelta(hours=6 * steps) for steps in range(4 * 365)]
+    kept = backups.to_keep(times, NOW)
+    older = sorted((made for made in kept if NOW - made > timedelta(days=2)), reverse=True)
+    assert len({made.date() for made in older}) == len(older)
+    # The twelve days before the two full ones are all there, then the steps grow.
+    days = {(NOW - timedelta(days=2, hours=6) - timedelta(days=n)).date() for n in range(12)}
+    assert days <= {made.date() for made in older}
+    weeks = {made.strftime("%G-%V") for made in older}
+    months = {made.strftime("%Y-%m") for made in older}
+    assert len(weeks) >= 10
+    assert len(months) == 9
+    assert len(older) <= 12 + 10 + 9
+
+
+def test_the_three_newest_stay_however_old() -> None:
+    times = [NOW - timedelta(days=1000 + n, minutes=n) for n in range(3)]
+    assert backups.to_keep(times, NOW) == set(times)
+
+
+def test_a_clock_that_was_set_back_loses_nothing() -> None:
+    times = [NOW + timedelta(days=n) for n in range(400)]
+    assert backups.to_keep(times, NOW) == set(times)
+
+
+def test_thinning_leaves_everything_while_no_kept_copy_is_whole(
+    workbench: Workbench, folder: Path
+) -> None:
+    old = [
+        backups.make(workbench._db, folder, "close", NOW - timedelta(days=1000, hours=n))
+        for n in (1, 2, 3)
+    ]
+    new = [backups.make(workbench._db, folder, "close", NOW + timedelta(hours=n)) for n in range(3)]
+    assert set(backups.found_in(folder)) >= set(new)
+    survivors = [backup for backup in old if backup.path.exists()]
+    for backup in new + survivors[1:]:
+        backup.path.write_bytes(b"harmed")
+    backups.thin_out(folder, NOW + timedelta(days=400))
+    assert all(backup.path.exists() for backup in new + survivors)
