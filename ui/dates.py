@@ -25,7 +25,7 @@ def day(published: str) -> str:
 
 
 def moment(stored: str, today: date | None = None) -> str:
-    """A stored UTC time on this machine's clock: ``today 09:12``, else the day; empty stays empty."""
+    """A stored UTC time on this machine's clock: ``today 09:12`` or the day; else as it is."""
     try:
         at = datetime.fromisoformat(stored)
     except ValueError:

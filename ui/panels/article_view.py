@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,19 +14,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.model import Mark
-from ui.panels.boxes import Box, Boxes
 from ui.panels.document import SIDE, compose, measure
-from ui.panels.ink import paint_fill, paint_fold, paint_outline, paint_underline
-from ui.panels.marks import MarkTable, Placed
-from ui.panels.page import Act, Fold, Page
+from ui.panels.page import Page
+from ui.panels.sheet import Sheet
 from ui.plain import tip_text
-from ui.theme import MarkStyle, Theme
+from ui.theme import Theme
 
 _SIDE_AT_LEAST = 16
 _ANCHOR_AT_MOST = 400_000  # characters; laying out more at every step of a resize would drag
@@ -44,11 +41,9 @@ class ArticleView(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._page = _EMPTY
-        self._table = MarkTable(_EMPTY, ())
-        self._boxes = Boxes(_EMPTY, self.document())
-        self._made: QTextDocument | None = None  # Qt deletes the document that it made itself
-        self._current: int | None = None
+        # Qt deletes the document that it made itself, so the first page has one of ours too.
+        self._made = compose(_EMPTY, theme, self)
+        self._sheet = Sheet(_EMPTY, self._made, (), theme)
         self._wanted: float | int | None = None  # a place 0..1, or a position to keep in view
         self._pressed: QPoint | None = None
         self.setObjectName("article-text")
@@ -67,44 +62,51 @@ class ArticleView(QTextEdit):
 
     @property
     def page(self) -> Page:
-        return self._page
+        return self._sheet.page
+
+    @property
+    def sheet(self) -> Sheet:
+        """What lies where on the page."""
+        return self._sheet
 
     def show_page(self, page: Page, marks: Sequence[Mark]) -> None:
         """Show a page from its top."""
         old, self._made = self._made, compose(page, self._theme, self)
-        self._page = page
-        self._table = MarkTable(page, marks)
-        self._boxes = Boxes(page, self._made)
+        self._sheet = Sheet(page, self._made, marks, self._theme)
         self.setFont(self._theme.text_font())
         self._wanted = None
         self.setDocument(self._made)
-        if old is not None:
-            old.deleteLater()
+        old.deleteLater()
         self._set_margins()
         self.verticalScrollBar().setValue(0)
         self.seen_changed.emit()
 
     def refresh_marks(self, marks: Sequence[Mark]) -> None:
         """Paint other verdicts or other claims on the same page."""
-        if not self._table.restyle(marks):
-            self._table = MarkTable(self._page, marks)
+        self._sheet.refresh_marks(marks)
         self.viewport().update()
 
     def set_current(self, claim_id: int | None) -> None:
         """Outline this claim."""
-        self._current = claim_id
+        self._sheet.current = claim_id
         self.viewport().update()
 
     # --- where ---
 
+    def origin(self) -> QPointF:
+        """The point of the page at the viewport's upper left."""
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
     def top_position(self) -> int:
         """The shown position at the upper edge of the window."""
-        return self._position_near(QPointF(SIDE, self.verticalScrollBar().value() + 1))
+        return self._sheet.position_near(QPointF(SIDE, self.verticalScrollBar().value() + 1))
 
     def seen(self) -> tuple[int, int]:
         """The shown positions at the upper and the lower edge."""
         bottom = self.verticalScrollBar().value() + self.viewport().height()
-        return self.top_position(), self._position_near(QPointF(self.viewport().width(), bottom))
+        return self.top_position(), self._sheet.position_near(
+            QPointF(self.viewport().width(), bottom)
+        )
 
     def place(self) -> float:
         """How far it is scrolled, 0..1."""
@@ -120,10 +122,10 @@ class ArticleView(QTextEdit):
 
     def reveal(self, claim_id: int) -> None:
         """Scroll a claim to a third of the height, unless all of it is to be seen."""
-        placed = self._table.find(claim_id)
+        placed = self._sheet.find(claim_id)
         if placed is None:
             return
-        area = self._area(placed)
+        area = self._sheet.claim_area(placed)
         top = self.verticalScrollBar().value()
         if area.top() < top or area.bottom() > top + self.viewport().height():
             self._wanted = placed.start
@@ -131,21 +133,17 @@ class ArticleView(QTextEdit):
 
     def scroll_to(self, position: int, above: float = 0.0) -> None:
         """Bring a shown position to the upper edge, or ``above`` pixels beneath it."""
-        block = self._page.block_at(position)
-        boxes = self._boxes.of(position, position + 1)
-        y = boxes[0].line.top() if boxes else self._boxes.block(block).top()
         self._wanted = None
-        self.verticalScrollBar().setValue(round(y - above))
+        self.verticalScrollBar().setValue(round(self._sheet.line_at(position).top() - above))
 
     def scroll_to_block(self, number: int, above: float) -> None:
         """Bring a block's upper edge ``above`` pixels beneath the window's."""
         self._wanted = None
-        self.verticalScrollBar().setValue(round(self._boxes.block(number).top() - above))
+        self.verticalScrollBar().setValue(round(self._sheet.block(number).top() - above))
 
     def height_of(self, position: int) -> float:
         """How far beneath the upper edge of the window a shown position is; negative above it."""
-        boxes = self._boxes.of(position, position + 1)
-        return boxes[0].line.top() - self.verticalScrollBar().value() if boxes else 0.0
+        return self._sheet.line_at(position).top() - self.verticalScrollBar().value()
 
     def at_start(self) -> bool:
         return self.verticalScrollBar().value() == 0
@@ -154,37 +152,6 @@ class ArticleView(QTextEdit):
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum()
 
-    def claim_area(self, claim_id: int) -> QRectF:
-        """The first line of a claim in viewport coordinates; empty when it is not shown."""
-        placed = self._table.find(claim_id)
-        boxes = self._boxes.of(placed.start, placed.end) if placed is not None else []
-        return boxes[0].area.translated(-self._origin()) if boxes else QRectF()
-
-    def fold_area(self, fold: Fold) -> QRectF:
-        """The frame of a fold's line in viewport coordinates."""
-        return self._fold_frame(fold.block).translated(-self._origin())
-
-    def claim_at(self, point: QPointF) -> int | None:
-        """The innermost claim at a point of the viewport."""
-        where = point + self._origin()
-        position = self._position_near(where)
-        near = self._table.between(position - 1, position + 1)
-        for placed in reversed(near):
-            for box in self._boxes.of(placed.start, placed.end, (where.y(), where.y())):
-                if box.area.adjusted(-2, -1, 2, 4).contains(where):
-                    return placed.mark.claim_id
-        return None
-
-    def fold_hit(self, point: QPointF) -> tuple[Fold, Act] | None:
-        """The fold at a point of the viewport and what a click there asks for."""
-        where = point + self._origin()
-        fold = self._page.fold_at(self._position_near(where))
-        if fold is None or not self._fold_frame(fold.block).contains(where):
-            return None
-        exact = self.document().documentLayout().hitTest(where, Qt.HitTestAccuracy.ExactHit)
-        link = self._page.link_at(exact) if exact >= 0 else None
-        return fold, link.act if link is not None else Act.TOGGLE
-
     def selected(self) -> tuple[int, int] | None:
         """The shown positions between which text is selected."""
         cursor = self.textCursor()
@@ -192,65 +159,22 @@ class ArticleView(QTextEdit):
             return None
         return cursor.selectionStart(), cursor.selectionEnd()
 
-    # --- painting ---
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        origin = self._origin()
-        shown = QRectF(event.rect()).translated(origin)
-        marks = self._marks_in(shown)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-origin)
-        for placed, boxes in marks:
-            paint_fill(painter, placed, boxes, self._style(placed))
-        self._paint_folds(painter, shown)
-        painter.end()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = QRectF(event.rect()).translated(self.origin())
+        self._paint(shown, self._sheet.paint_behind)
         super().paintEvent(event)
+        self._paint(shown, self._sheet.paint_over)
+
+    def _paint(self, shown: QRectF, paint: Callable[[QPainter, QRectF], None]) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-origin)
-        for placed, boxes in marks:
-            paint_underline(painter, placed, boxes, self._style(placed))
-        for placed, boxes in marks:
-            if placed.mark.claim_id == self._current:
-                paint_outline(painter, boxes, self._theme)
+        painter.translate(-self.origin())
+        paint(painter, shown)
         painter.end()
-
-    def _marks_in(self, shown: QRectF) -> list[tuple[Placed, list[Box]]]:
-        if not len(self._table):
-            return []
-        # A line more on either side: outlines and underlines reach beyond their own line.
-        reach = self.fontMetrics().height() * 2
-        top, bottom = shown.top() - reach, shown.bottom() + reach
-        first = self._position_near(QPointF(0, top))
-        last = self._position_near(QPointF(self.viewport().width(), bottom))
-        near = self._table.between(first, last)
-        return [(one, self._boxes.of(one.start, one.end, (top, bottom))) for one in near]
-
-    def _paint_folds(self, painter: QPainter, shown: QRectF) -> None:
-        for fold in self._folds_in(shown):
-            paint_fold(painter, self._fold_frame(fold.block), self._theme)
-
-    def _folds_in(self, shown: QRectF) -> list[Fold]:
-        if not self._page.folds:
-            return []
-        first = self._page.block_at(self._position_near(QPointF(0, shown.top())))
-        last = self._page.block_at(self._position_near(QPointF(0, shown.bottom())))
-        return [fold for fold in self._page.folds if first - 1 <= fold.block <= last + 1]
-
-    def _fold_frame(self, block: int) -> QRectF:
-        pad = self.fontMetrics().height() * 0.22
-        area = self._boxes.block(block)
-        return QRectF(
-            SIDE, area.top() - pad, self.viewport().width() - 2 * SIDE, area.height() + 2 * pad
-        )
-
-    def _style(self, placed: Placed) -> MarkStyle:
-        return self._theme.mark(placed.mark.verdict, placed.mark.kind)
 
     # --- scrolling ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._anchor() if event.oldSize().width() != event.size().width() else None
         super().resizeEvent(event)
         self._set_margins()
@@ -261,7 +185,7 @@ class ArticleView(QTextEdit):
 
     def _anchor(self) -> int | None:
         scrolled = self.verticalScrollBar().value() > 0
-        return self.top_position() if scrolled and len(self._page.text) < _ANCHOR_AT_MOST else None
+        return self.top_position() if scrolled and len(self.page.text) < _ANCHOR_AT_MOST else None
 
     def _set_margins(self) -> None:
         bar = self.verticalScrollBar()
@@ -278,23 +202,24 @@ class ArticleView(QTextEdit):
         if isinstance(self._wanted, float):
             bar.setValue(round(self._wanted * bar.maximum()))
             return
-        placed = self._table.find(self._current)
-        boxes = self._boxes.of(self._wanted, self._wanted + 1)
-        if not boxes:
-            return
+        placed = self._sheet.find(self._sheet.current)
+        line = self._sheet.line_at(self._wanted)
         above = self.viewport().height() / 3
-        if placed is not None and self._area(placed).height() > self.viewport().height() * 0.6:
-            above = boxes[0].line.height()
-        bar.setValue(round(boxes[0].line.top() - above))
+        if (
+            placed is not None
+            and self._sheet.claim_area(placed).height() > self.viewport().height() * 0.6
+        ):
+            above = line.height()
+        bar.setValue(round(line.top() - above))
 
     def _scrolled_by_hand(self, action: int = 0) -> None:
         self._wanted = None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         self._scrolled_by_hand()
         super().wheelEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys scroll or copy; all others are the window's."""
         actions = QAbstractSlider.SliderAction
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -314,12 +239,12 @@ class ArticleView(QTextEdit):
 
     # --- mouse ---
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if event.button() != Qt.MouseButton.LeftButton or pressed is None:
@@ -330,29 +255,31 @@ class ArticleView(QTextEdit):
         self._click(event.position())
 
     def _click(self, point: QPointF) -> None:
-        hit = self.fold_hit(point)
+        where = point + self.origin()
+        hit = self._sheet.fold_at(where)
         if hit is not None:
             self.fold_clicked.emit(*hit)
             return
-        claim = self.claim_at(point)
+        claim = self._sheet.claim_at(where)
         if claim is not None:
             self.claim_clicked.emit(claim)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            point = event.position()
-            hand = self.claim_at(point) is not None or self.fold_hit(point) is not None
+            where = event.position() + self.origin()
+            found = self._sheet.claim_at(where), self._sheet.fold_at(where)
+            hand = any(one is not None for one in found)
             shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        where = QPointF(event.pos()) + self._origin()
-        self.menu_asked.emit(event.globalPos(), self._position_near(where))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        where = QPointF(event.pos()) + self.origin()
+        self.menu_asked.emit(event.globalPos(), self._sheet.position_near(where))
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            claim = self._table.find(self.claim_at(QPointF(event.pos())))
+            claim = self._sheet.find(self._sheet.claim_at(QPointF(event.pos()) + self.origin()))
             words = self.words_of(claim.mark) if claim is not None else ""
             QToolTip.showText(event.globalPos(), tip_text(words), self.viewport())
             return True
@@ -369,25 +296,10 @@ class ArticleView(QTextEdit):
         }.get(mark.kind, "")
         return f"{style.word}: {guess}" if guess else style.word
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Plain words: no colours of ours go to other programs."""
         made = QMimeData()
         chosen = self.selected()
         if chosen is not None:
-            made.setText(self._page.excerpt(*chosen))
+            made.setText(self.page.excerpt(*chosen))
         return made
-
-    # --- inside ---
-
-    def _origin(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _position_near(self, where: QPointF) -> int:
-        layout = self.document().documentLayout()
-        return max(0, layout.hitTest(where, Qt.HitTestAccuracy.FuzzyHit))
-
-    def _area(self, placed: Placed) -> QRectF:
-        area = QRectF()
-        for box in self._boxes.of(placed.start, placed.end):
-            area = area.united(box.line)
-        return area

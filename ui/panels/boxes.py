@@ -109,8 +109,11 @@ class Boxes:
 
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    found = line.cursorToX(position, edge)
-    return float(found[0] if isinstance(found, tuple) else found)
+    # The binding gives the position back beside x; its stubs promise less.
+    found: object = line.cursorToX(position, edge)
+    x = found[0] if isinstance(found, tuple) else found
+    assert isinstance(x, float)
+    return x
 
 
 def _bidi_spans(line: QTextLine, begin: int, finish: int) -> list[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""The narrow strip beside the text that accounts for every passage: what is decided, what is not."""
+"""The narrow strip beside the text that accounts for every passage: decided, open, not a claim."""
 
 from __future__ import annotations
 
@@ -129,15 +129,15 @@ class CoverageStrip(QWidget):
         at = bisect_right(self._starts, self.offset_at(y)) - 1
         return self._stretches[at] if at >= 0 else None
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(max(14, round(self.fontMetrics().height() * 0.8)), 100)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 0)
 
     # --- painting ---
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.color("panel"))
@@ -211,11 +211,11 @@ class CoverageStrip(QWidget):
             return True
         return super().event(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._length:
             self.place_chosen.emit(self.offset_at(event.position().y()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton and self._length:
             self.place_chosen.emit(self.offset_at(event.position().y()))
 

@@ -15,6 +15,12 @@ from ui.theme import MarkStyle, Theme
 ROUND = 3.0
 _REACH = 2.0  # how far a fill goes beyond its letters
 _OUTLINE = 2.0
+_WIDTHS = {
+    Verdict.DISPUTED: 3.0,
+    Verdict.SUPPORTED: 1.6,
+    Verdict.OPINION: 2.2,
+    None: 1.4,
+}
 _JOINED_AT_MOST = 80  # boxes whose outlines are melted into one
 
 
@@ -43,7 +49,7 @@ def paint_underline(
 
 def underline_pen(style: MarkStyle, verdict: Verdict | None) -> QPen:
     """Thick for disputed, thin for what nobody decided yet; dots are round."""
-    width = {Verdict.DISPUTED: 3.0, Verdict.SUPPORTED: 1.6, Verdict.OPINION: 2.2}.get(verdict, 1.4)  # type: ignore[call-overload]
+    width = _WIDTHS[verdict]
     pen = QPen(style.ink, width, style.pen, Qt.PenCapStyle.FlatCap)
     if style.pen == Qt.PenStyle.DotLine:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -71,7 +71,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters shown one for one, in code points: ``shown`` in the page, ``source`` in the article."""
+    """Characters shown one for one: at ``shown`` in the page, ``source`` in the article."""
 
     shown: int
     source: int
@@ -89,7 +89,7 @@ class Page:
         links: Sequence[Link],
         runs: Sequence[Run],
     ) -> None:
-        """``blocks`` and ``links`` come in code points of ``text``; they are kept in UTF-16 units."""
+        """``blocks`` and ``links`` come in code points of ``text``; they are kept as positions."""
         self.text = text
         self._units = Utf16Offsets(text)
         unit = self._units.to_utf16

@@ -19,7 +19,7 @@ from ui.theme import Theme
 
 
 class Reader(QWidget):
-    """Shows an article, its claims and its folds; says what the reviewer clicks, changes nothing."""
+    """An article with its claims and folds. Says what the reviewer clicks, changes nothing."""
 
     claim_chosen = Signal(int)
     fold_asked = Signal(object)  # list[int], passage ids
@@ -193,7 +193,7 @@ class Reader(QWidget):
         if act is Act.RESTORE:
             self.restore_asked.emit(list(fold.passage_ids))
             return
-        above = self._view.fold_area(fold).top()
+        above = self._view.sheet.block(fold.block).top() - self._view.origin().y()
         if fold.opened:
             self._opened.difference_update(fold.passage_ids)
         else:

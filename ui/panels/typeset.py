@@ -1,4 +1,4 @@
-"""Sets an article for reading: which paragraph each passage belongs to, what is folded, what joins."""
+"""Sets an article for reading: paragraphs from passages, furniture folded, lines joined."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _WRAP_SAMPLE = 400
 _LINE_END = re.compile(r"\n\s*")
 # What QTextDocument would take for a block, a frame, an object or a line of its own.
 _CLEAN = str.maketrans(
-    {mark: " " for mark in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
-    | {mark: "\ufffd" for mark in "\ufdd0\ufdd1\ufffc\x00"}
+    dict.fromkeys("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " ")
+    | dict.fromkeys("\ufdd0\ufdd1￼\x00", "�")
 )
 _PART_OF = {Role.BYLINE: Part.BYLINE, Role.CAPTION: Part.CAPTION, Role.SENTENCE: Part.BODY}
 

@@ -1,0 +1,1 @@
+"""What lists show: ids and rows read through the workbench, no SQL."""
