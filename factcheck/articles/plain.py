@@ -75,12 +75,7 @@ class Reading:
 def read_text(raw: bytes) -> Reading:
     """Decode ``raw``; newlines become LF. Raises ``ArticleRefused`` for what is no readable text."""
     if len(raw) > LARGEST:
-        megabytes = len(raw) / 1_000_000
-        raise ArticleRefused(
-            f"The text is too large: {megabytes:.1f} MB, and {LARGEST // 1_000_000} MB is the most.",
-            safe=_SAFE,
-            action="Divide it into parts and import these.",
-        )
+        raise refuse_too_large(len(raw))
     if not raw.strip():
         raise _empty()
     kind = _signature(raw)
@@ -93,6 +88,15 @@ def read_text(raw: bytes) -> Reading:
     if not text.strip():
         raise _empty()
     return Reading(text, encoding, dropped + lost)
+
+
+def refuse_too_large(size: int) -> ArticleRefused:
+    """Give the refusal of a text of ``size`` bytes."""
+    return ArticleRefused(
+        f"The text is too large: {size / 1_000_000:.1f} MB, and {LARGEST // 1_000_000} MB is the most.",
+        safe=_SAFE,
+        action="Divide it into parts and import these.",
+    )
 
 
 def _empty() -> ArticleRefused:

@@ -1,0 +1,97 @@
+"""Metadata: title, author, outlet, date and language, as the article itself states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.claims.bylines import read_author, read_date, read_outlet
+from factcheck.claims.marks import strip_marks
+from factcheck.claims.roles import front_matter
+from factcheck.model import Passage, Role
+
+_LONGEST_TITLE: Final = 90
+_FIELD = re.compile(r"([A-Za-z_-]{2,20}):[ \t]*([^\n]{0,500})")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH: Final = frozenset(
+    "the of and to in a is that for it was on as with be by at from this has have had not but which are an "
+    "were will would they he she his its their been who said we you".split()
+)
+_KEYS: Final = {
+    "title": "title", "outlet": "outlet", "publisher": "outlet", "source": "outlet", "site": "outlet",
+    "author": "author", "authors": "author", "by": "author", "date": "published", "published": "published",
+    "url": "url", "link": "url", "language": "language", "lang": "language",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article beside its text; unknown fields are empty."""
+
+    title: str
+    outlet: str
+    author: str
+    published: str
+    url: str
+    language: str
+
+
+def describe(text: str, passages: Sequence[Passage], name: str = "") -> About:
+    """Gather what front matter and bylines say; front matter goes first.
+
+    Without a title the first sentence, shortened, stands for it, and without that the file's name.
+    """
+    stated = _front_fields(text)
+    lines = [strip_marks(passage.text) for passage in passages if passage.role is Role.BYLINE]
+    published = stated.get("published", "") or _first(read_date(line) for line in lines)
+    return About(
+        title=stated.get("title", "") or _title(passages, name),
+        outlet=stated.get("outlet", "") or _first(read_outlet(line) for line in lines),
+        author=stated.get("author", "") or _first(read_author(line) for line in lines),
+        published=read_date(published) or published,
+        url=stated.get("url", ""),
+        language=stated.get("language", "").lower()[:2] or guess_language(text),
+    )
+
+
+def guess_language(text: str) -> str:
+    """Give ``"en"`` where the small words of English hold the text together, otherwise nothing."""
+    words = _WORD.findall(text[:20_000].lower())
+    if not words:
+        return ""
+    share = sum(word in _ENGLISH for word in words) / len(words)
+    return "en" if share >= 0.2 else ""
+
+
+def _front_fields(text: str) -> dict[str, str]:
+    span = front_matter(text)
+    fields: dict[str, str] = {}
+    for line in text[slice(*span)].split("\n") if span else ():
+        found = _FIELD.fullmatch(line.strip())
+        if found and found.group(1).lower() in _KEYS:
+            value = found.group(2).strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1]
+            fields.setdefault(_KEYS[found.group(1).lower()], value)
+    return fields
+
+
+def _title(passages: Sequence[Passage], name: str) -> str:
+    for role in (Role.TITLE, Role.SENTENCE):
+        for passage in passages:
+            words = " ".join(strip_marks(passage.text).split())
+            if passage.role is role and words:
+                return words if role is Role.TITLE else _shorten(words)
+    return name or (_shorten(" ".join(passages[0].text.split())) if passages else "")
+
+
+def _shorten(words: str) -> str:
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    return words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value), "")

@@ -1,0 +1,310 @@
+"""Intake: bytes made into an article with its passages and claims.
+
+``read`` does it in this process. ``Worker`` does it in another one with limits, so that no text,
+however hostile, can freeze or fell the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import signal
+import struct
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any, Final
+
+from factcheck.errors import ArticleRefused
+from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role
+
+CPU_SECONDS: Final = 30
+WALL_SECONDS: Final = 120.0
+MEMORY_BYTES: Final = 2_000_000_000
+_HEADER: Final = struct.Struct(">I")
+_LARGEST_REPLY: Final = 1 << 30
+_ROOT: Final = Path(__file__).resolve().parent.parent
+# The package is found beside this file wherever the program runs; the folder then goes to the end of
+# the path, so that nothing in it can stand before the standard library.
+_BOOT: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import factcheck; sys.path.append(sys.path.pop(0)); "
+    "from factcheck.intake import serve; serve()"
+)
+# Where there is no SIGXCPU there is no limit that would send it.
+_OUT_OF_TIME: Final = {-getattr(signal, "SIGXCPU")} if hasattr(signal, "SIGXCPU") else set()
+_SAFE: Final = "Nothing was stored."
+
+
+def read(raw: bytes, name: str = "") -> Intake:
+    """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot become an article."""
+    from factcheck.articles import read_text
+    from factcheck.claims import split
+    from factcheck.claims.metadata import describe
+
+    reading = read_text(raw)
+    passages = tuple(split(reading.text))
+    about = describe(reading.text, passages, name)
+    return Intake(
+        name=name,
+        raw=raw,
+        text=reading.text,
+        sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        encoding=reading.encoding,
+        dropped=reading.dropped,
+        title=about.title,
+        outlet=about.outlet,
+        author=about.author,
+        published=about.published,
+        url=about.url,
+        language=about.language,
+        passages=passages,
+    )
+
+
+class Worker:
+    """A process that reads articles, one after the other, within limits.
+
+    It starts with the first ``read`` (or with ``prepare``) and serves until ``close``. ``cancel`` and
+    ``close`` may be called from any thread while another one waits in ``read``.
+    """
+
+    def __init__(
+        self, *, cpu_seconds: int = CPU_SECONDS, wall_seconds: float = WALL_SECONDS
+    ) -> None:
+        self._cpu_seconds = cpu_seconds
+        self._wall_seconds = wall_seconds
+        self._child: _Child | None = None
+        self._turn = threading.Lock()
+        self._guard = threading.Lock()
+        self._closed = False
+
+    def prepare(self) -> None:
+        """Start the process, so that the first article finds it ready. Does not wait for it."""
+        with self._guard:
+            self._running_child()
+
+    def read(self, raw: bytes, name: str = "") -> Intake:
+        """Give what ``factcheck.intake.read`` gives. Blocks; call it from a background thread.
+
+        Raises ``ArticleRefused`` where the text is refused, where a limit is hit, where the process
+        dies, and where ``cancel`` or ``close`` is called. The next call starts a fresh process.
+        """
+        from factcheck.articles.plain import LARGEST, refuse_too_large
+
+        if len(raw) > LARGEST:
+            # Told here: there is no sense in handing a film over first.
+            raise refuse_too_large(len(raw))
+        with self._turn:
+            with self._guard:
+                child = self._running_child()
+                child.is_busy = True
+            timer = threading.Timer(self._wall_seconds, child.end, ("time",))
+            timer.daemon = True
+            timer.start()
+            try:
+                reply = child.ask(name, raw)
+            finally:
+                timer.cancel()
+                with self._guard:
+                    child.is_busy = False
+            if reply is None:
+                raise child.put_away()
+        return _unpack(json.loads(reply), raw, name)
+
+    def cancel(self) -> None:
+        """End the reading that is under way, which then raises ``ArticleRefused``, if there is one."""
+        with self._guard:
+            if self._child is not None and self._child.is_busy:
+                self._child.end("cancel")
+                self._child = None
+
+    def close(self) -> None:
+        """End the process for good. Calling it twice does nothing."""
+        self.cancel()
+        with self._guard:
+            self._closed = True
+            if self._child is not None:
+                self._child.put_away()
+                self._child = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _running_child(self) -> _Child:
+        """Give the process, started anew where there is none or the last one ended."""
+        if self._closed:
+            raise _cancelled()
+        if self._child is not None and self._child.has_ended():
+            self._child.put_away()
+            self._child = None
+        if self._child is None:
+            self._child = _Child(self._cpu_seconds)
+        return self._child
+
+
+class _Child:
+    """One process and its two pipes."""
+
+    def __init__(self, cpu_seconds: int) -> None:
+        import subprocess
+
+        self.is_busy = False
+        self._why_ended = ""
+        # -I keeps the user's site folders, PYTHONPATH and the current folder out of it.
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(cpu_seconds)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def has_ended(self) -> bool:
+        return bool(self._why_ended) or self._process.poll() is not None
+
+    def ask(self, name: str, raw: bytes) -> bytes | None:
+        """Hand an article over and give the reply; ``None`` where the process ended meanwhile."""
+        requests, replies = self._process.stdin, self._process.stdout
+        if requests is None or replies is None:
+            return None
+        try:
+            _send(requests, name.encode("utf-8", "replace"))
+            _send(requests, raw)
+            return _receive(replies)
+        except OSError:
+            return None
+
+    def end(self, why: str) -> None:
+        self._why_ended = self._why_ended or why
+        self._process.kill()
+
+    def put_away(self) -> ArticleRefused:
+        """End the process, free what it held, and say in words why it gave no answer."""
+        self._process.kill()
+        code = self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                _close_quietly(pipe)
+        if self._why_ended == "cancel":
+            return _cancelled()
+        if self._why_ended == "time" or code in _OUT_OF_TIME:
+            what = "Reading the text took too long and was stopped."
+        else:
+            what = "The text could not be read: reading it failed or needed too much memory."
+        action = "Import a part of it, or copy the article's text and paste it."
+        return ArticleRefused(what, safe=_SAFE, action=action)
+
+
+def _cancelled() -> ArticleRefused:
+    return ArticleRefused("The import was cancelled.", safe=_SAFE)
+
+
+def serve() -> None:
+    """Answer requests on standard input until it ends. This is the main function of the process."""
+    requests, replies = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever else prints must not get between the replies.
+    sys.stdout = sys.stderr
+    cpu_seconds = int(sys.argv[2]) if len(sys.argv) > 2 else CPU_SECONDS
+    _limit_memory()
+    _warm()
+    while (name := _receive(requests)) is not None:
+        raw = _receive(requests)
+        if raw is None:
+            return
+        _limit_processor(cpu_seconds)
+        _send(replies, json.dumps(_answer(raw, name.decode())).encode("ascii"))
+
+
+def _warm() -> None:
+    """Import now what the first request needs."""
+    import factcheck.articles
+    import factcheck.claims
+    import factcheck.claims.metadata  # noqa: F401
+
+
+def _answer(raw: bytes, name: str) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    try:
+        intake = read(raw, name)
+    except ArticleRefused as refused:
+        return {"refused": [refused.what, refused.safe, refused.action]}
+    except (MemoryError, RecursionError):
+        return {"refused": ["The text is too complex to be read.", _SAFE, "Import a part of it."]}
+    reply = {key: getattr(intake, key) for key in _PLAIN_FIELDS}
+    reply["passages"] = [asdict(passage) for passage in intake.passages]
+    return reply
+
+
+_PLAIN_FIELDS: Final = (
+    "text", "sha256", "encoding", "dropped", "title", "outlet", "author", "published", "url", "language",
+)  # fmt: skip
+
+
+def _unpack(reply: dict[str, Any], raw: bytes, name: str) -> Intake:
+    if "refused" in reply:
+        what, safe, action = reply["refused"]
+        raise ArticleRefused(what, safe=safe, action=action)
+    passages = tuple(_passage(values) for values in reply.pop("passages"))
+    return Intake(name=name, raw=raw, passages=passages, **reply)
+
+
+def _passage(values: dict[str, Any]) -> Passage:
+    values["role"] = Role(values["role"])
+    values["kind"] = Kind(values["kind"])
+    values["reasons"] = tuple(values["reasons"])
+    values["claims"] = tuple(ClaimSpan(**claim) for claim in values["claims"])
+    return Passage(**values)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the wall clock alone limits there.
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _limit_processor(seconds: int) -> None:
+    """Allow ``seconds`` of processor time from now on."""
+    try:
+        import resource
+    except ImportError:
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+
+
+def _send(pipe: IO[bytes], content: bytes) -> None:
+    pipe.write(_HEADER.pack(len(content)))
+    pipe.write(content)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    """Give the next message, ``None`` where the other side is gone."""
+    header = pipe.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        return None
+    (length,) = _HEADER.unpack(header)
+    if length > _LARGEST_REPLY:
+        return None
+    content = pipe.read(length)
+    return content if len(content) == length else None
+
+
+def _close_quietly(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        # What was not sent to a dead process is lost anyway.
+        return
