@@ -8,7 +8,9 @@ dates of publication are whatever the article says, ISO where it could be read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 
@@ -303,6 +305,20 @@ class Place:
     scroll: float = 0.0
     show: Show = Show.ALL
     order: Order = Order.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy of a library: when (UTC) and why it was made, and what was in it then."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    articles: int
+    claims: int
+    reviewed: int
+    record_head: str
+    sha256: str
 
 
 # --- change and record -------------------------------------------------------------------------

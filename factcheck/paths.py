@@ -26,6 +26,11 @@ def default_library() -> Path:
     return platformdirs.user_data_path(_APP, appauthor=False) / "library.factcheck"
 
 
+def backups_dir() -> Path:
+    """The folder that holds a folder of backups for each library. It need not exist yet."""
+    return platformdirs.user_data_path(_APP, appauthor=False) / "backups"
+
+
 def config_file() -> Path:
     """The person's preferences. Neither file nor folder need exist yet."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "settings.json"

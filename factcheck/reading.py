@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import __version__
+from factcheck import __version__, paths
 from factcheck.model import (
     Article,
     ArticleRow,
+    Backup,
     Claim,
     ClaimQuery,
     Counts,
@@ -108,6 +110,15 @@ class Reading:
     def place(self) -> Place:
         """Where the reviewer was when the library was closed."""
         return state.place(self._db)
+
+    def backups(self) -> list[Backup]:
+        """The copies that were made of this library, newest first."""
+        from factcheck.store import backups
+
+        return backups.found_in(self._backups_folder())
+
+    def _backups_folder(self) -> Path:
+        return paths.backups_dir() / state.library_uid(self._db)
 
     def record_head(self) -> str:
         """The newest hash of the record: shows, against a copy that left, that nothing changed."""

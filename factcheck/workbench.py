@@ -9,14 +9,17 @@ library.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from factcheck.errors import ChangeRefused
+from factcheck.errors import ChangeRefused, NotSaved
 from factcheck.model import (
+    Backup,
     Change,
     Claim,
     Intake,
@@ -59,8 +62,27 @@ class Workbench(Reading):
         return cls(open_library(path, read_only=read_only), reviewer)
 
     def close(self) -> None:
-        """Leave one self-contained file at rest. Calling it twice does nothing."""
+        """Leave one self-contained file at rest, and a backup of what is new in it.
+
+        Calling it twice does nothing. A backup that cannot be made never keeps a library open.
+        """
+        if not self._library.closed and not self.read_only:
+            with suppress(NotSaved, sqlite3.Error):
+                self.back_up("close")
         self._library.close()
+
+    def back_up(self, reason: str) -> Backup | None:
+        """Make a verified copy if anything was done since the last one; ``None`` if nothing was.
+
+        ``reason`` is one lower-case word. Raises ``NotSaved`` when there is no room for it.
+        """
+        from factcheck.store import backups
+
+        newest = next(iter(self.backups()), None)
+        head = self.record_head()
+        if not head or (newest is not None and newest.record_head == head):
+            return None
+        return backups.make(self._db, self._backups_folder(), reason, datetime.now(UTC))
 
     def __enter__(self) -> Self:
         return self

@@ -14,11 +14,12 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factcheck.errors import NotSaved
+from factcheck.model import Backup
 from factcheck.store import events
 from factcheck.store.backup import back_up
 
@@ -28,25 +29,12 @@ _ALL_FOR = timedelta(days=2)
 _DAILY, _WEEKLY, _MONTHLY, _ALWAYS = 12, 10, 9, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One copy: where it is, when (UTC) and why it was made, and what its sidecar says of it."""
-
-    path: Path
-    made_at: datetime
-    reason: str
-    articles: int
-    claims: int
-    reviewed: int
-    record_head: str
-    sha256: str
-
-    def is_whole(self) -> bool:
-        """The file is byte for byte what was checked when it was made."""
-        try:
-            return digest(self.path) == self.sha256
-        except OSError:
-            return False
+def is_whole(backup: Backup) -> bool:
+    """The file is byte for byte what was checked when it was made."""
+    try:
+        return digest(backup.path) == backup.sha256
+    except OSError:
+        return False
 
 
 def digest(path: Path) -> str:
@@ -114,7 +102,7 @@ def thin_out(folder: Path, now: datetime) -> None:
     backups = found_in(folder)
     kept = to_keep((backup.made_at for backup in backups), now)
     going = [backup for backup in backups if backup.made_at not in kept]
-    if going and not any(b.is_whole() for b in backups if b.made_at in kept):
+    if going and not any(is_whole(b) for b in backups if b.made_at in kept):
         return
     for backup in going:
         backup.path.unlink(missing_ok=True)

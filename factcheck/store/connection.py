@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -145,7 +146,9 @@ def _make(path: Path) -> None:
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _migrate(connection)
-        connection.execute("INSERT INTO state VALUES ('closed', '1')")
+        connection.execute(
+            "INSERT INTO state VALUES ('closed', '1'), ('uid', ?)", (uuid.uuid4().hex,)
+        )
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
         connection.close()

@@ -10,6 +10,12 @@ from factcheck.model import Order, Place, Show
 from factcheck.store.rows import new_uid
 
 
+def library_uid(connection: sqlite3.Connection) -> str:
+    """What tells this library from every other one, also in its copies."""
+    row = connection.execute("SELECT value FROM state WHERE key = 'uid'").fetchone()
+    return str(row[0])
+
+
 def reviewer_id(connection: sqlite3.Connection, name: str) -> int | None:
     row = connection.execute("SELECT id FROM reviewer WHERE name = ?", (name,)).fetchone()
     return row[0] if row else None

@@ -28,7 +28,7 @@ def test_a_backup_is_a_whole_library_that_says_what_is_in_it(
     assert (made.articles, made.claims, made.reviewed) == (1, 4, 1)
     assert made.record_head == workbench.record_head()
     assert backups.found_in(folder) == [made]
-    assert made.is_whole()
+    assert backups.is_whole(made)
     with Workbench.open(made.path) as copy:
         assert copy.claim(claim_ids[0]).verdict is Verdict.SUPPORTED
 
@@ -38,10 +38,23 @@ def test_a_backup_does_not_change_with_the_library(
 ) -> None:
     made = backups.make(workbench._db, folder, "hourly", NOW)
     workbench.decide(claim_ids[0], Verdict.SUPPORTED)
-    assert made.is_whole()
+    assert backups.is_whole(made)
     with Workbench.open(made.path) as copy:
         assert copy.counts().reviewed == 0
         assert len(copy.claim_ids(ClaimQuery())) == 4
+
+
+def test_closing_leaves_a_backup_of_what_is_new_and_only_then(
+    workbench: Workbench, claim_ids: list[int], library_path: Path
+) -> None:
+    workbench.decide(claim_ids[0], Verdict.DISPUTED)
+    workbench.close()
+    with Workbench.open(library_path) as opened:
+        (made,) = opened.backups()
+        assert (made.reason, made.reviewed) == ("close", 1)
+    with Workbench.open(library_path) as again:
+        assert again.backups() == [made]
+        assert again.back_up("hourly") is None
 
 
 def test_two_backups_in_one_second_have_two_names(workbench: Workbench, folder: Path) -> None:
@@ -55,7 +68,7 @@ def test_an_altered_backup_is_not_whole(workbench: Workbench, folder: Path) -> N
     content = bytearray(made.path.read_bytes())
     content[5000] ^= 1
     made.path.write_bytes(bytes(content))
-    assert not backups.found_in(folder)[0].is_whole()
+    assert not backups.is_whole(backups.found_in(folder)[0])
 
 
 def test_without_room_there_is_a_sentence_and_no_half_file(
