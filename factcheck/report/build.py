@@ -41,7 +41,7 @@ class Report:
 
 
 def count(claims: Iterable[Claim]) -> Counts:
-    """Claims by verdict, counted from the claims themselves, so a report never contradicts itself."""
+    """Claims by verdict, counted from the claims: a report never contradicts itself."""
     verdicts = [(claim.verdict, claim.flagged) for claim in claims]
     return Counts(
         total=len(verdicts),
@@ -65,14 +65,12 @@ def build(
 ) -> Report:
     """Gather a report from model values.
 
-    ``passages`` and ``claims`` are by article id, ``sources`` by claim id; what has none may be left
-    out. Articles keep the order given; passages and claims are put in text order (a claim around
+    ``passages`` and ``claims`` are by article id, ``sources`` by claim id; what has none may be
+    left out. Articles keep the order given; passages and claims are put in text order (a claim around
     another one comes first) and numbered, sources in the reviewer's order.
     """
     parts = tuple(
-        _report_article(
-            article, passages.get(article.id, ()), claims.get(article.id, ()), sources
-        )
+        _report_article(article, passages.get(article.id, ()), claims.get(article.id, ()), sources)
         for article in articles
     )
     total = reduce(Counts.__add__, (part.counts for part in parts), Counts())

@@ -15,7 +15,9 @@ _INVISIBLE = re.compile(
 _NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
 
 # Scripts that are spelled with joiners (Arabic and its kin, Indic scripts up to Myanmar, Khmer).
-_SPELLED_WITH_JOINERS = re.compile("[\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc]")
+_SPELLED_WITH_JOINERS = re.compile(
+    "[\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
 # What an emoji sequence is joined from.
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff]")
 
@@ -45,6 +47,4 @@ def _joins(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if _SPELLED_WITH_JOINERS.match(before):
         return True
-    return (
-        text[at] == "\u200d" and bool(_EMOJI.match(before)) and bool(_EMOJI.match(after))
-    )
+    return text[at] == "\u200d" and bool(_EMOJI.match(before)) and bool(_EMOJI.match(after))

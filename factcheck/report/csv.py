@@ -41,7 +41,9 @@ COLUMNS = (
 )
 
 # Spreadsheets look past spaces and quotes (visible or not) for the sign that begins a formula.
-_FORMULA = re.compile(r"[\s\x00-\x20\"'`‘’“”«»\u200b-\u200f\u2060\ufeff]*[=+\-@|＝＋－＠−]|[\t\r\n]")  # noqa: RUF001
+_FORMULA = re.compile(
+    r"[\s\x00-\x20\"'`‘’“”«»\u200b-\u200f\u2060\ufeff]*[=+\-@|＝＋－＠−]|[\t\r\n]"
+)
 
 
 def write(report: Report) -> str:

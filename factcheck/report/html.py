@@ -84,7 +84,9 @@ def _chart(counts: Counts) -> str:
         )
     flagged = ""
     if counts.flagged:
-        flagged = f'<p class="quiet">{words.plural(counts.flagged, "claim")} flagged for later.</p>\n'
+        flagged = (
+            f'<p class="quiet">{words.plural(counts.flagged, "claim")} flagged for later.</p>\n'
+        )
     return (
         f'<figure class="chart">\n{bar(counts, "bar")}'
         f"<figcaption>{words.outcome(counts)}</figcaption>\n"
@@ -122,11 +124,9 @@ def _table(report: Report) -> str:
         title = isolated(words.title_of(part.article.title))
         rows.append(
             f'<tr><th scope="row"><a href="#a{number}">{title}</a>'
-            f'{bar(part.counts, "small")}</th>{cells}<td>{part.counts.total:,}</td></tr>\n'
+            f"{bar(part.counts, 'small')}</th>{cells}<td>{part.counts.total:,}</td></tr>\n"
         )
-    total = "".join(
-        f"<td>{words.number_of(report.counts, label):,}</td>" for label in words.LABELS
-    )
+    total = "".join(f"<td>{words.number_of(report.counts, label):,}</td>" for label in words.LABELS)
     return (
         '<div class="scroll" tabindex="0" role="region" aria-label="Claims by article">\n'
         "<table>\n<caption>Claims by article and verdict</caption>\n"
@@ -152,9 +152,8 @@ def _contents_row(number: int, part: ReportArticle) -> str:
     if part.counts.unreviewed:
         links.append(f'<a href="#a{number}-open">{part.counts.unreviewed:,} not reviewed</a>')
     title = isolated(words.title_of(part.article.title))
-    return (
-        f'<li><a href="#a{number}">{title}</a> <span class="quiet">{" · ".join(links)}</span></li>\n'
-    )
+    inside = " · ".join(links)
+    return f'<li><a href="#a{number}">{title}</a> <span class="quiet">{inside}</span></li>\n'
 
 
 def _footer(report: Report) -> str:
@@ -169,6 +168,7 @@ def _footer(report: Report) -> str:
     return (
         f'<footer>\n<h2>About this report</h2>\n<dl class="facts">\n{listed}</dl>\n'
         '<p class="quiet">The record is the hash of the newest entry in the library’s chain of '
-        "changes. It shows whether a library still holds the record that this report was made from. "
-        "A suggestion of the program is never a verdict and never counts as reviewed.</p>\n</footer>\n"
+        "changes. It shows whether a library still holds the record that this report was made "
+        "from. A suggestion of the program is never a verdict and never counts as reviewed.</p>\n"
+        "</footer>\n"
     )

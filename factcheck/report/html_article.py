@@ -19,7 +19,7 @@ def section(number: int, part: ReportArticle) -> str:
             f'<article id="{key}" aria-labelledby="{key}-title">\n',
             f'<h2 id="{key}-title">{isolated(words.title_of(part.article.title))}</h2>\n',
             _facts(part),
-            f'<section aria-labelledby="{key}-text">\n'
+            f'<section aria-labelledby="{key}-text">\n',
             f'<h3 id="{key}-text">The article, with its claims marked</h3>\n',
             _text(key, part),
             "</section>\n",
@@ -43,7 +43,9 @@ def _facts(part: ReportArticle) -> str:
         ("SHA-256", f"<code>{isolated(article.sha256)}</code>"),
         ("Claims", words.outcome(part.counts)),
     ]
-    listed = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows if value)
+    listed = "".join(
+        f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows if value
+    )
     return f'<dl class="facts">\n{listed}</dl>\n'
 
 
@@ -136,7 +138,7 @@ def _claim(key: str, one: ReportClaim) -> str:
     flag = ' <span class="chip flagged">⚑ Flagged for later</span>' if claim.flagged else ""
     parts = [
         f'<section class="claim {label.key}" id="{key}-c{one.number}">\n',
-        f'<h4><span class="number">Claim {one.number}</span> <span class="chip {label.key}">'
+        f'<h4><span class="number">Claim {one.number}</span> <span class="chip {label.key}">',
         f'<span aria-hidden="true">{label.symbol}</span> {label.word}</span>{flag}</h4>\n',
         f'<blockquote dir="auto">{escaped(" ".join(claim.text.split()))}</blockquote>\n',
     ]
@@ -191,5 +193,5 @@ def _source(source: Source) -> str:
     return (
         f'<li><span class="stance {draft.stance}">{stance}</span> <div>'
         f"{linked(draft.url, draft.title)}"
-        f'{below}{quote}</div></li>\n'
+        f"{below}{quote}</div></li>\n"
     )

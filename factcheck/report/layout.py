@@ -22,8 +22,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 class Run:
     """A stretch of one block with the same claims on it.
 
-    ``claim`` is the innermost of them, ``depth`` counts them; ``begins`` and ``ends`` are the claims
-    that begin with the run's first character and end with its last one.
+    ``claim`` is the innermost of them, ``depth`` counts them; ``begins`` and ``ends`` are the
+    claims that begin with the run's first character and end with its last one.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, title, byline, caption, or a stretch of folded page furniture with its reasons."""
+    """A paragraph, title, byline, caption, or a stretch of page furniture with its reasons."""
 
     role: Role
     runs: tuple[Run, ...]
@@ -170,7 +170,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class _Active:
-    """The claims that are open at the sweep's place, the latest begun (then the shortest) on top."""
+    """The claims open at the sweep's place, the latest begun (then the shortest) on top."""
 
     def __init__(self) -> None:
         self.depth = 0

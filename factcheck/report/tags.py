@@ -19,7 +19,7 @@ def isolated(text: str) -> str:
 
 
 def linked(url: str, text: str = "") -> str:
-    """A link with the host's name behind it; an address that must not be opened stays plain text."""
+    """A link with its host's name behind it; an address that must not be opened stays text."""
     link = web_link(url)
     words = " ".join(text.split())
     if link is None:

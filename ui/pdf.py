@@ -1,0 +1,299 @@
+"""A report on paper: A4 pages with a running title and page numbers, links alive.
+
+The page for the screen (HTML) is the accessible one: Qt writes no tags into a PDF.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from factcheck.errors import UserError
+from factcheck.report import paper, words
+from factcheck.report.build import Report
+from factcheck.report.characters import reveal
+
+_RESOLUTION = 600
+_SIDE, _TOP, _BOTTOM = 20.0, 22.0, 20.0
+"""Margins in millimetres."""
+
+_UNDERLINES = {
+    "supported": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "disputed": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "opinion": QTextCharFormat.UnderlineStyle.DotLine,
+    "unreviewed": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "unreviewed fact": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "unreviewed opinion": QTextCharFormat.UnderlineStyle.DotLine,
+}
+_INK = paper.INK | {"unreviewed fact": "#8a6100", "unreviewed opinion": "#6b3fa0"}
+
+_made: list[QGuiApplication] = []
+
+
+class _Pages(QTextDocument):
+    """A document that never loads anything, whatever a text in it says."""
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A part of the report, laid out; ``top`` is where it begins below all sheets before it."""
+
+    document: QTextDocument
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the laid out text; after ``glued`` ones no page may end."""
+
+    top: float
+    bottom: float
+    glued: bool
+    begins_article: bool
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the report as a PDF to ``path``; an ``OSError`` is the disk's.
+
+    Works without a window and without a display. Raises ``UserError`` when the machine has no font.
+    """
+    _ensure_application()
+    if not QFontDatabase.families():
+        raise UserError(
+            "A PDF cannot be made: no font is installed on this machine.",
+            safe="Nothing was written.",
+            action="Install one (fonts-dejavu-core on Debian or Ubuntu), or export HTML.",
+        )
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _print(report, buffer)
+    # Qt would write a half file to a full disk without a word; Python says so.
+    path.write_bytes(buffer.data().data())
+
+
+def _ensure_application() -> None:
+    if QGuiApplication.instance() is None:
+        _made.append(QGuiApplication([sys.argv[0] or "factcheck", "-platform", "offscreen"]))
+
+
+def _print(report: Report, device: QIODevice) -> None:
+    writer = QPdfWriter(device)
+    writer.setResolution(_RESOLUTION)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(_SIDE, _TOP, _SIDE, _BOTTOM), QPageLayout.Unit.Millimeter)
+    title = " ".join(reveal(words.heading(report)).split())
+    writer.setTitle(f"Fact-check report: {title}")
+    writer.setCreator(reveal(report.program))
+    width, height = float(writer.width()), float(writer.height())
+    sheets = list(_sheets(report, writer, width))
+    lines = [line for sheet in sheets for line in _lines(sheet)]
+    pages = _paginate(lines, height)
+    _number_contents(sheets, lines, pages)
+    painter = QPainter(writer)
+    try:
+        for number, (top, bottom) in enumerate(pages, 1):
+            if number > 1:
+                writer.newPage()
+            _draw_page(painter, sheets, top, bottom, width)
+            _draw_margins(painter, title, f"{number} / {len(pages)}", width, height)
+    finally:
+        painter.end()
+
+
+def _sheets(report: Report, writer: QPdfWriter, width: float) -> Iterator[_Sheet]:
+    top = 0.0
+    for html in paper.sheets(report):
+        document = _Pages()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(_font(9.5))
+        document.setDocumentMargin(0)
+        document.setDefaultStyleSheet(paper.STYLE)
+        document.setHtml(f"<html><body>{html}</body></html>")
+        _underline(document)
+        document.documentLayout().setPaintDevice(writer)
+        document.setTextWidth(width)
+        bottom = top + document.size().height()
+        yield _Sheet(document, top, bottom)
+        top = bottom
+
+
+def _font(points: float) -> QFont:
+    font = QFont()
+    font.setFamilies(
+        ["Inter", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial", QFont().family()]
+    )
+    font.setPointSizeF(points)
+    return font
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _underline(document: QTextDocument) -> None:
+    """Give the claims their underlines, which HTML 4 cannot say: told by the colour behind them."""
+    formats: dict[str, QTextCharFormat] = {}
+    for key, style in _UNDERLINES.items():
+        change = QTextCharFormat()
+        change.setUnderlineStyle(style)
+        change.setUnderlineColor(QColor(_INK[key]))
+        formats[paper.SOFT[key]] = change
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for start, end, color in list(_marked(document)):
+        if change_ := formats.get(color):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(change_)
+    cursor.endEditBlock()
+
+
+def _marked(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
+    for block in _blocks(document):
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            style = fragment.charFormat()
+            # Chips have the same colours and bold words.
+            if style.background().style() != Qt.BrushStyle.NoBrush and style.fontWeight() < 600:
+                color = style.background().color().name()
+                yield fragment.position(), fragment.position() + fragment.length(), color
+            pieces += 1
+
+
+def _lines(sheet: _Sheet) -> Iterator[_Line]:
+    """Every line in order, those beside each other in a table row as one."""
+    pending: _Line | None = None
+    for line in _single_lines(sheet):
+        if pending is None:
+            pending = line
+        elif line.top < pending.bottom - 1 and not line.begins_article:
+            pending = _Line(
+                min(pending.top, line.top),
+                max(pending.bottom, line.bottom),
+                pending.glued or line.glued,
+                pending.begins_article,
+            )
+        else:
+            yield pending
+            pending = line
+    if pending is not None:
+        yield pending
+
+
+def _single_lines(sheet: _Sheet) -> Iterator[_Line]:
+    layout = sheet.document.documentLayout()
+    for block in _blocks(sheet.document):
+        above = sheet.top + layout.blockBoundingRect(block).top()
+        text = block.layout()
+        level = block.blockFormat().headingLevel()
+        count = text.lineCount()
+        for index in range(count):
+            rect = text.lineAt(index).rect()
+            # No heading at the foot of a page, no single line of a paragraph on either side.
+            glued = level > 0 or (count > 1 and index in (0, count - 2))
+            begins_article = level == 2 and index == 0
+            yield _Line(above + rect.top(), above + rect.bottom(), glued, begins_article)
+
+
+def _paginate(lines: list[_Line], height: float) -> list[tuple[float, float]]:
+    """Where each page begins and ends in the text. Articles begin on a new page."""
+    pages: list[tuple[float, float]] = []
+    first = 0
+    while first < len(lines):
+        last = first + 1
+        while (
+            last < len(lines)
+            and lines[last].bottom - lines[first].top <= height
+            and not lines[last].begins_article
+        ):
+            last += 1
+        end = last
+        if last < len(lines) and not lines[last].begins_article:
+            while end > first + 1 and lines[end - 1].glued:
+                end -= 1
+            if end == first + 1 and lines[first].glued:
+                end = last
+        pages.append((lines[first].top, lines[end - 1].bottom))
+        first = end
+    return pages or [(0.0, 0.0)]
+
+
+def _number_contents(
+    sheets: list[_Sheet], lines: list[_Line], pages: list[tuple[float, float]]
+) -> None:
+    """Put the page of each article into its line of the contents."""
+    tops = [top for top, _ in pages]
+    numbers = iter([bisect_right(tops, line.top) for line in lines if line.begins_article])
+    for sheet in sheets:
+        cursor = QTextCursor(sheet.document)
+        cursor.beginEditBlock()
+        for block in list(_blocks(sheet.document)):
+            pieces = block.begin()
+            if pieces.atEnd() or pieces.fragment().charFormat().anchorNames() != ["page"]:
+                continue
+            style = pieces.fragment().charFormat()
+            cursor.setPosition(block.position())
+            end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(str(next(numbers)), style)
+        cursor.endEditBlock()
+
+
+def _draw_page(
+    painter: QPainter, sheets: list[_Sheet], top: float, bottom: float, width: float
+) -> None:
+    for sheet in sheets[bisect_right(sheets, top, key=lambda sheet: sheet.bottom) :]:
+        if sheet.top >= bottom:
+            break
+        painter.save()
+        painter.translate(0, sheet.top - top)
+        # A hair more than the lines: more would show slices of those before and after.
+        shown = QRectF(0, top - sheet.top - 4, width, bottom - top + 8)
+        painter.setClipRect(shown)
+        sheet.document.drawContents(painter, shown)
+        painter.restore()
+
+
+def _draw_margins(painter: QPainter, title: str, number: str, width: float, height: float) -> None:
+    painter.save()
+    painter.setFont(_font(8))
+    painter.setPen(QColor("#5f646d"))
+    metrics = QFontMetricsF(painter.font(), painter.device())
+    millimetre = _RESOLUTION / 25.4
+    room = width * 0.75
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QPointF(0, -8 * millimetre), shown)
+    label = "Fact-check report"
+    painter.drawText(QPointF(width - metrics.horizontalAdvance(label), -8 * millimetre), label)
+    painter.drawText(
+        QPointF(width - metrics.horizontalAdvance(number), height + 9 * millimetre), number
+    )
+    painter.restore()
