@@ -42,7 +42,7 @@ def run(command: click.Command, arguments: Sequence[str] | None, shared: object)
     except BrokenPipeError:
         # The reader has seen enough (`| head`). What is left in the buffer must not be tried again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        return 1
     return code if isinstance(code, int) else 0
 
 

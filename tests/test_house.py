@@ -207,6 +207,8 @@ def test_text_that_is_not_ours_is_never_taken_for_markup(module: str) -> None:
     path = MODULES[module]
     for name, call in called(path):
         allowed = MARKUP_IN.get(name)
+        if name == "QLabel" and not call.args and not call.keywords:
+            continue  # for a picture
         here = path.relative_to(CHECKOUT).as_posix()
         assert allowed is None or here in allowed, f"line {call.lineno}: {name}"
 

@@ -44,6 +44,8 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=7)
     chosen = options.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="factcheck-bench-", dir=chosen.folder))
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(folder / "home")
     try:
         print(f"{'what':<58} {'measured':>12} {'limit':>12}")
         held = [_tell(figure) for figure in figures(folder, chosen.rounds)]
@@ -56,7 +58,7 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Every figure in turn, as soon as it is measured."""
     yield from _splitting(rounds)
     libraries = _Libraries(folder)
-    yield from _starts(libraries, folder, rounds)
+    yield from _starts(libraries, rounds)
     yield from _verdicts(libraries, folder)
     yield from _lists(libraries, rounds)
 
@@ -83,14 +85,14 @@ def _splitting(rounds: int) -> Iterator[Figure]:
     yield Figure("split, 10 x the text", pair.ratio, "x", 12, _times(pair.ours, pair.base))
 
 
-def _starts(libraries: _Libraries, folder: Path, rounds: int) -> Iterator[Figure]:
+def _starts(libraries: _Libraries, rounds: int) -> Iterator[Figure]:
     from starts import start_against_bare, start_against_start
 
-    pair = start_against_bare(libraries.five, folder / "home", rounds)
+    pair = start_against_bare(libraries.five, rounds)
     yield Figure(
         "start, 5 articles : bare window", pair.ratio, "x", 4, _times(pair.ours, pair.base)
     )
-    pair = start_against_start(libraries.large, libraries.five, folder / "home", rounds)
+    pair = start_against_start(libraries.large, libraries.five, rounds)
     yield Figure(
         f"start, {LARGE:,} claims : 5 articles",
         pair.ratio,

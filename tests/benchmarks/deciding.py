@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 from factcheck.model import Change, Verdict
@@ -43,15 +44,17 @@ class _Committed:
 
 
 @contextmanager
-def _keys(library: Path) -> Iterator[object]:
-    with opened(library) as (main_window, workbench):
-        committed = _Committed(workbench)
-        keys = iter("SD" * ROUNDS)
+def _keys(library: Path) -> Iterator[Callable[[], float]]:
+    with opened(library) as window:
+        committed = _Committed(window.workbench)
+        keys = cycle("SD")
 
         def decide() -> float:
+            window.activateWindow()
+            settle()
             committed.at = 0.0
             began = time.perf_counter()
-            press(main_window, next(keys))
+            press(window, next(keys))
             if not committed.at:
                 raise AssertionError("the key decided nothing")
             took = committed.at - began

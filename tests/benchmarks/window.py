@@ -9,11 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui.main_window import MainWindow
 
-from factcheck.model import ClaimQuery
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
+from ui.main_window import MainWindow
 from ui.panels.claim_list import ClaimList
 from ui.theme import Theme
 
@@ -36,3 +35,37 @@ def settle() -> None:
 def press(window: MainWindow, key: str) -> None:
     """Press a key where the focus is."""
     QTest.keyClick(QApplication.focusWidget() or window, key)
+
+
+@contextmanager
+def opened(library: Path, theme: Theme | None = None) -> Iterator[MainWindow]:
+    """The window on a library, on the screen and settled."""
+    app = application()
+    theme = theme or Theme("light", 100, app)
+    theme.apply(app)
+    with Workbench.open(library) as workbench:
+        window = MainWindow(workbench, Settings(), theme)
+        window.begin()
+        window.resize(*SIZE)
+        window.show()
+        window.activateWindow()
+        settle()
+        yield window
+        window.close()
+        settle()
+
+
+@contextmanager
+def opened_list(library: Path) -> Iterator[ClaimList]:
+    """The claim list alone, as tall as a screen, with all claims of a library."""
+    app = application()
+    theme = Theme("light", 100, app)
+    theme.apply(app)
+    with Workbench.open(library) as workbench:
+        claim_list = ClaimList(workbench, theme)
+        claim_list.resize(420, SIZE[1])
+        claim_list.reload()
+        claim_list.show()
+        settle()
+        yield claim_list
+        claim_list.close()

@@ -126,8 +126,22 @@ def test_a_pdf_needs_no_display(tmp_path: Path) -> None:
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_the_window_opens_on_no_library_and_creates_none() -> None:
-    done = start(QT_QPA_PLATFORM="offscreen", FACTCHECK_QUIT_AFTER_START="1")
+def test_the_first_start_makes_the_usual_library_and_the_next_one_opens_it() -> None:
+    for _ in range(2):
+        done = start(QT_QPA_PLATFORM="offscreen", FACTCHECK_QUIT_AFTER_START="1")
 
-    assert done.returncode == 0, done.stderr
-    assert not paths.default_library().exists()
+        assert done.returncode == 0, done.stderr
+        assert paths.default_library().is_file()
+
+
+def test_a_library_that_is_named_and_missing_is_refused_and_not_created(tmp_path: Path) -> None:
+    library = tmp_path / "gone.factcheck"
+
+    done = start(
+        "--library", str(library), QT_QPA_PLATFORM="offscreen", FACTCHECK_QUIT_AFTER_START="1"
+    )
+
+    assert done.returncode == 1
+    assert str(library) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not library.exists()
