@@ -108,22 +108,25 @@ class Boxes:
         return known
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def _x(line: QTextLine, position: int) -> float:
     # The binding gives the position back beside x; its stubs promise less.
-    found: object = line.cursorToX(position, edge)
+    found: object = line.cursorToX(position)
     x = found[0] if isinstance(found, tuple) else found
     assert isinstance(x, float)
     return x
 
 
 def _bidi_spans(line: QTextLine, begin: int, finish: int) -> list[tuple[float, float]]:
-    """Character by character: neighbours in the text need not be neighbours on the line."""
-    edges = sorted(
-        sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing))) for at in range(begin, finish)
-    )
+    """Glyph by glyph: neighbours in the text need not be neighbours on the line."""
+    edges: list[tuple[float, float]] = []
+    for run in line.glyphRuns(begin, finish - begin):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for place, advance in zip(run.positions(), advances, strict=True):
+            edges.append((place.x(), place.x() + advance.x()))
+    edges.sort()
     merged: list[tuple[float, float]] = []
     for left, right in edges:
-        if merged and left <= merged[-1][1] + 0.5:
+        if merged and left <= merged[-1][1] + 1.0:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))

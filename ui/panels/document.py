@@ -28,6 +28,8 @@ from ui.theme import Theme
 
 SIDE = 8.0  # room beside the lines for the outline of a claim
 _MEASURE = 78  # characters in a comfortable line
+_CLOSE = frozenset({Part.BYLINE, Part.FURNITURE})  # lines that belong together
+_CLOSE_BY = 0.12
 _DIMMED_AT_MOST = 50_000
 _MARKUP = re.compile(
     r"(?P<open>!?\[)[^\[\]\n]{1,300}(?P<close>\]\([^()\n]{0,500}\))"
@@ -107,7 +109,8 @@ def _set_blocks(cursor: QTextCursor, page: Page, looks: dict[Part, _Look], unit:
     cursor.setBlockFormat(_block_format(looks[Part.BODY], unit))
     cursor.setCharFormat(_char_format(looks[Part.BODY]))
     for number, block in enumerate(page.blocks):
-        goes_on = number + 1 < len(page.blocks) and page.blocks[number + 1].joined
+        after = page.blocks[number + 1] if number + 1 < len(page.blocks) else None
+        goes_on = after is not None and after.joined
         if block.part is Part.BODY and not block.joined and not goes_on:
             continue
         look = looks[block.part]
@@ -116,6 +119,8 @@ def _set_blocks(cursor: QTextCursor, page: Page, looks: dict[Part, _Look], unit:
             made.setTopMargin(0)
         if goes_on:
             made.setBottomMargin(0)
+        elif after is not None and after.part is block.part and block.part in _CLOSE:
+            made.setBottomMargin(_CLOSE_BY * unit)
         if block.part.is_ours:
             made.setLayoutDirection(QApplication.layoutDirection())
         _select(cursor, block.start, block.end)

@@ -74,9 +74,21 @@ def paint_outline(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None
             painter.drawPath(shape)
         return
     whole = QPainterPath()
-    for shape in shapes:
+    for number, shape in enumerate(shapes):
         whole = whole.united(shape)
+        if number:
+            whole = whole.united(_seam(areas[number - 1], areas[number]))
     painter.drawPath(whole)
+
+
+def _seam(above: QRectF, below: QRectF) -> QPainterPath:
+    """What fills the notches that the round corners of two touching boxes leave between them."""
+    made = QPainterPath()
+    left, right = max(above.left(), below.left()), min(above.right(), below.right())
+    if below.top() <= above.bottom() and left < right:
+        inside = 2 * ROUND
+        made.addRect(QRectF(left, above.bottom() - inside, right - left, 2 * inside))
+    return made
 
 
 def _framed(boxes: Sequence[Box], number: int) -> QRectF:

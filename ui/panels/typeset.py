@@ -108,7 +108,8 @@ class _Setter:
     def _set_head(self, stretches: list[_Stretch]) -> None:
         """A title of our own for a text that has none, and what is known about it."""
         title = self._article.title.strip()
-        first = stretches[0].start if stretches else 0
+        # An untitled text is named after its first words: those need not stand there twice.
+        first = next((s.start for s in stretches if s.role is Role.SENTENCE), 0)
         repeated = self._text.startswith(title.rstrip("…. "), first)
         if title and not repeated:
             self._open(Part.TITLE)
