@@ -75,7 +75,7 @@ class Keymap:
         return ", ".join(key.toString(native) for key in self._keys[name])
 
     def change(self, name: str, keys: Sequence[QKeySequence]) -> str:
-        """Give an action these keys; when that is refused, nothing changes and the reason comes back."""
+        """Give an action these keys; when that is refused, nothing changes and it says why."""
         for key in keys:
             if reason := self.refusal(name, key):
                 return reason

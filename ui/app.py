@@ -1,0 +1,222 @@
+"""The application: settings, theme, the last library, one window for it, calm words otherwise."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factcheck import __version__, paths
+from factcheck.errors import LibraryInUse, UserError
+from factcheck.settings import Settings
+from factcheck.workbench import Workbench
+from ui.failures import Failures
+from ui.icons import app_icon
+from ui.main_window import MainWindow
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.single import Listener
+
+QUIT_AFTER_START = "FACTCHECK_QUIT_AFTER_START"
+
+
+def run(library: Path | None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Factcheck")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("factcheck")
+    app.setQuitOnLastWindowClosed(False)
+    failures = Failures(app)
+    failures.install()
+    try:
+        desktop = Desktop(app)
+        if not desktop.start(library):
+            return desktop.exit_code
+        return app.exec()
+    finally:
+        failures.remove()
+
+
+class Desktop(QObject):
+    """What outlives a window: settings, theme, and the way from one library to another."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.settings = Settings.load()
+        self.theme = Theme(self.settings.theme, self.settings.font_percent, self)
+        self.theme.apply(app)
+        app.setWindowIcon(app_icon())
+        self.window: MainWindow | None = None
+        self._listener: Listener | None = None
+        self._leaving = False
+        self.exit_code = 0
+
+    # --- opening ---
+
+    def start(self, library: Path | None) -> bool:
+        """Open the library named, the last one or the usual one; false when there is none."""
+        path = library or (Path(last) if (last := self.settings.last_library) else None)
+        if path is not None:
+            return self.open(path)
+        usual = paths.default_library()
+        # Only who never had a library gets a new one unasked.
+        return self.open(usual) if usual.exists() else self.create(usual)
+
+    def open(self, path: Path) -> bool:
+        """Open a library; when it is refused, say so and do what the reviewer chooses."""
+        return self._try(lambda: self._opened(path, read_only=False), path)
+
+    def create(self, path: Path) -> bool:
+        """Make a new library and open it."""
+        reviewer = self.settings.reviewer
+        return self._try(lambda: Workbench.create(path, reviewer=reviewer), path)
+
+    def _opened(self, path: Path, *, read_only: bool) -> Workbench:
+        return Workbench.open(path, reviewer=self.settings.reviewer, read_only=read_only)
+
+    def _try(self, opened: Callable[[], Workbench], path: Path) -> bool:
+        try:
+            workbench = opened()
+        except LibraryInUse as error:
+            if self._is_ours(path) or _raise_other(path):
+                return self.window is not None
+            return self._recover(error, opened, path)
+        except UserError as error:
+            return self._recover(error, opened, path)
+        self._show(workbench)
+        return True
+
+    def _is_ours(self, path: Path) -> bool:
+        if self.window is None or self.window.workbench.path.resolve() != path.resolve():
+            return False
+        self._come_forward()
+        return True
+
+    def _recover(self, error: UserError, opened: Callable[[], Workbench], path: Path) -> bool:
+        if os.environ.get(QUIT_AFTER_START):  # nobody is there to answer a question
+            print(f"factcheck: {error}", file=sys.stderr)
+            self.exit_code = 1
+            return False
+        from ui.choosing import ask_library, ask_new_library
+        from ui.dialogs.start import Choice, StartDialog
+
+        leave = self.tr("&Stay here") if self.window else ""
+        while True:
+            dialog = StartDialog(error, self.theme, self.window, leave=leave)
+            dialog.exec()
+            if dialog.choice is Choice.AGAIN:
+                return self._try(opened, path)
+            if dialog.choice is Choice.READ_ONLY:
+                return self._try(lambda: self._opened(path, read_only=True), path)
+            if dialog.choice is Choice.OTHER and (other := ask_library(self.window)):
+                return self.open(other)
+            if dialog.choice is Choice.NEW and (new := ask_new_library(self.window)):
+                return self.create(new)
+            if dialog.choice is Choice.QUIT:
+                return False
+
+    # --- the window ---
+
+    def _show(self, workbench: Workbench) -> None:
+        old = self.window
+        if old is not None:
+            self._leaving = True
+            stays = not old.close()
+            self._leaving = False
+            if stays:
+                workbench.close()
+                return
+        window = self.window = MainWindow(workbench, self.settings, self.theme)
+        window.library_wanted.connect(self.open)
+        window.library_to_create.connect(self.create)
+        window.settings_changed.connect(self._save_settings)
+        window.reopen_wanted.connect(self._reopen)
+        window.closed.connect(self._window_closed)
+        window.actions_.choose(f"theme.{self.theme.mode}")
+        window.begin()
+        if self.settings.last_library != str(workbench.path):
+            self.settings.last_library = str(workbench.path)
+            self._save_settings()
+        _FirstPaint(window, self._after_first_paint)
+        window.show()
+
+    def _after_first_paint(self) -> None:
+        if os.environ.get(QUIT_AFTER_START):
+            print("ready", flush=True)
+            if self.window is not None:
+                self.window.close()
+            return
+        # The network module is loaded when the window stands.
+        from ui.single import Listener
+
+        if self.window is not None and self._listener is None:
+            self._listener = Listener(self.window.workbench.path, self)
+            self._listener.started_again.connect(self._come_forward)
+
+    def _reopen(self) -> None:
+        """Open the same library again, for another reviewer's name."""
+        old = self.window
+        if old is None:
+            return
+        path, read_only = old.workbench.path, old.workbench.read_only
+        self._leaving = True
+        closed = old.close()
+        self._leaving = False
+        if closed:
+            self.window = None
+            if not self._try(lambda: self._opened(path, read_only=read_only), path):
+                self._app.quit()
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            if self.window.isMinimized():
+                self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _window_closed(self) -> None:
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+        if self.window is not None:
+            self.window.deleteLater()
+        if not self._leaving:
+            self._app.quit()
+
+    def _save_settings(self) -> None:
+        try:
+            self.settings.save()
+        except UserError as error:
+            if self.window is not None:
+                self.window.banner.show_error(error, self._save_settings)
+
+
+class _FirstPaint(QObject):
+    """Calls once when a window was painted and has answered an event after that."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+            self.deleteLater()
+        return False
+
+
+def _raise_other(path: Path) -> bool:
+    from ui.single import raise_other
+
+    return raise_other(path)

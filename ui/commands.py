@@ -1,0 +1,224 @@
+"""What each action of the window does: dialogs, files and panes; verdicts are the desk's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from factcheck.model import Order, Show, Verdict
+from ui import links, plain
+from ui.file_commands import FileCommands
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+# Dialogs are imported when they are first used: the window opens without them.
+
+
+class Commands(QObject):
+    """The slots behind the table of actions for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.files = FileCommands(window)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """The slot of every action."""
+        window, desk, review = self._window, self._window.desk, self._window.panels.review
+        files = self.files
+        made: dict[str, Callable[[], object]] = {
+            "article.import": files.import_files,
+            "article.import_folder": files.import_folder,
+            "article.paste": files.paste,
+            "article.paste_edit": files.paste_edit,
+            "article.details": files.describe_article,
+            "article.remove": files.remove_article,
+            "report.export": files.export,
+            "library.new": files.new_library,
+            "library.open": files.open_library,
+            "app.quit": window.close,
+            "edit.undo": desk.undo,
+            "edit.redo": desk.redo,
+            "edit.search": self.focus_search,
+            "edit.preferences": self.prefer,
+            "claim.next": lambda: desk.step(1),
+            "claim.previous": lambda: desk.step(-1),
+            "claim.next_open": lambda: desk.step_unreviewed(1),
+            "claim.previous_open": lambda: desk.step_unreviewed(-1),
+            "claim.statement": review.focus_statement,
+            "claim.split": self.split,
+            "claim.merge": desk.merge,
+            "claim.add": self.add_claim,
+            "claim.remove": desk.remove_claim,
+            "passage.fold": desk.fold_here,
+            "passage.folded": self.show_folded,
+            "verdict.supported": lambda: desk.decide(Verdict.SUPPORTED),
+            "verdict.disputed": lambda: desk.decide(Verdict.DISPUTED),
+            "verdict.opinion": lambda: desk.decide(Verdict.OPINION),
+            "verdict.none": lambda: desk.decide(None),
+            "review.flag": desk.toggle_flag,
+            "review.link": review.focus_link,
+            "review.note": review.focus_note,
+            "scope.everywhere": window.toggle_scope,
+            "pane.next": self.next_pane,
+            "font.larger": lambda: self.resize_font(10),
+            "font.smaller": lambda: self.resize_font(-10),
+            "font.normal": lambda: self.resize_font(0),
+            "help.guide": self.show_guide,
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
+        }
+        for show in Show:
+            made[f"show.{show.value}"] = partial(window.show_only, show)
+        for order in Order:
+            made[f"order.{order.value}"] = partial(window.order_by, order)
+        for mode in ("auto", "light", "dark", "contrast"):
+            made[f"theme.{mode}"] = partial(self.choose_theme, mode)
+        for name in ("articles", "claims", "reader", "review"):
+            made[f"pane.{name}"] = partial(self._go_to_pane, getattr(window.panels, name))
+        return made
+
+    # --- claims ---
+
+    def split(self) -> None:
+        """Cut the claim in two where the reviewer points."""
+        claim = self._window.desk.current()
+        if claim is None:
+            return
+        from ui.dialogs.split import SplitDialog
+
+        dialog = SplitDialog(claim, self._window.theme, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._window.desk.split(dialog.cut())
+
+    def add_claim(self) -> None:
+        """Make a claim of the selected text, or let the reviewer choose the words."""
+        window = self._window
+        if window.desk.article_id is None:
+            return
+        chosen = window.panels.reader.selection()
+        if chosen is not None:
+            window.desk.add_claim(*chosen)
+            return
+        from ui.dialogs.add_claim import AddClaimDialog
+
+        article = window.workbench.article(window.desk.article_id)
+        claim = window.desk.current()
+        dialog = AddClaimDialog(article.text, claim.end if claim else 0, window.theme, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            window.desk.add_claim(*dialog.span())
+
+    def show_folded(self) -> None:
+        """List the folded passages and restore what is chosen."""
+        window = self._window
+        if window.desk.article_id is None:
+            return
+        from ui.dialogs.folded import FoldedDialog
+
+        article = window.workbench.article(window.desk.article_id)
+        passages = window.workbench.passages(article.id)
+        dialog = FoldedDialog(article.text, passages, window.workbench.read_only, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen():
+            window.desk.restore(dialog.chosen())
+
+    # --- window ---
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field."""
+        self._window.tools.search.setFocus()
+        self._window.tools.search.selectAll()
+
+    def finish_field(self) -> None:
+        """After Ctrl+Enter: go on where a verdict is given, else be ready for one."""
+        window = self._window
+        window.panels.review.commit()
+        window.panels.claims.setFocus()
+        claim = window.desk.current()
+        if claim is not None and claim.verdict is not None:
+            window.desk.step_unreviewed(1)
+
+    def _go_to_pane(self, pane: QWidget) -> None:
+        pane.setFocus()
+
+    def _panes(self) -> list[QWidget]:
+        panels = self._window.panels
+        return [panels.articles, panels.claims, panels.reader, panels.review]
+
+    def next_pane(self) -> None:
+        """Move the focus to the next part of the window."""
+        panes = self._panes()
+        focus = QGuiApplication.focusObject()
+        holder = [at for at, pane in enumerate(panes) if _holds(pane, focus)]
+        panes[(holder[0] + 1) % len(panes) if holder else 0].setFocus()
+
+    def resize_font(self, by: int) -> None:
+        """Change the size of all text by per cent points; 0 goes back to the usual size."""
+        settings, theme = self._window.settings, self._window.theme
+        theme.set_font_percent(theme.font_percent + by if by else 100)
+        settings.font_percent = theme.font_percent
+        self._window.settings_changed.emit()
+        self._window.status.say(self.tr("Text size {n} %").format(n=theme.font_percent))
+
+    def choose_theme(self, mode: str) -> None:
+        """Put a theme in force."""
+        self._window.settings.theme = mode
+        self._window.theme.set_mode(mode)
+        self._window.settings_changed.emit()
+
+    def prefer(self) -> None:
+        """Theme, font, name, keys."""
+        from ui.dialogs.preferences import PreferencesDialog
+
+        window = self._window
+        before = window.settings.reviewer
+        dialog = PreferencesDialog(window.settings, window.theme, window.keymap, window)
+        dialog.exec()
+        window.settings.shortcuts = window.keymap.overrides()
+        window.show_keys()
+        window.actions_.choose(f"theme.{window.theme.mode}")
+        window.settings_changed.emit()
+        if window.settings.reviewer != before:
+            window.reopen_wanted.emit()
+
+    def open_link(self, address: str) -> None:
+        """Ask, then open a source in the browser."""
+        links.open_link(self._window, address)
+
+    def may_lose_text(self) -> bool:
+        """Ask whether the window may close although something typed is not stored."""
+        return plain.ask(
+            self._window,
+            self.tr("Not saved"),
+            self.tr("What you typed last could not be saved."),
+            self.tr("Close and lose it"),
+            self.tr("Stay, make room on the disk, and press Retry to keep it."),
+            self.tr("Stay"),
+        )
+
+    def show_guide(self) -> None:
+        """The guide that comes with the program."""
+        from ui.dialogs.guide import GuideDialog
+
+        GuideDialog(self._window).exec()
+
+    def show_keys(self) -> None:
+        """Every key on one sheet."""
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.keymap, self._window.theme, self._window).exec()
+
+    def show_about(self) -> None:
+        """Version, licence, where things are."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window.workbench.path, self._window).exec()
+
+
+def _holds(pane: QWidget, focus: QObject | None) -> bool:
+    return isinstance(focus, QWidget) and (focus is pane or pane.isAncestorOf(focus))

@@ -1,0 +1,68 @@
+"""What is known about an article, to be corrected; its text never changes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.model import Article
+from ui import dates, plain
+
+
+class ArticleDialog(QDialog):
+    """Title, outlet, author, date and address; below, what was read from the file."""
+
+    def __init__(self, article: Article, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Article details"))
+        self._fields = {
+            "title": (self.tr("&Title"), QLineEdit(article.title)),
+            "outlet": (self.tr("&Outlet"), QLineEdit(article.outlet)),
+            "author": (self.tr("&Author"), QLineEdit(article.author)),
+            "published": (self.tr("&Published"), QLineEdit(article.published)),
+            "url": (self.tr("A&ddress"), QLineEdit(article.url)),
+        }
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for words, field in self._fields.values():
+            field.setReadOnly(read_only)
+            field.setCursorPosition(0)
+            form.addRow(words, field)
+        self._fields["published"][1].setPlaceholderText(self.tr("2021-04-06, 2021-04 or 2021"))
+        for words, value in self._facts(article):
+            label = plain.label(value)
+            label.setProperty("role", "muted")
+            label.setWordWrap(True)
+            form.addRow(plain.label(words), label)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Close if read_only else standard.Save | standard.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addLayout(form)
+        rows.addStretch(1)
+        rows.addWidget(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+
+    def values(self) -> dict[str, str]:
+        """The metadata as typed, by its names in the library."""
+        return {name: field.text().strip() for name, (_, field) in self._fields.items()}
+
+    def _facts(self, article: Article) -> list[tuple[str, str]]:
+        facts = [
+            (self.tr("Imported"), dates.moment(article.imported_at)),
+            (self.tr("File"), article.name or self.tr("pasted text")),
+            (self.tr("Encoding"), article.encoding),
+            (self.tr("Length"), self.tr("{n} characters").format(n=f"{len(article.text):,}")),
+            (self.tr("SHA-256"), " ".join((article.sha256[:32], article.sha256[32:]))),
+        ]
+        if article.dropped:
+            words = self.tr("{n} characters that no text can hold were left out")
+            facts.append((self.tr("Left out"), words.format(n=article.dropped)))
+        return facts

@@ -1,0 +1,296 @@
+"""Writing a report: format, articles, how many claims that is, and where it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.errors import UserError
+from factcheck.model import Counts
+from factcheck.workbench import Workbench
+from ui import plain
+from ui.tasks import Runner
+
+
+def suggested_name(title: str, ending: str) -> str:
+    """A file name made from a title: it holds letters, digits and hyphens only."""
+    # The word at the end also keeps off names that Windows reserves, such as CON.
+    words = re.sub(r"[\W_]+", "-", title).strip("-")[:60].rstrip("-")
+    return f"{words}-verdicts.{ending}" if words else f"verdicts.{ending}"
+
+
+class ExportDialog(QDialog):
+    """Stays open until the report is whole, then says where it is."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        runner: Runner,
+        article_id: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self.setWindowTitle(self.tr("Export report"))
+        self._workbench = workbench
+        self._runner = runner
+        self._rows = workbench.articles()
+        self._here = article_id
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            or Path.home()
+        )
+        self._named = False  # by the reviewer: then it is theirs
+        self._confirmed = ""
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("&Format"), self._format_choice())
+        form.addRow(plain.label(self.tr("Articles")), self._article_choice())
+        form.addRow(plain.label(self.tr("Claims")), self._count_line())
+        form.addRow(self.tr("F&ile"), self._file_line())
+        self._open = QCheckBox(self.tr("&Open when done"))
+        form.addRow("", self._open)
+        self._told = plain.label()
+        self._told.setObjectName("export.told")
+        self._told.setWordWrap(True)
+        rows = QVBoxLayout(self)
+        rows.addLayout(form, 1)
+        rows.addWidget(self._told)
+        rows.addWidget(self._button_box())
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
+        self._follow()
+        self._format.setFocus()
+
+    # --- building ---
+
+    def _format_choice(self) -> QComboBox:
+        self._format = QComboBox()
+        for ending, words in (
+            ("html", self.tr("HTML: one page for the browser and for e-mail")),
+            ("pdf", self.tr("PDF: pages to print")),
+            ("md", self.tr("Markdown: text for editors and wikis")),
+            ("csv", self.tr("CSV: a table, one claim a row")),
+            ("json", self.tr("JSON: for other programs")),
+        ):
+            self._format.addItem(words, ending)
+        self._format.currentIndexChanged.connect(self._follow)
+        return self._format
+
+    def _article_choice(self) -> QWidget:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        here = next((row for row in self._rows if row.id == self._here), None)
+        title = here.title if here else ""
+        short = title if len(title) <= 60 else f"{title[:57]}…"
+        # A title may hold an ampersand, which a button takes for a mnemonic.
+        words = self.tr("&This article: {title}").format(title=plain.menu_text(short))
+        self._this = QRadioButton(words)
+        self._all = QRadioButton(self.tr("&All {n} articles").format(n=len(self._rows)))
+        self._some = QRadioButton(self.tr("&Chosen articles:"))
+        self._group = QButtonGroup(self)
+        for button in (self._this, self._all, self._some):
+            self._group.addButton(button)
+            rows.addWidget(button)
+        self._this.setEnabled(here is not None)
+        (self._this if here else self._all).setChecked(True)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Articles to choose"))
+        self._list.setMaximumHeight(self.fontMetrics().height() * 8)
+        for row in self._rows:
+            item = QListWidgetItem(row.title)
+            item.setData(Qt.ItemDataRole.UserRole, row.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+        rows.addWidget(self._list)
+        self._group.buttonToggled.connect(self._follow)
+        self._list.itemChanged.connect(self._follow)
+        return box
+
+    def _count_line(self) -> QWidget:
+        self._count = plain.label()
+        self._count.setObjectName("export.count")
+        self._count.setWordWrap(True)
+        return self._count
+
+    def _file_line(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._file = QLineEdit()
+        self._file.setObjectName("export.file")
+        self._file.setAccessibleName(self.tr("File"))
+        self._file.textEdited.connect(self._take_name)
+        browse = QPushButton(self.tr("&Browse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row.addWidget(self._file, 1)
+        row.addWidget(browse)
+        return box
+
+    def _button_box(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self._export = box.addButton(self.tr("&Export"), roles.AcceptRole)
+        self._export.setObjectName("export.write")
+        self._export.setDefault(True)
+        self._export.clicked.connect(self.write)
+        self._show = box.addButton(self.tr("Show in &folder"), roles.ActionRole)
+        self._show.clicked.connect(lambda: _open_local(self.path().parent))
+        self._show.hide()
+        close = box.addButton(QDialogButtonBox.StandardButton.Close)
+        close.clicked.connect(self.reject)
+        return box
+
+    # --- what is chosen ---
+
+    def article_ids(self) -> list[int]:
+        """The articles to write."""
+        if self._this.isChecked() and self._here is not None:
+            return [self._here]
+        if self._all.isChecked():
+            return [row.id for row in self._rows]
+        items = [self._list.item(at) for at in range(self._list.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+
+    def format(self) -> str:
+        """The ending of the format."""
+        return str(self._format.currentData())
+
+    def path(self) -> Path:
+        """Where the report goes."""
+        return Path(self._file.text().strip()).expanduser()
+
+    def _follow(self) -> None:
+        self._list.setVisible(self._some.isChecked())
+        chosen = set(self.article_ids())
+        counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
+        self._count.setText(self._count_words(counts))
+        if not self._named:
+            titles = [row.title for row in self._rows if row.id in chosen]
+            title = titles[0] if len(titles) == 1 else self._workbench.path.stem
+            self._file.setText(str(self._folder / suggested_name(title, self.format())))
+        elif self.path().suffix:
+            self._file.setText(str(self.path().with_suffix(f".{self.format()}")))
+        self._export.setEnabled(bool(chosen))
+        self._told.clear()
+        self._show.hide()
+
+    def _count_words(self, counts: Counts) -> str:
+        return self.tr(
+            "{total} claims will be written: ✓ {supported} supported, × {disputed} disputed, "
+            "❝ {opinion} opinion, · {unreviewed} unreviewed"
+        ).format(
+            total=counts.total,
+            supported=counts.supported,
+            disputed=counts.disputed,
+            opinion=counts.opinion,
+            unreviewed=counts.unreviewed,
+        )
+
+    def _take_name(self) -> None:
+        self._named = True
+        self._told.clear()
+
+    def _browse(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export report"), self._file.text(), f"*.{self.format()}"
+        )
+        if name:
+            self._named = True
+            self._confirmed = name
+            self._file.setText(name)
+
+    # --- writing ---
+
+    def write(self) -> None:
+        """Write the report; the dialog says how it ended."""
+        path = self.path()
+        if not path.name or path.is_dir():
+            self._tell(self.tr("Give the file a name."))
+            return
+        if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
+            return
+        report = self._workbench.report(self.article_ids())
+        ending = self.format()
+        self._export.setEnabled(False)
+        self._tell(self.tr("Writing…"))
+        job = self._job(report, ending, path)
+        if ending == "pdf":
+            # Fonts and pages belong to the main thread; first the words above are painted.
+            QTimer.singleShot(0, lambda: self._write_here(job))
+        else:
+            self._runner.submit(job, lambda _: self._written(), self._failed)
+
+    def _job(self, report: Any, ending: str, path: Path) -> Callable[[], None]:
+        from ui import pdf
+
+        return lambda: self._workbench.export(report, ending, path, {"pdf": pdf.write})
+
+    def _write_here(self, job: Callable[[], None]) -> None:
+        try:
+            job()
+        except UserError as error:
+            self._failed(error)
+        else:
+            self._written()
+
+    def _may_replace(self, path: Path) -> bool:
+        return plain.ask(
+            self,
+            self.tr("Replace the file?"),
+            self.tr("{name} exists already.").format(name=path.name),
+            self.tr("Replace"),
+        )
+
+    def _written(self) -> None:
+        path = self.path()
+        self._confirmed = str(path)
+        self._export.setEnabled(True)
+        self._tell(self.tr("Written: {path}").format(path=path))
+        self._show.show()
+        if self._open.isChecked():
+            _open_local(path)
+
+    def _failed(self, error: Exception) -> None:
+        self._export.setEnabled(True)
+        if not isinstance(error, UserError):
+            self._told.clear()
+            raise error
+        self._tell(str(error))
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.setAccessibleDescription(text)
+
+
+def _open_local(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

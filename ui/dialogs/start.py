@@ -1,0 +1,99 @@
+"""A library that does not open: what happened, what is safe, and what can be done."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from factcheck.errors import (
+    LibraryInUse,
+    LibraryIsDamaged,
+    LibraryIsNewer,
+    LibraryMissing,
+    UserError,
+)
+from ui import plain
+from ui.icons import icon
+from ui.theme import Theme
+
+
+class Choice(Enum):
+    """What the reviewer wants to do about it."""
+
+    AGAIN = "again"
+    READ_ONLY = "read_only"
+    OTHER = "other"
+    NEW = "new"
+    QUIT = "quit"
+
+
+def choices_for(error: UserError) -> tuple[Choice, ...]:
+    """What makes sense for a refusal, the most likely first.
+
+    A new library in another place is offered, never an empty one in the place of a lost one.
+    """
+    if isinstance(error, LibraryMissing):
+        return (Choice.OTHER, Choice.AGAIN, Choice.NEW)
+    if isinstance(error, LibraryIsNewer):
+        return (Choice.OTHER, Choice.NEW)
+    if isinstance(error, LibraryIsDamaged):
+        return (Choice.OTHER, Choice.AGAIN, Choice.READ_ONLY, Choice.NEW)
+    if isinstance(error, LibraryInUse):
+        return (Choice.AGAIN, Choice.OTHER, Choice.NEW)
+    return (Choice.AGAIN, Choice.OTHER, Choice.READ_ONLY, Choice.NEW)
+
+
+class StartDialog(QDialog):
+    """Tells of the refusal; ``choice`` is what the reviewer pressed, ``QUIT`` when it is closed."""
+
+    def __init__(
+        self, error: UserError, theme: Theme, parent: QWidget | None = None, *, leave: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("start")
+        self.setWindowTitle(self.tr("The library does not open"))
+        self.choice = Choice.QUIT
+        self._leave = leave or self.tr("&Quit")
+        sign = QLabel()
+        size = self.fontMetrics().height() * 2
+        sign.setPixmap(icon("warning", theme.color("fact")).pixmap(size, size))
+        words = QVBoxLayout()
+        what = plain.label(error.what)
+        what.setObjectName("start.what")
+        what.setFont(theme.ui_font(1.1, bold=True))
+        for label in (what, plain.label(error.safe), plain.label(error.action)):
+            label.setWordWrap(True)
+            if label.text():
+                words.addWidget(label)
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(sign)
+        top.addLayout(words, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 20, 20, 16)
+        rows.setSpacing(16)
+        rows.addLayout(top, 1)
+        rows.addWidget(self._buttons(choices_for(error)))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+
+    def _buttons(self, choices: tuple[Choice, ...]) -> QDialogButtonBox:
+        words = {
+            Choice.AGAIN: self.tr("&Try again"),
+            Choice.READ_ONLY: self.tr("Open to &read only"),
+            Choice.OTHER: self.tr("Open &another…"),
+            Choice.NEW: self.tr("Create a &new one…"),
+            Choice.QUIT: self._leave,
+        }
+        box = QDialogButtonBox()
+        for choice in (*choices, Choice.QUIT):
+            button = box.addButton(words[choice], QDialogButtonBox.ButtonRole.ActionRole)
+            button.setObjectName(f"start.{choice.value}")
+            button.setDefault(choice is choices[0])
+            button.clicked.connect(lambda _=False, choice=choice: self._choose(choice))
+        return box
+
+    def _choose(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()

@@ -1,0 +1,176 @@
+"""What the File menu does: articles come in, reports go out, libraries open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from factcheck import paths
+from ui import plain
+
+if TYPE_CHECKING:
+    from ui.importing import Importer, Outcome
+    from ui.main_window import MainWindow
+
+# Dialogs and the importer are imported when they are first used: the window opens without them.
+
+
+class FileCommands(QObject):
+    """The slots behind the File menu of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._importer: Importer | None = None
+
+    # --- import ---
+
+    @property
+    def importer(self) -> Importer:
+        """The importer, made when the first article comes in."""
+        if self._importer is None:
+            from ui.importing import Importer
+
+            window = self._window
+            made = self._importer = Importer(window.workbench, window.runner, self)
+            made.progressed.connect(self._show_progress)
+            made.stored.connect(window.desk.follow)
+            made.not_saved.connect(self._stop_on_error)
+            made.finished.connect(self._tell_outcome)
+        return self._importer
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            "",
+            self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
+        )
+        self.take_files([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import its texts."""
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder")):
+            self.take_files([Path(name)])
+
+    def import_samples(self) -> None:
+        """Import the articles that come with the program."""
+        self.take_files(sorted(paths.SEEDS.glob("[0-9]*.md")))
+
+    def take_files(self, files: list[Path]) -> None:
+        """Import files and folders in the background."""
+        if files and not self._window.workbench.read_only:
+            self.importer.take_files(files)
+
+    def paste(self) -> None:
+        """Make an article of the clipboard's text, at once."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_text(text)
+        else:
+            self._window.banner.show_notice(
+                self.tr("There is no text on the clipboard. Copy the article first, then paste.")
+            )
+
+    def paste_edit(self) -> None:
+        """See and correct the clipboard's text before it becomes an article."""
+        from ui.dialogs.paste import PasteDialog
+
+        dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.take_text(dialog.text())
+
+    def take_text(self, text: str) -> None:
+        """Import a text in the background."""
+        if not self._window.workbench.read_only:
+            self.importer.take_text(text)
+
+    def _show_progress(self, done: int, total: int, name: str) -> None:
+        words = self.tr("Importing {name}").format(name=name or self.tr("the pasted text"))
+        self._window.status.show_progress(done, total, words, self.importer.cancel)
+
+    def _stop_on_error(self, error: object, retry: Callable[[], object]) -> None:
+        self._window.status.end_progress()
+        self._window.desk.refused.emit(error, retry)
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        from ui.importing import summary
+
+        window = self._window
+        window.status.end_progress()
+        if outcome.stored:
+            window.tools.search.forget()
+            window.desk.choose_article(outcome.stored[0])
+            window.panels.claims.setFocus()
+        elif outcome.known:
+            window.desk.choose_article(outcome.known[0])
+        window.status.say(summary(outcome))
+        if outcome.known and not outcome.stored:
+            window.banner.show_notice(summary(outcome))
+        if outcome.refused:
+            listed = "\n\n".join(f"{name}: {why}" for name, why in outcome.refused)
+            plain.warn(window, self.tr("Not imported"), summary(outcome), listed)
+
+    def stop_work(self) -> None:
+        """End what runs in the background, for closing."""
+        if self._importer is not None:
+            self._importer.close()
+
+    # --- articles and report ---
+
+    def describe_article(self) -> None:
+        """Correct the metadata of the open article."""
+        from ui.dialogs.article import ArticleDialog
+
+        window = self._window
+        article_id = window.desk.article_id
+        if article_id is None:
+            return
+        article = window.workbench.article(article_id)
+        dialog = ArticleDialog(article, window.workbench.read_only, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            values = dialog.values()
+            window.desk.act(lambda: window.workbench.describe_article(article_id, **values))
+
+    def remove_article(self) -> None:
+        """Take the open article out of the library."""
+        window = self._window
+        row = window.current_row()
+        if row is None:
+            return
+        if window.desk.act(lambda: window.workbench.remove_article(row.id)):
+            key = window.keymap.shown("edit.undo").split(",")[0]
+            text = self.tr("“{title}” was removed. {key} brings it back.")
+            window.banner.show_notice(
+                text.format(title=row.title, key=key), window.desk.undo, self.tr("&Undo")
+            )
+
+    def export(self) -> None:
+        """Write a report."""
+        from ui.dialogs.export import ExportDialog
+
+        window = self._window
+        window.panels.review.commit()
+        ExportDialog(window.workbench, window.runner, window.desk.article_id, window).exec()
+
+    # --- library ---
+
+    def new_library(self) -> None:
+        """Ask for a file and start an empty library in it."""
+        from ui.choosing import ask_new_library
+
+        if path := ask_new_library(self._window):
+            self._window.library_to_create.emit(path)
+
+    def open_library(self) -> None:
+        """Ask for a library and open it."""
+        from ui.choosing import ask_library
+
+        if path := ask_library(self._window):
+            self._window.library_wanted.emit(path)

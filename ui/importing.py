@@ -1,0 +1,204 @@
+"""Articles come in: files are read and split in the background, stored one by one on the way."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from factcheck.errors import ArticleRefused, NotSaved, UserError
+from factcheck.intake import Worker
+from factcheck.model import Change, Intake
+from factcheck.workbench import Workbench
+from ui.tasks import Runner, Ticket
+
+READABLE = (".txt", ".md", ".markdown", ".text")
+_LARGEST = 20_000_000  # bytes; what is larger is not even read
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the files of one import."""
+
+    stored: list[int] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    cancelled: bool = False
+
+
+def summary(outcome: Outcome) -> str:
+    """What became of an import, in one or two sentences."""
+    said = []
+    if outcome.stored:
+        said.append(
+            _count(
+                _tr("One article was imported."), _tr("{n} articles were imported."), outcome.stored
+            )
+        )
+    if outcome.known:
+        one = _tr("This text is in the library already: here it is.")
+        said.append(_count(one, _tr("{n} texts were in the library already."), outcome.known))
+    if outcome.refused:
+        one = _tr("One text could not be imported.")
+        said.append(_count(one, _tr("{n} texts could not be imported."), outcome.refused))
+    if outcome.cancelled:
+        said.append(_tr("The import was stopped; what was imported before stays."))
+    return " ".join(said) or _tr("No text was found.")
+
+
+def _count(one: str, many: str, things: list[Any]) -> str:
+    return one if len(things) == 1 else many.format(n=len(things))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("importing", text)
+
+
+def texts_in(paths: Iterable[Path]) -> list[Path]:
+    """The files, with the readable ones below it in place of each folder."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            below = (each for each in path.rglob("*") if each.suffix.lower() in READABLE)
+            found += sorted(each for each in below if each.is_file())
+        else:
+            found.append(path)
+    return found
+
+
+class Importer(QObject):
+    """Takes files and pasted text; ``finished`` follows when the last of them is dealt with.
+
+    ``stored`` follows every article that is in the library. When the disk refuses, the import stops
+    there, ``not_saved`` tells the error and a way to go on with the same article and the rest.
+    """
+
+    progressed = Signal(int, int, str)
+    stored = Signal(object)
+    not_saved = Signal(object, object)
+    finished = Signal(object)
+
+    def __init__(self, workbench: Workbench, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._runner = runner
+        self._worker: Worker | None = None
+        self._waiting: deque[tuple[str, Callable[[], bytes]]] = deque()
+        self._total = 0
+        self._outcome = Outcome()
+        self._ticket: Ticket | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._ticket is not None
+
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Import these files, and the readable files of these folders."""
+        sources = [(path.name, _reader(path)) for path in texts_in(paths)]
+        if sources:
+            self._take(sources)
+        elif not self.busy:
+            self.finished.emit(Outcome())
+
+    def take_text(self, text: str) -> None:
+        """Import a text as it was pasted."""
+        raw = text.encode("utf-8", "surrogatepass")
+        self._take([("", lambda: raw)])
+
+    def cancel(self) -> None:
+        """Stop; what is stored already stays."""
+        if not self.busy:
+            return
+        self._waiting.clear()
+        self._outcome.cancelled = True
+        if self._ticket is not None:
+            self._ticket.cancel()
+        if self._worker is not None:
+            self._worker.cancel()
+        self._finish()
+
+    def close(self) -> None:
+        """Stop for good and end the worker process."""
+        self._waiting.clear()
+        if self._ticket is not None:
+            self._ticket.cancel()
+        if self._worker is not None:
+            self._worker.close()
+
+    def _take(self, sources: list[tuple[str, Callable[[], bytes]]]) -> None:
+        self._waiting.extend(sources)
+        self._total += len(sources)
+        if not self.busy:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        name, read = self._waiting.popleft()
+        self.progressed.emit(self._total - len(self._waiting) - 1, self._total, name)
+        worker = self._worker = self._worker or Worker()
+        self._ticket = self._runner.submit(
+            lambda: worker.read(read(), name),
+            self._store,
+            lambda error: self._refuse(name, error),
+        )
+
+    def _store(self, intake: Intake) -> None:
+        known = self._workbench.article_with(intake.sha256)
+        if known is not None:
+            self._outcome.known.append(known)
+            self._next()
+            return
+        try:
+            change = self._workbench.add_article(intake)
+        except NotSaved as error:
+            self._ticket = None
+            self.not_saved.emit(error, lambda: self._store(intake))
+            return
+        except UserError as error:
+            self._refuse(intake.name, error)
+            return
+        self._note(change)
+        self._next()
+
+    def _note(self, change: Change) -> None:
+        self._outcome.stored += sorted(change.article_ids)
+        self.stored.emit(change)
+
+    def _refuse(self, name: str, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self._waiting.clear()
+            self._finish()
+            raise error
+        self._outcome.refused.append((name or self.tr("Pasted text"), str(error)))
+        self._next()
+
+    def _finish(self) -> None:
+        outcome, self._outcome = self._outcome, Outcome()
+        self._ticket = None
+        self._total = 0
+        self.finished.emit(outcome)
+
+
+def _reader(path: Path) -> Callable[[], bytes]:
+    def read() -> bytes:
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise ArticleRefused(
+                    "The file is larger than 20 MB.",
+                    safe="Nothing was stored.",
+                    action="Import the part that is the article.",
+                )
+            return path.read_bytes()
+        except OSError as error:
+            raise ArticleRefused(
+                f"The file cannot be read: {error.strerror or error}.", safe="Nothing was stored."
+            ) from error
+
+    return read

@@ -1,0 +1,108 @@
+"""The bottom line: how far the review is, when it was saved last, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+
+from factcheck.model import Counts, Kind, Verdict
+from factcheck.workbench import Workbench
+from ui import plain
+from ui.theme import Theme
+
+_SHOWN_FOR = 8000  # ms that a sentence stays before the counts come back
+
+
+class StatusLine(QStatusBar):
+    """Counts with symbol and word at the left, the last save at the right, progress between."""
+
+    def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._workbench = workbench
+        self._theme = theme
+        self._counts = plain.label()
+        self._counts.setObjectName("status.counts")
+        self._verdicts = plain.label()
+        self._verdicts.setObjectName("status.verdicts")
+        self._saved = plain.label()
+        self._saved.setObjectName("status.saved")
+        self._who = plain.label()
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.hide()
+        self._bar.setFixedWidth(180)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.hide()
+        self._stop: Callable[[], object] | None = None
+        self._cancel.clicked.connect(self._cancelled)
+        self.addWidget(self._counts)
+        self.addWidget(self._verdicts)
+        for widget in (self._bar, self._cancel, self._saved, self._who):
+            self.addPermanentWidget(widget)
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while in place of the counts."""
+        self.showMessage(text, _SHOWN_FOR)
+
+    def show_counts(self, here: Counts | None) -> None:
+        """Show how far the open article and the library are."""
+        everything = self._workbench.counts()
+        in_all = self.tr("{done} of {total} in all").format(
+            done=everything.reviewed, total=everything.total
+        )
+        if here is None:
+            self._counts.setText(in_all)
+        else:
+            text = self.tr("{done} of {total} reviewed here")
+            text = text.format(done=here.reviewed, total=here.total)
+            self._counts.setText(f"{text} · {in_all}")
+        by_verdict = (
+            (Verdict.SUPPORTED, everything.supported),
+            (Verdict.DISPUTED, everything.disputed),
+            (Verdict.OPINION, everything.opinion),
+        )
+        shown = []
+        for verdict, count in by_verdict:
+            mark = self._theme.mark(verdict, Kind.FACT)
+            shown.append(f"{mark.symbol} {count} {mark.word.lower()}")
+        self._verdicts.setText("     ".join(shown))
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Show when the last change was committed; nothing before the first one."""
+        at = self._workbench.saved_at
+        if self._workbench.read_only:
+            self._saved.setText(self.tr("Read only"))
+        elif at is None:
+            self._saved.setText(self.tr("Everything is saved"))
+        else:
+            self._saved.setText(self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}"))
+        where = self.tr("Library: {path}").format(path=self._workbench.path)
+        self._who.setText(self.tr("Reviewer: {name}").format(name=self._workbench.reviewer))
+        for widget in (self._saved, self._who):
+            plain.tip(widget, where)
+
+    def show_progress(self, done: int, total: int, words: str, stop: Callable[[], object]) -> None:
+        """Show background work with a way to stop it."""
+        self._stop = stop
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setFormat(f"{done} / {total}")
+        self._bar.show()
+        self._cancel.show()
+        if words:
+            self.showMessage(words)
+
+    def end_progress(self) -> None:
+        """The background work is over."""
+        self._stop = None
+        self._bar.hide()
+        self._cancel.hide()
+        self.clearMessage()
+
+    def _cancelled(self) -> None:
+        if self._stop is not None:
+            self._stop()

@@ -1,0 +1,126 @@
+"""The strip under the menus: import, paste, undo, redo, search, filter, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from factcheck.model import Show
+from ui.actions import ACTS, BY_ID, TOOL_BAR, Actions, plain_words, translated
+from ui.theme import Theme
+
+_PAUSE = 120  # ms after the last key until the list follows
+
+
+class SearchField(QLineEdit):
+    """Searches as one types; Enter goes to the first result, Escape back to the article."""
+
+    searched = Signal(str)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setAccessibleName(self.tr("Search claims, notes and sources"))
+        self.setClearButtonEnabled(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._search)
+        self.textEdited.connect(lambda _: self._pause.start())
+        self.returnPressed.connect(self._enter)
+
+    def show_key(self, key: str) -> None:
+        """Say in the empty field which key leads to it."""
+        text = self.tr("Search claims, notes and sources")
+        self.setPlaceholderText(f"{text}  ( {key} )" if key else text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.forget()
+            self.left.emit()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self._enter()
+            return
+        super().keyPressEvent(event)
+
+    def forget(self) -> None:
+        """Empty the field without searching."""
+        self._pause.stop()
+        self.clear()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text())
+
+    def _enter(self) -> None:
+        if self._pause.isActive():
+            self._search()
+        if self.text().strip():
+            self.entered.emit()
+
+
+class ToolBar(QToolBar):
+    """Buttons made from the table of actions, and the search field."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tools")
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.toggleViewAction().setEnabled(False)
+        self._actions = actions
+        self._theme = theme
+        for name in TOOL_BAR:
+            self.addWidget(self._button(name))
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self.search = SearchField()
+        self.addWidget(self.search)
+        self._show = self._show_button()
+        self.addWidget(self._show)
+        self.addWidget(self._button("report.export"))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_filter(self, show: Show) -> None:
+        """Tell which claims the list shows."""
+        action = self._actions[f"show.{show.value}"]
+        self._actions.choose(f"show.{show.value}")
+        self._show.setText(action.text().replace("&", "").replace(" ", ": ", 1) + " ▾")
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[name])
+        # The menu's words are longer: here the icon and two words do.
+        self._actions[name].setIconText(plain_words(BY_ID[name]) + _dots(name))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleDescription(translated(BY_ID[name].help))
+        return button
+
+    def _show_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("show")
+        button.setAccessibleName(self.tr("Which claims the list shows"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        self._actions.fill_menu(menu, [act for act in ACTS if act.choice in ("show", "order")])
+        button.setMenu(menu)
+        return button
+
+    def _fit(self) -> None:
+        metrics = self.fontMetrics()
+        edge = metrics.height()
+        self.setIconSize(QSize(edge, edge))
+        self.search.setFixedWidth(metrics.averageCharWidth() * 42)
+
+
+def _dots(name: str) -> str:
+    return "…" if BY_ID[name].words.endswith("…") else ""

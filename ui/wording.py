@@ -1,0 +1,69 @@
+"""The words for what was done, as undo, redo and the status bar say them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from factcheck.model import Change, Verdict
+
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("wording", text))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
+
+
+_ACTS = {
+    "add_article": _("article imported"),
+    "remove_article": _("article removed"),
+    "describe": _("article details"),
+    "note": _("note"),
+    "statement": _("statement"),
+    "flag": _("flag"),
+    "split": _("claim split"),
+    "merge": _("claims merged"),
+    "add_claim": _("claim added"),
+    "remove_claim": _("claim removed"),
+    "fold": _("passage folded"),
+    "restore": _("passage restored"),
+    "source_add": _("link added"),
+    "source_edit": _("link corrected"),
+    "source_remove": _("link removed"),
+}
+
+_VERDICTS = {
+    Verdict.SUPPORTED.value: _("Supported"),
+    Verdict.DISPUTED.value: _("Disputed"),
+    Verdict.OPINION.value: _("Opinion"),
+    None: _("Unreviewed"),
+}
+
+
+def done_again(change: Change) -> str:
+    """What a redo did: "Done again: verdict Disputed"."""
+    return _tr("Done again: {act}").format(act=_act(change, undone=False))
+
+
+def undone(change: Change) -> str:
+    """What an undo took back: "Undone: verdict Disputed"."""
+    return _tr("Undone: {act}").format(act=_act(change, undone=True))
+
+
+def act_words(action: str) -> str:
+    """A short name for an action code."""
+    if action == "verdict":
+        return _tr("verdict")
+    return _tr(_ACTS[action]) if action in _ACTS else action.replace("_", " ")
+
+
+def _act(change: Change, *, undone: bool) -> str:
+    if change.action != "verdict":
+        return act_words(change.action)
+    # The rows of an undo are turned round: what was taken back stands in `before`.
+    for row in change.rows:
+        values = (row.before if undone else row.after) or {}
+        if row.table == "review" and "verdict" in values:
+            return _tr("verdict {word}").format(word=_tr(_VERDICTS[values["verdict"]]))
+    return _tr("verdict")
