@@ -1,0 +1,51 @@
+"""The line into which a link is pasted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.panels.text_field import clean
+
+
+class LinkField(QLineEdit):
+    """``entered`` on Enter, ``finished`` on Ctrl+Enter, ``left`` on Escape, ``stepped`` on Up."""
+
+    entered = Signal()
+    finished = Signal()
+    left = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("link_field")
+        self.setPlaceholderText(self.tr("Paste a link…"))
+        self.setAccessibleName(self.tr("Link to a source"))
+        self.setAccessibleDescription(self.tr("Enter adds it to the sources of this claim."))
+
+    def link(self) -> str:
+        """What was typed, without spaces at its ends."""
+        return clean(self.text()).strip()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()  # nothing typed: undo means the last act in the library
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Up:
+            self.stepped.emit(-1)
+        else:
+            super().keyPressEvent(event)

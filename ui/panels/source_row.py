@@ -1,0 +1,201 @@
+"""One source of a claim: stance, title, where it is from, when it was read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from factcheck.model import Source, SourceType
+from ui import dates, links, plain
+from ui.delegates.chip import ChipLabel, stance_chip
+from ui.icons import icon
+from ui.panels.wrapped import WrappedLabel
+from ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+_OWN_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
+
+
+class SourceRow(QFrame):
+    """Enter opens it, F2 edits it, Delete removes it, the arrows go on to the next one."""
+
+    opened = Signal(str)
+    edit_asked = Signal(int)
+    removed = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, source: Source, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+        self._theme = theme
+        self.setObjectName("source_row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._chip = ChipLabel(theme, self)
+        self._title = WrappedLabel(title_words(source), self, most=3)
+        self._details = WrappedLabel(detail_words(source), self)
+        self._more = QToolButton(self)
+        self._arrange()
+        self._make_menu()
+        self._describe()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_writable(self, writable: bool) -> None:
+        """Leave only what changes nothing, or allow everything."""
+        self._writable = writable
+        self._edit.setEnabled(writable)
+        self._remove.setEnabled(writable)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [self, self._more]
+
+    # --- keys ---
+
+    def event(self, event: QEvent) -> bool:
+        # Delete is the window's key too: in a row of sources it means the source.
+        asked = event.type() == QEvent.Type.ShortcutOverride and self.hasFocus()
+        if asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_link()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._ask_removal()
+        elif key == Qt.Key.Key_F2:
+            self._ask_edit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+            painter.end()
+
+    # --- inside ---
+
+    def _open_link(self) -> None:
+        if links.web_address(self.source.draft.url) is not None:
+            self.opened.emit(self.source.draft.url)
+
+    def _ask_edit(self) -> None:
+        if self._writable:
+            self.edit_asked.emit(self.source.id)
+
+    def _ask_removal(self) -> None:
+        if self._writable:
+            self.removed.emit(self.source.id)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        web = links.web_address(self.source.draft.url) is not None
+        opening = menu.addAction(self.tr("Open in the browser") + "\t" + self.tr("Enter"))
+        opening.setEnabled(web)
+        opening.triggered.connect(lambda _checked: self._open_link())
+        self._edit = menu.addAction(self.tr("Edit") + "\tF2")
+        self._edit.triggered.connect(lambda _checked: self._ask_edit())
+        self._remove = menu.addAction(self.tr("Remove") + "\t" + self.tr("Delete"))
+        self._remove.triggered.connect(lambda _checked: self._ask_removal())
+        self._writable = True
+        self._more.setMenu(menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # Bare until it is pointed at, as the row is read and not pressed.
+        self._more.setStyleSheet(
+            "QToolButton:!hover:!focus { background: transparent; border-color: transparent; }"
+        )
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._details)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _describe(self) -> None:
+        draft = self.source.draft
+        name = ", ".join((stance_chip(self._theme, draft.stance).text, title_words(self.source)))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(detail_words(self.source))
+        self._more.setAccessibleName(self.tr("What to do with this source"))
+        tip = [draft.url] + ([f"“{draft.quote}”"] if draft.quote else [])
+        tip.append(self.tr("Enter opens it, F2 edits it, Delete removes it."))
+        plain.tip(self, "\n".join(part[:400] for part in tip))
+
+    def _restyle(self) -> None:
+        self._chip.show_chip(stance_chip(self._theme, self.source.draft.stance))
+        self._title.setFont(self._theme.ui_font())
+        self._details.setFont(self._theme.ui_font(0.88))
+        self._details.set_color(self._theme.color("muted"))
+        self._more.setIcon(icon("more", self._theme.color("muted")))
+
+
+def title_words(source: Source) -> str:
+    """The title, or the link where there is none."""
+    return " ".join((source.draft.title or source.draft.url).split())
+
+
+def detail_words(source: Source) -> str:
+    """Where a source is from, of which type, when it was read, and whether it is archived."""
+    draft = source.draft
+    address = links.web_address(draft.url)
+    parts = (
+        [links.shown_host(address)]
+        if address is not None
+        else [translate("source", "not a web link, will not be opened")]
+    )
+    if draft.publisher:
+        parts.append(draft.publisher)
+    if draft.type is not SourceType.OTHER:
+        parts.append(type_words()[draft.type])
+    if draft.read_on:
+        parts.append(translate("source", "read {day}").format(day=dates.day(draft.read_on)))
+    if draft.archive_url:
+        parts.append(translate("source", "archived"))
+    return " · ".join(" ".join(part.split()) for part in parts)
+
+
+def type_words() -> dict[SourceType, str]:
+    """The types of source as words, in the order in which they are offered."""
+    return {
+        SourceType.OTHER: translate("source", "other"),
+        SourceType.PRIMARY: translate("source", "primary"),
+        SourceType.OFFICIAL: translate("source", "official"),
+        SourceType.EXPERT: translate("source", "expert"),
+        SourceType.NEWS: translate("source", "news"),
+        SourceType.WIRE: translate("source", "wire"),
+        SourceType.SOCIAL: translate("source", "social"),
+    }

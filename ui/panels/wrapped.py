@@ -1,0 +1,72 @@
+"""A label for other people's words: plain text, broken anywhere if need be, with Copy."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.delegates.lines import break_lines
+
+
+class WrappedLabel(QLabel):
+    """Wraps to the width it is given; a word of a thousand letters never widens the panel."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, most: int | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._most = most
+        self._color: QColor | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        copy = QAction(self.tr("Copy"), self)
+        copy.triggered.connect(self._copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setText(text)
+
+    def set_color(self, color: QColor) -> None:
+        """Write in this colour of the theme."""
+        self._color = color
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        edges = self.contentsMargins()
+        inner = width - edges.left() - edges.right()
+        lines = break_lines(self.text(), self.font(), inner, self._most)
+        return ceil(lines.height) + edges.top() + edges.bottom()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = min(metrics.horizontalAdvance(self.text()[:200]) + 2, metrics.height() * 16)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().lineSpacing())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        color = self._color or self.palette().color(QPalette.ColorRole.WindowText)
+        room = self.contentsRect()
+        lines = break_lines(self.text(), self.font(), room.width(), self._most)
+        spare = 0.0
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            spare = max(0.0, (room.height() - lines.height) / 2)
+        lines.paint(painter, QPointF(room.left(), room.top() + spare), color)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
