@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontMetricsF,
     QGuiApplication,
+    QImage,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -54,7 +55,10 @@ class _Pages(QTextDocument):
     """A document that never loads anything, whatever a text in it says."""
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        return None
+        # Not None: then Qt takes the name for a path and loads the file itself.
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+        blank.fill(Qt.GlobalColor.transparent)
+        return blank
 
 
 @dataclass(frozen=True, slots=True)

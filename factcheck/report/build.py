@@ -66,8 +66,8 @@ def build(
     """Gather a report from model values.
 
     ``passages`` and ``claims`` are by article id, ``sources`` by claim id; what has none may be
-    left out. Articles keep the order given; passages and claims are put in text order (a claim around
-    another one comes first) and numbered, sources in the reviewer's order.
+    left out. Articles keep the order given; passages and claims are put in text order (a claim
+    around another one comes first) and numbered, sources in the reviewer's order.
     """
     parts = tuple(
         _report_article(article, passages.get(article.id, ()), claims.get(article.id, ()), sources)

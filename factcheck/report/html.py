@@ -51,10 +51,12 @@ def _head(title: str, report: Report) -> str:
 
 def _masthead(title: str, report: Report) -> str:
     outcome = words.outcome(report.counts)
+    signature = words.signature(report)
+    signed = f"{isolated(signature)} " if signature else ""
     return (
         '<header class="masthead">\n<p class="kicker">Fact-check report</p>\n'
         f"<h1>{isolated(title)}</h1>\n"
-        f'<p class="byline">Reviewed by {isolated(report.reviewer)} · '
+        f'<p class="byline">{signed}'
         f'<time datetime="{escaped(report.made_at)}">{isolated(words.moment(report.made_at))}'
         f"</time> · {outcome}</p>\n</header>\n"
     )
@@ -160,7 +162,7 @@ def _footer(report: Report) -> str:
     rows = [
         ("Made", isolated(words.moment(report.made_at))),
         ("Program", isolated(report.program)),
-        ("Reviewer", isolated(report.reviewer)),
+        ("Reviewer", isolated(words.reviewer(report) or "no name given")),
     ]
     if report.record_head:
         rows.append(("Record", f"<code>{isolated(report.record_head)}</code>"))

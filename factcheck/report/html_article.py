@@ -165,7 +165,7 @@ def _circumstances(key: str, one: ReportClaim) -> str:
         parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
     elif claim.decided_at:
         parts.append(f"decided {isolated(words.moment(claim.decided_at))}")
-    parts.append(f'<a href="#{key}-m{one.number}">show in the article</a>')
+    parts.append(f'<a class="back" href="#{key}-m{one.number}">show in the article</a>')
     return " · ".join(parts)
 
 

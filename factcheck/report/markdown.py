@@ -42,8 +42,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"# Fact-check report: {plain(words.heading(report))}"
     yield ""
     yield (
-        f"Reviewed by {plain(report.reviewer)} · {plain(words.moment(report.made_at))} · "
-        f"{words.outcome(report.counts)}"
+        f"{_signed(report)}{plain(words.moment(report.made_at))} · {words.outcome(report.counts)}"
     )
     yield ""
     yield "## Summary"
@@ -54,8 +53,13 @@ def _lines(report: Report) -> Iterator[str]:
     yield "---"
     yield ""
     yield f"Made {plain(words.moment(report.made_at))} by {plain(report.program)}.  "
-    yield f"Reviewer: {plain(report.reviewer)}.  "
+    yield f"Reviewer: {plain(words.reviewer(report)) or 'no name given'}.  "
     yield f"Record: `{re.sub('[^0-9A-Za-z]', '', report.record_head) or 'none'}`"
+
+
+def _signed(report: Report) -> str:
+    signature = plain(words.signature(report))
+    return f"{signature} " if signature else ""
 
 
 def _summary(report: Report) -> Iterator[str]:

@@ -111,7 +111,7 @@ def _opening(report: Report) -> Iterator[str]:
     yield '<p class="quiet">FACT-CHECK REPORT</p>'
     yield f"<h1>{_line(words.heading(report))}</h1>"
     yield (
-        f'<p class="quiet">Reviewed by {_line(report.reviewer)} · '
+        f'<p class="quiet">{_line(words.signature(report))} '
         f"{_line(words.moment(report.made_at))} · {words.outcome(report.counts)}</p>"
     )
     yield from _summary(report)
@@ -303,7 +303,7 @@ def _closing(report: Report) -> Iterator[str]:
     yield "<h3>About this report</h3>"
     yield (
         f'<p class="quiet">Made {_line(words.moment(report.made_at))} by {_line(report.program)}. '
-        f"Reviewer: {_line(report.reviewer)}."
+        f"Reviewer: {_line(words.reviewer(report)) or 'no name given'}."
     )
     if report.record_head:
         yield f" Record: {_line(report.record_head)}."

@@ -28,8 +28,9 @@ def linked(url: str, text: str = "") -> str:
         return f'{shown}<span class="address">{isolated(url)}</span> {note}'
     href = html.escape(link.href, quote=True)
     host = html.escape(link.host)
+    on_paper = f'<span class="on-paper">{escaped(url)}</span>' if words else ""
     return (
         f'<a class="out" href="{href}" rel="noopener noreferrer nofollow">'
         f"{isolated(words or url)}</a>"
-        f' <span class="host">{host}</span><span class="on-paper">{escaped(url)}</span>'
+        f' <span class="host">{host}</span>{on_paper}'
     )

@@ -51,6 +51,8 @@ SUGGESTIONS = {
     Kind.OPINION: "looks like an opinion",
     Kind.NONE: "looks like nothing to check",
 }
+_NO_NAME = "you"
+"""What the program calls a reviewer on the screen; to anyone else it names nobody."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -116,6 +118,18 @@ def heading(report: Report) -> str:
     if len(report.articles) == 1:
         return title_of(report.articles[0].article.title)
     return plural(len(report.articles), "article")
+
+
+def signature(report: Report) -> str:
+    """``Reviewed by NAME ·``, or nothing where the reviewer gave no name."""
+    name = reviewer(report)
+    return f"Reviewed by {name} ·" if name else ""
+
+
+def reviewer(report: Report) -> str:
+    """The reviewer's name, or nothing where none was given."""
+    name = " ".join(report.reviewer.split())
+    return "" if name == _NO_NAME else name
 
 
 def outcome(counts: Counts) -> str:

@@ -238,7 +238,7 @@ def sample(
         visit_sources,
         made_at="2026-11-22T10:05:00+00:00",
         program="Factcheck 0.1.0",
-        reviewer="you",
+        reviewer="Desk two",
         record_head="9f2c" * 16,
     )
 

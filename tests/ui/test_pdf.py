@@ -1,0 +1,245 @@
+"""The report on paper: whole pages, nothing loaded, links alive, no display needed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
+
+from factcheck.errors import NotSaved
+from factcheck.model import (
+    Article,
+    Claim,
+    Kind,
+    Role,
+    Source,
+    SourceDraft,
+    StoredPassage,
+    Verdict,
+)
+from factcheck.report import build, paper, save
+from factcheck.report.build import Report
+from ui import pdf
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SENTENCE = "The pipeline is to carry gas 1,100 kilometres."
+
+
+def report_of(
+    articles: int,
+    claims: int,
+    title: str = "A late visit",
+    url: str = "https://energy.example/costs",
+    quote: str = "",
+) -> Report:
+    """So many articles with so many claims each, one source a claim."""
+    text = " ".join([SENTENCE] * claims)
+    verdicts = [Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.OPINION, None]
+    made: list[Article] = []
+    passages: dict[int, list[StoredPassage]] = {}
+    found: dict[int, list[Claim]] = {}
+    sources: dict[int, list[Source]] = {}
+    for number in range(1, articles + 1):
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        about = (f"u{number}", f"{title} {number}", "", "", "", "", "en", "", "utf-8", 0, digest)
+        made.append(Article(number, *about, "2026-11-20T08:15:00+00:00", text))
+        found[number] = []
+        passages[number] = []
+        for index in range(claims):
+            start, id = index * (len(SENTENCE) + 1), number * 10_000 + index
+            end = start + len(SENTENCE)
+            passages[number].append(
+                StoredPassage(id, number, start, end, Role.SENTENCE, Kind.FACT, (), False)
+            )
+            found[number].append(
+                Claim(
+                    id, f"c{id}", number, start, end, SENTENCE, SENTENCE, "", Kind.FACT, 0.5, 0.5,
+                    (), verdicts[index % 4], "", False, "", 1,
+                )
+            )  # fmt: skip
+            link = SourceDraft(url, quote=quote)
+            sources[id] = [Source(id, f"s{id}", id, link, 1)]
+    return build(
+        made, passages, found, sources,
+        made_at="2026-11-22T10:05:00+00:00", program="Factcheck 0.1.0", reviewer="Desk two",
+        record_head="9f2c" * 16,
+    )  # fmt: skip
+
+
+def printed(report: Report, tmp_path: Path) -> bytes:
+    path = tmp_path / "report.pdf"
+    pdf.write(report, path)
+    return path.read_bytes()
+
+
+def number_of_pages(data: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b(?!s)", data))
+
+
+def words_of(report: Report) -> str:
+    parts = []
+    for html in paper.sheets(report):
+        document = QTextDocument()
+        document.setHtml(html)
+        parts.append(document.toPlainText())
+    return "\n".join(parts).replace("\xa0", " ")
+
+
+def test_it_is_a_pdf_with_its_title(tmp_path: Path) -> None:
+    data = printed(report_of(1, 4), tmp_path)
+
+    assert data.startswith(b"%PDF-1.")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert "Fact-check report: A late visit 1".encode("utf-16-be") in data
+
+
+def test_contents_come_first_and_every_article_begins_a_page(tmp_path: Path) -> None:
+    assert number_of_pages(printed(report_of(3, 1), tmp_path)) == 4
+
+
+def test_sources_are_links(tmp_path: Path) -> None:
+    data = printed(report_of(1, 1), tmp_path)
+
+    assert b"https://energy.example/costs" in data
+    assert b"/URI" in data
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "https://a@evil.example/"]
+)
+def test_what_must_not_be_opened_is_no_link(url: str, tmp_path: Path) -> None:
+    data = printed(report_of(1, 1, url=url), tmp_path)
+
+    assert b"/URI" not in data
+    assert url in words_of(report_of(1, 1, url=url))
+
+
+def test_verdicts_are_said_in_words_beside_their_symbols() -> None:
+    shown = words_of(report_of(1, 4))
+
+    for verdict in ("✓ Supported", "× Disputed", "❝ Opinion", "· Not reviewed"):
+        assert verdict in shown
+    assert "Not reviewed (1 of 4)" in shown
+
+
+def test_markup_in_a_text_is_printed_literally() -> None:
+    payload = '<b onclick="x">bold</b> <img src="file:///etc/passwd"> &lt;'
+
+    shown = words_of(report_of(1, 1, title=payload, quote=payload))
+
+    # The report's title, the contents, the article's title, the quoted words.
+    assert shown.count(payload) == 4
+
+
+@pytest.mark.parametrize("as_address", [True, False])
+def test_no_picture_gets_in(as_address: bool, tmp_path: Path) -> None:
+    picture = tmp_path / "secret.png"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(0xFFFF0000)
+    assert image.save(str(picture))
+    source = QUrl.fromLocalFile(str(picture)).toString() if as_address else str(picture)
+
+    def shows_it(document: QTextDocument) -> bool:
+        document.setHtml(f'<img src="{source}">')
+        canvas = QImage(100, 50, QImage.Format.Format_RGB32)
+        canvas.fill(0xFFFFFFFF)
+        painter = QPainter(canvas)
+        document.drawContents(painter)
+        painter.end()
+        pixels = ((x, y) for x in range(100) for y in range(50))
+        return any(canvas.pixelColor(x, y).name() == "#ff0000" for x, y in pixels)
+
+    assert shows_it(QTextDocument())
+    assert not shows_it(pdf._Pages())
+
+
+def test_markup_brings_no_picture_into_the_file(tmp_path: Path) -> None:
+    payload = '<img src="/etc/icon.png"><img src="https://evil.example/a.png">'
+
+    assert b"/Subtype /Image" not in printed(report_of(1, 1, title=payload), tmp_path)
+
+
+def test_a_report_longer_than_one_document_can_hold_is_whole(tmp_path: Path) -> None:
+    report = report_of(1, 600)
+    sheets = list(paper.sheets(report))
+
+    assert len(sheets) > 3
+    assert words_of(report).count("https://energy.example/costs".replace("/", "/\u200b")) == 600
+    assert number_of_pages(printed(report, tmp_path)) > 30
+
+
+def line(top: float, glued: bool = False, begins_article: bool = False) -> pdf._Line:
+    return pdf._Line(top, top + 10, glued, begins_article)
+
+
+def test_a_page_holds_as_many_lines_as_fit() -> None:
+    lines = [line(top) for top in range(0, 70, 10)]
+
+    assert pdf._paginate(lines, 30) == [(0, 30), (30, 60), (60, 70)]
+
+
+def test_no_page_ends_in_a_heading() -> None:
+    lines = [line(0), line(10), line(20, glued=True), line(30), line(40)]
+
+    assert pdf._paginate(lines, 30) == [(0, 20), (20, 50)]
+
+
+def test_an_article_begins_on_a_new_page() -> None:
+    lines = [line(0), line(10, begins_article=True), line(20)]
+
+    assert pdf._paginate(lines, 100) == [(0, 10), (10, 30)]
+
+
+def test_lines_that_all_stick_together_still_end_somewhere() -> None:
+    lines = [line(top, glued=True) for top in range(0, 60, 10)]
+
+    assert pdf._paginate(lines, 30) == [(0, 30), (30, 60)]
+
+
+def test_a_line_higher_than_a_page_has_one_of_its_own() -> None:
+    assert pdf._paginate([pdf._Line(0, 500, False, False), line(500)], 30) == [(0, 500), (500, 510)]
+
+
+def test_an_empty_report_has_a_page(tmp_path: Path) -> None:
+    assert number_of_pages(printed(report_of(0, 0), tmp_path)) == 1
+
+
+def test_a_full_disk_keeps_the_old_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+
+    def fail(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(NotSaved, match="full"):
+        save(report_of(1, 1), "pdf", path, {"pdf": pdf.write})
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_it_needs_neither_window_nor_display(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from factcheck.report import build; from ui import pdf\n"
+        "report = build([], {}, {}, {}, made_at='', program='', reviewer='', record_head='')\n"
+        "pdf.write(report, Path(sys.argv[1]))"
+    )
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    checkout = Path(__file__).parents[2]
+
+    subprocess.run(
+        [sys.executable, "-c", script, str(path)], env=environment, cwd=checkout, check=True
+    )
+
+    assert path.read_bytes().startswith(b"%PDF")
