@@ -25,8 +25,10 @@ def application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication([])
 
 
-def settle() -> None:
-    """Let everything that is due happen, and nothing that is due later."""
+def settle(milliseconds: int = 0) -> None:
+    """Let everything happen that is due, or due within some time."""
+    if milliseconds:
+        QTest.qWait(milliseconds)
     for _ in range(3):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
