@@ -82,15 +82,18 @@ class ClaimDelegate(QStyledItemDelegate):
     ) -> None:
         pad = self._pad()
         box = option.rect.adjusted(2 * pad, pad, -2 * pad, -pad - 1)
-        chip, chip_font = claim_chip(self._theme, claim), self._theme.ui_font(FONT_SCALE)
-        size = chip_size(chip, chip_font)
-        place = QRect(
-            box.left(), box.top() + (box.height() - size.height()) // 2, size.width(), size.height()
-        )
-        mirrored = QStyle.visualRect(option.direction, box, place)
-        paint_chip(painter, QRectF(mirrored), chip, chip_font)
-        text = box.adjusted(widest_chip(self._theme, chip_font) + pad + pad // 2, 0, 0, 0)
-        text.setRight(text.right() - self._paint_marks(painter, option, box, claim))
+        chip, font = claim_chip(self._theme, claim), self._theme.ui_font(FONT_SCALE)
+        size = chip_size(chip, font)
+        marks = QFontMetrics(self._theme.ui_font(_SMALL)).height()
+        marked = claim.flagged or claim.sources > 0
+        top = box.top() + (box.height() - size.height() - (marks if marked else 0)) // 2
+        place = QRect(box.left(), top, size.width(), size.height())
+        paint_chip(painter, QRectF(QStyle.visualRect(option.direction, box, place)), chip, font)
+        column = widest_chip(self._theme, font)
+        if marked:
+            below = QRect(box.left(), top + size.height() + 1, column, marks)
+            self._paint_marks(painter, QStyle.visualRect(option.direction, box, below), claim)
+        text = box.adjusted(column + pad + pad // 2, 0, 0, 0)
         self._paint_text(painter, QStyle.visualRect(option.direction, box, text), claim, title)
 
     def _paint_text(self, painter: QPainter, box: QRect, claim: Claim, title: str) -> None:
@@ -106,34 +109,20 @@ class ClaimDelegate(QStyledItemDelegate):
             at = QPointF(box.left(), top + lines.height)
             below.paint(painter, at, self._theme.color("muted"))
 
-    def _paint_marks(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, claim: Claim
-    ) -> int:
-        """Draw flag and number of links at the end of the row; the width they take is returned."""
-        if not (claim.flagged or claim.sources):
-            return 0
-        font = self._theme.ui_font(_SMALL)
-        metrics = QFontMetrics(font)
-        side = round(metrics.height() * 0.9)
-        count = str(claim.sources) if claim.sources <= _MOST_COUNTED else "99+"
-        width = side + (metrics.horizontalAdvance(count) + 2 if claim.sources else 0)
-        rows = int(claim.flagged) + int(claim.sources > 0)
-        top = box.top() + (box.height() - rows * metrics.lineSpacing()) // 2
-        left = box.right() - width
-        muted = self._theme.color("muted")
+    def _paint_marks(self, painter: QPainter, box: QRect, claim: Claim) -> None:
+        """Draw flag and number of links below the chip, so that the words keep the width."""
+        side = round(box.height() * 0.8)
+        place = QRect(box.left() + 2, box.top() + (box.height() - side) // 2, side, side)
         if claim.flagged:
-            place = QRect(box.right() - side, top, side, side)
-            color = self._theme.color("fact")
-            icon("flag", color).paint(painter, QStyle.visualRect(option.direction, box, place))
-            top += metrics.lineSpacing()
+            icon("flag", self._theme.color("fact")).paint(painter, place)
+            place.translate(side + 3, 0)
         if claim.sources:
-            place = QRect(left, top, side, side)
-            icon("link", muted).paint(painter, QStyle.visualRect(option.direction, box, place))
+            muted = self._theme.color("muted")
+            icon("link", muted).paint(painter, place)
             painter.setPen(muted)
-            painter.setFont(font)
-            digits = QRect(left + side + 2, top, width - side, side)
-            painter.drawText(QStyle.visualRect(option.direction, box, digits), _MIDDLE, count)
-        return width + self._pad()
+            painter.setFont(self._theme.ui_font(_SMALL))
+            count = str(claim.sources) if claim.sources <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+            painter.drawText(box.adjusted(place.right() + 2 - box.left(), 0, 0, 0), _MIDDLE, count)
 
     def _pad(self) -> int:
         return max(4, round(QFontMetrics(self._theme.ui_font()).height() * 0.4))

@@ -59,11 +59,15 @@ class FlowLayout(QLayout):
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _least_width(self, item: QLayoutItem) -> int:
+        # What is stretched may begin at its least width: it gets its share of what is left.
+        return (item.minimumSize() if self._stretch else item.sizeHint()).width()
+
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         used = 0
         for item in self._visible():
-            needed = item.sizeHint().width()
+            needed = self._least_width(item)
             if rows and used + self.spacing() + needed <= width:
                 rows[-1].append(item)
                 used += self.spacing() + needed
@@ -78,7 +82,7 @@ class FlowLayout(QLayout):
         y = rect.y()
         for row in self._rows(rect.width()):
             height = max(item.sizeHint().height() for item in row)
-            widths = [min(item.sizeHint().width(), rect.width()) for item in row]
+            widths = [min(self._least_width(item), rect.width()) for item in row]
             spare = rect.width() - sum(widths) - gap * (len(row) - 1)
             if self._stretch and spare > 0:
                 widths = _shared(widths, spare)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from factcheck.model import Source, SourceType
 from ui import dates, links, plain
@@ -15,6 +23,8 @@ from ui.theme import Theme
 
 translate = QCoreApplication.translate
 
+# Where fewer letters of the title fit beside the chip, it goes below it.
+_LEAST_LETTERS = 22
 _OWN_KEYS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
@@ -83,6 +93,13 @@ class SourceRow(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._chip.sizeHint().width() - self._more.sizeHint().width()
+        narrow = room < _LEAST_LETTERS * self._title.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._chip_and_words.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
@@ -138,11 +155,14 @@ class SourceRow(QFrame):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._details)
+        self._chip_and_words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._chip_and_words.setSpacing(8)
+        self._chip_and_words.addWidget(self._chip)
+        self._chip_and_words.addLayout(words, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 0, 4)
         row.setSpacing(8)
-        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
+        row.addLayout(self._chip_and_words, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _describe(self) -> None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 DRAFT_DELAY = 800
@@ -23,7 +30,7 @@ class TextField(QPlainTextEdit):
     """Text of one field of one claim.
 
     ``committed`` carries text that differs from what is stored: when the focus leaves, on Escape,
-    on Ctrl+Enter and from ``commit``. It counts as unsaved until ``refresh`` brings it back as stored.
+    on Ctrl+Enter and from ``commit``. It counts as unsaved until ``refresh`` brings it back.
     """
 
     committed = Signal(str)
@@ -171,6 +178,10 @@ class TextField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(QFontMetrics(self.font()).averageCharWidth() * 8, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.model import Claim, Kind, Verdict
 from ui.icons import icon
@@ -50,7 +50,7 @@ class KeyButton(QAbstractButton):
         return QSize(self._content_width() + round(metrics.height() * 0.9), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 80), self.sizeHint().height())
+        return QSize(self._content_width() + self._gap(), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,14 +87,14 @@ class KeyButton(QAbstractButton):
         metrics = QFontMetrics(self._font())
         gap, side = self._gap(), self._icon_side()
         ink = self._theme.color(self._color if self.isEnabled() else "faint")
-        x = max(gap, (self.width() - self._content_width()) // 2)
+        x = max(gap // 2, (self.width() - self._content_width()) // 2)
         middle = self.height() // 2
         icon(self._icon_name, ink).paint(painter, x, middle - side // 2, side, side)
         x += side + gap // 2
         painter.setFont(self._font())
         painter.setPen(ink)
         cap = self._cap_width()
-        room = max(0, self.width() - x - gap - (cap + gap if cap else 0))
+        room = max(0, self.width() - x - gap // 2 - (cap + gap if cap else 0))
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(
             QRectF(x, 0, room, self.height()),
@@ -157,9 +157,13 @@ class VerdictButtons(QWidget):
         self.flag = KeyButton(theme, self.tr("Flag for later"), "F", ("muted", "flag"), self)
         self.flag.setObjectName("flag")
         self.flag.clicked.connect(self._toggle_flag)
-        rows = FlowLayout(self, gap=6, stretch=True)
-        for button in (*self._verdicts.values(), self.take_back, self.flag):
-            rows.addWidget(button)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        for buttons in (self._verdicts.values(), (self.take_back, self.flag)):
+            row = FlowLayout(stretch=True)
+            for button in buttons:
+                row.addWidget(button)
+            both.addLayout(row)
         # Preferred, not Fixed: that would hold it to the height of one row.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -50,7 +50,9 @@ class WrappedLabel(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().lineSpacing())
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self.text()[:8])
+        return QSize(min(metrics.averageCharWidth() * 6, words), metrics.lineSpacing())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
