@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QTextEdit, QToolTip, QWidget
@@ -182,6 +183,12 @@ class ArticleView(QTextEdit):
             self.scroll_to(anchor)
         self._keep_wanted()
         self.seen_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The first time it is shown a QTextEdit scrolls to its caret, which nobody sees here.
+        before = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(before)
 
     def _anchor(self) -> int | None:
         scrolled = self.verticalScrollBar().value() > 0
