@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +22,8 @@ def walk_samples(say: Callable[[str], None]) -> Path:
     Returns where the report is. Nothing of the person's own is read or written.
     """
     folder = Path(tempfile.mkdtemp(prefix="factcheck-"))
+    # Backups go to the data folder, and those of the samples are none of the person's.
+    os.environ["XDG_DATA_HOME"] = str(folder / "data")
     with Workbench.create(folder / "samples.factcheck") as workbench:
         _import_samples(workbench, say)
         for row in workbench.articles():

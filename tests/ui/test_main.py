@@ -45,14 +45,15 @@ def test_without_a_display_it_says_so_and_exits_2(words: tuple[str, ...]) -> Non
 
 @linux_only
 def test_a_display_that_does_not_answer_is_named_and_exits_2(tmp_path: Path) -> None:
-    for environment, name in (
-        ({"DISPLAY": ":4711"}, ":4711"),
-        ({"WAYLAND_DISPLAY": "gone-0", "XDG_RUNTIME_DIR": str(tmp_path)}, "gone-0"),
-    ):
-        done = start(**environment)
+    done = start(WAYLAND_DISPLAY="gone-0", XDG_RUNTIME_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert "gone-0" in done.stderr
 
-        assert done.returncode == 2
-        assert name in done.stderr
+    if display.missing_packages("window"):
+        pytest.skip("without the libraries of a window no display is asked")
+    done = start(DISPLAY=":4711")
+    assert done.returncode == 2
+    assert ":4711" in done.stderr
 
 
 @linux_only
