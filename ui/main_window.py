@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from ui.theme import Theme
 from ui.tool_bar import ToolBar
 
 _WIDTHS = (290, 740, 410)
+_PLACE_AFTER = 3000  # ms without another claim shown
 
 
 def keymap_of(settings: Settings) -> Keymap:
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.setObjectName("window")
         self.setAcceptDrops(not workbench.read_only)
+        # Whoever pulls the plug comes back to nearly the same place, too.
+        self._place_due = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
         self._build()
         self._connect()
         self._show_title()
@@ -107,6 +111,9 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.banner)
         rows.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
+        room = self.screen().availableSize()
+        if room.width() < 1500 or room.height() < 980:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(1440, 900)
 
     def _connect(self) -> None:
@@ -114,6 +121,8 @@ class MainWindow(QMainWindow):
         self.desk.said.connect(self.status.say)
         self.desk.stored.connect(self._follow_change)
         self.desk.shown.connect(self._show_counts)
+        self.desk.shown.connect(self._place_due.start)
+        self._place_due.timeout.connect(self._keep_place)
         self.panels.claims.query_changed.connect(self._follow_query)
         self.panels.review.link_asked.connect(self.commands.open_link)
         self.panels.review.finished.connect(self.commands.finish_field)
@@ -132,6 +141,8 @@ class MainWindow(QMainWindow):
         self.actions_.show_keys()
         keys = self.keymap.keys("edit.search")
         self.tools.search.show_key(keys[0].toString() if keys else "")
+        first = {act.id: self.keymap.shown(act.id).split(", ")[0] for act in ACTS}
+        self.panels.review.show_keys(first)
 
     # --- opening and closing ---
 
@@ -146,6 +157,7 @@ class MainWindow(QMainWindow):
         self.desk.resume(place)
         self._follow_query(self.panels.claims.query())
         self._show_page()
+        self._show_undo()
         self._tell_resume(place)
         if self.workbench.read_only:
             self.banner.show_notice(
@@ -182,6 +194,7 @@ class MainWindow(QMainWindow):
         if self.desk.unsaved() and not self.commands.may_lose_text():
             event.ignore()
             return
+        self._place_due.stop()
         self.commands.files.stop_work()
         self.runner.close()
         self.settings.window = self.saveGeometry().toBase64().toStdString()
@@ -197,12 +210,21 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    def _keep_place(self) -> None:
+        # A full disk is told by what the reviewer does, not by this.
+        with suppress(UserError):
+            if not self.workbench.read_only:
+                self.workbench.remember(self.desk.place())
+
     # --- following ---
 
     def _follow_change(self) -> None:
         self.banner.dismiss_notice()
         self._show_counts()
         self._show_page()
+        self._show_undo()
+
+    def _show_undo(self) -> None:
         undo, redo = self.workbench.undo_action(), self.workbench.redo_action()
         writable = not self.workbench.read_only
         self.actions_["edit.undo"].setEnabled(writable and undo is not None)
@@ -222,7 +244,7 @@ class MainWindow(QMainWindow):
     def _show_page(self) -> None:
         empty = not self.panels.articles.article_ids()
         page = self.welcome if empty else self.columns
-        if self.pages.currentWidget() is not page:
+        if self.pages.currentWidget() is not page or self.focusWidget() is None:
             self.pages.setCurrentWidget(page)
             (self.welcome if empty else self.panels.claims).setFocus()
         for name in ("article.details", "article.remove", "report.export"):

@@ -50,6 +50,8 @@ class StatusLine(QStatusBar):
     def show_counts(self, here: Counts | None) -> None:
         """Show how far the open article and the library are."""
         everything = self._workbench.counts()
+        for label in (self._counts, self._verdicts):
+            label.setVisible(everything.total > 0)
         in_all = self.tr("{done} of {total} in all").format(
             done=everything.reviewed, total=everything.total
         )

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QWidget,
+)
 
 from factcheck.model import Show
+from ui import plain
 from ui.actions import ACTS, BY_ID, TOOL_BAR, Actions, plain_words, translated
 from ui.theme import Theme
 
@@ -63,6 +71,28 @@ class SearchField(QLineEdit):
             self.entered.emit()
 
 
+class ActionButton(QPushButton):
+    """A button for an action of the table: its icon, its words without the key's underline."""
+
+    def __init__(self, name: str, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"tools.{name}")
+        self._action = actions[name]
+        dots = "…" if BY_ID[name].words.endswith("…") else ""
+        self.setText(plain_words(BY_ID[name]) + dots)
+        self.setAccessibleDescription(translated(BY_ID[name].help))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._action.trigger)
+        self._action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setIcon(self._action.icon())
+        self.setEnabled(self._action.isEnabled())
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        plain.tip(self, f"{self._action.statusTip()} ({key})" if key else self._action.statusTip())
+
+
 class ToolBar(QToolBar):
     """Buttons made from the table of actions, and the search field."""
 
@@ -76,7 +106,7 @@ class ToolBar(QToolBar):
         self._actions = actions
         self._theme = theme
         for name in TOOL_BAR:
-            self.addWidget(self._button(name))
+            self.addWidget(ActionButton(name, actions))
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
@@ -84,7 +114,7 @@ class ToolBar(QToolBar):
         self.addWidget(self.search)
         self._show = self._show_button()
         self.addWidget(self._show)
-        self.addWidget(self._button("report.export"))
+        self.addWidget(ActionButton("report.export", actions))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -94,21 +124,10 @@ class ToolBar(QToolBar):
         self._actions.choose(f"show.{show.value}")
         self._show.setText(action.text().replace("&", "").replace(" ", ": ", 1) + " ▾")
 
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self._actions[name])
-        # The menu's words are longer: here the icon and two words do.
-        self._actions[name].setIconText(plain_words(BY_ID[name]) + _dots(name))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleDescription(translated(BY_ID[name].help))
-        return button
-
-    def _show_button(self) -> QToolButton:
-        button = QToolButton()
+    def _show_button(self) -> QPushButton:
+        button = QPushButton()
         button.setObjectName("show")
         button.setAccessibleName(self.tr("Which claims the list shows"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         self._actions.fill_menu(menu, [act for act in ACTS if act.choice in ("show", "order")])
@@ -120,7 +139,3 @@ class ToolBar(QToolBar):
         edge = metrics.height()
         self.setIconSize(QSize(edge, edge))
         self.search.setFixedWidth(metrics.averageCharWidth() * 42)
-
-
-def _dots(name: str) -> str:
-    return "…" if BY_ID[name].words.endswith("…") else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import plain
 from ui.icons import app_icon, icon
@@ -70,13 +70,17 @@ class Welcome(QWidget):
         self._card = card
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: an aligned widget forgets that its height follows its width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.setFocusProxy(self._samples)
 
     def _draw(self) -> None:
-        size = 56
-        self._sign.setPixmap(app_icon().pixmap(size, size))
+        self._sign.setPixmap(app_icon().pixmap(48, 48))
         self._title.setFont(self._theme.text_font(1.5, bold=True))
         self._card.setFixedWidth(self.fontMetrics().averageCharWidth() * 62)
         for button, name in ((self._import, "import"), (self._paste, "paste")):
