@@ -38,6 +38,8 @@ class Reading:
         self.reviewer = reviewer
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
+        # By article: a verdict recounts one article, never the whole library.
+        self._counted: dict[int, Counts] | None = None
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -46,7 +48,9 @@ class Reading:
 
     def articles(self) -> list[ArticleRow]:
         """Every article that was not removed, in the order of import."""
-        return articles.rows(self._db, self._reviewer_id)
+        rows = articles.rows(self._db, self._reviewer_id)
+        self._counted = {row.id: row.counts for row in rows}
+        return rows
 
     def article_rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         """The rows of these articles with fresh counts; removed ones are left out."""
@@ -93,7 +97,9 @@ class Reading:
 
     def counts(self) -> Counts:
         """Claims by verdict over the whole library."""
-        return claims.counts(self._db, self._reviewer_id)
+        if self._counted is None:
+            self.articles()
+        return sum((self._counted or {}).values(), Counts())
 
     def undo_action(self) -> str | None:
         """The ``Change.action`` that ``undo`` would reverse."""

@@ -306,4 +306,9 @@ class Workbench(Reading):
 
     def _saved(self, change: Change) -> Change:
         self.saved_at = datetime.now().astimezone()
+        if self._counted is not None:
+            fresh = {row.id: row.counts for row in self.article_rows(change.article_ids)}
+            for article_id in change.article_ids - fresh.keys():
+                self._counted.pop(article_id, None)
+            self._counted |= fresh
         return change

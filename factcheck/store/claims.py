@@ -14,7 +14,6 @@ from typing import Any
 from factcheck.model import (
     Claim,
     ClaimQuery,
-    Counts,
     Kind,
     Mark,
     Order,
@@ -104,19 +103,6 @@ def marks(connection: sqlite3.Connection, article_id: int, reviewer_id: int) -> 
             (reviewer_id, article_id),
         )
     ]
-
-
-def counts(connection: sqlite3.Connection, reviewer_id: int) -> Counts:
-    """Claims by verdict over the whole library."""
-    total = connection.execute(f"SELECT count(*) FROM claim c WHERE {_LISTED}").fetchone()[0]
-    found = connection.execute(
-        "SELECT r.verdict, count(*), sum(r.flagged) FROM review r "
-        "JOIN claim c ON c.id = r.claim_id "
-        f"WHERE r.reviewer_id = ? AND {_LISTED} GROUP BY r.verdict",
-        (reviewer_id,),
-    ).fetchall()
-    verdicts = {verdict: number for verdict, number, _ in found if verdict}
-    return Counts(total=total, flagged=sum(row[2] for row in found), **verdicts)
 
 
 def after(connection: sqlite3.Connection, claim: Claim) -> int | None:

@@ -28,6 +28,9 @@ from factcheck.workbench import Workbench
 
 def everything(workbench: Workbench) -> list[Any]:
     """All that a reviewer can see: what undo must bring back."""
+    kept = workbench.counts()
+    counted = sum((row.counts for row in workbench.articles()), Counts())
+    assert kept == counted
     return [
         workbench.articles(),
         *[
