@@ -149,7 +149,7 @@ def _runs(
                 runs.append(
                     Run(
                         text[start:end],
-                        active.innermost(start),
+                        active.innermost(),
                         active.depth,
                         tuple(begins.get(start, ())),
                         tuple(ends.get(end, ())),
@@ -174,6 +174,7 @@ class _Active:
 
     def __init__(self) -> None:
         self.depth = 0
+        self._over: set[int] = set()
         self._heap: list[tuple[int, int, int, ReportClaim]] = []
 
     def begin(self, claims: Sequence[ReportClaim]) -> None:
@@ -182,9 +183,11 @@ class _Active:
         self.depth += len(claims)
 
     def end(self, claims: Sequence[ReportClaim]) -> None:
+        self._over.update(one.number for one in claims)
         self.depth -= len(claims)
 
-    def innermost(self, at: int) -> ReportClaim | None:
-        while self._heap and self._heap[0][1] <= at:
+    def innermost(self) -> ReportClaim | None:
+        # Ended claims leave the heap when they come to its top: no search through it.
+        while self._heap and self._heap[0][3].number in self._over:
             heapq.heappop(self._heap)
         return self._heap[0][3] if self._heap else None

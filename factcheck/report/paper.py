@@ -9,6 +9,7 @@ the parts below. In the contents, ``<a name="page">`` stands where an article's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Kind, Role, Source
@@ -217,7 +218,10 @@ def _block(block: Block) -> Iterator[str]:
                 yield f'<p class="{style}">{opening}{"".join(content)}</p>'
                 opening, content, size = "", [], 0
             text = run.text[start : start + _PARAGRAPH]
-            content.append(_marked(run, text))
+            marked = _marked(run, text)
+            if block.role is Role.FURNITURE:
+                marked = re.sub(r"\n+", "<br>", marked)
+            content.append(marked)
             size += len(text)
         content.extend(map(_reference, run.ends))
     yield f'<p class="{style}">{opening}{"".join(content)}</p>'

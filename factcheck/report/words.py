@@ -96,11 +96,9 @@ def moment(iso: str) -> str:
     """An ISO time as ``22 Nov 2026, 09:31 UTC``; anything else as it stands."""
     try:
         at = datetime.fromisoformat(iso)
-    except ValueError:
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return iso
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=UTC)
-    at = at.astimezone(UTC)
     return f"{_day(at)}, {at:%H:%M} UTC"
 
 
