@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -27,6 +28,7 @@ from ui.plain import tip_text
 from ui.theme import Theme
 
 _SIDE_AT_LEAST = 16
+_SETTLED = 120  # ms without another change of height
 _ANCHOR_AT_MOST = 400_000  # characters; laying out more at every step of a resize would drag
 _EMPTY = Page("", (), (), (), ())
 
@@ -47,6 +49,7 @@ class ArticleView(QTextEdit):
         self._sheet = Sheet(_EMPTY, self._made, (), theme)
         self._wanted: float | int | None = None  # a place 0..1, or a position to keep in view
         self._pressed: QPoint | None = None
+        self._has_focus_by_key = False
         self.setObjectName("article-text")
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,7 +58,11 @@ class ArticleView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._keep_wanted)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLED)
+        self._later.timeout.connect(self._keep_wanted)
+        bar.rangeChanged.connect(self._keep_wanted_soon)
         bar.actionTriggered.connect(self._scrolled_by_hand)
         bar.valueChanged.connect(self.seen_changed)
 
@@ -165,6 +172,24 @@ class ArticleView(QTextEdit):
         self._paint(shown, self._sheet.paint_behind)
         super().paintEvent(event)
         self._paint(shown, self._sheet.paint_over)
+        if self._has_focus_by_key and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, 0, 2, self.viewport().height(), self._theme.color("accent"))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        reasons = Qt.FocusReason
+        self._has_focus_by_key = event.reason() in (
+            reasons.TabFocusReason,
+            reasons.BacktabFocusReason,
+            reasons.ShortcutFocusReason,
+        )
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint(self, shown: QRectF, paint: Callable[[QPainter, QRectF], None]) -> None:
         painter = QPainter(self.viewport())
@@ -181,7 +206,7 @@ class ArticleView(QTextEdit):
         self._set_margins()
         if anchor is not None and self._wanted is None:
             self.scroll_to(anchor)
-        self._keep_wanted()
+        self._keep_wanted_soon()
         self.seen_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -201,6 +226,13 @@ class ArticleView(QTextEdit):
         left = max(0, (room - text) // 2)
         right = self.width() - left - text - (bar.width() if bar.isVisible() else 0)
         self.setViewportMargins(left, 0, max(0, right), 0)
+
+    def _keep_wanted_soon(self) -> None:
+        # To measure near the end of a huge text is to lay all of it out: not at every step.
+        if len(self.page.text) < _ANCHOR_AT_MOST or isinstance(self._wanted, float):
+            self._keep_wanted()
+        else:
+            self._later.start()
 
     def _keep_wanted(self) -> None:
         if self._wanted is None:

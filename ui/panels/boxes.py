@@ -46,10 +46,11 @@ class Boxes:
         number = self._page.block_at(start)
         block = self._document.findBlockByNumber(number)
         while block.isValid() and number < len(blocks) and blocks[number].start < end:
-            if not blocks[number].part.is_ours:
-                found.extend(self._in_block(block, number, start, end, within))
-                if within is not None and found and found[-1].line.top() > within[1]:
-                    break
+            area = self._document.documentLayout().blockBoundingRect(block)
+            if within is not None and area.top() > within[1]:
+                break
+            if not blocks[number].part.is_ours and (within is None or area.bottom() >= within[0]):
+                found.extend(self._in_block(block, number, area.topLeft(), (start, end), within))
             block = block.next()
             number += 1
         return found
@@ -63,13 +64,13 @@ class Boxes:
         self,
         block: QTextBlock,
         number: int,
-        start: int,
-        end: int,
+        origin: QPointF,
+        span: tuple[int, int],
         within: tuple[float, float] | None,
     ) -> Iterator[Box]:
-        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
         layout = block.layout()
-        first, last = max(0, start - block.position()), min(block.length(), end - block.position())
+        first = max(0, span[0] - block.position())
+        last = min(block.length(), span[1] - block.position())
         line = layout.lineForTextPosition(first)
         if not line.isValid():
             return

@@ -30,7 +30,7 @@ SIDE = 8.0  # room beside the lines for the outline of a claim
 _MEASURE = 78  # characters in a comfortable line
 _CLOSE = frozenset({Part.BYLINE, Part.FURNITURE})  # lines that belong together
 _CLOSE_BY = 0.12
-_DIMMED_AT_MOST = 50_000
+_DIMMED_AT_MOST = 20_000  # each costs a piece of the document
 _MARKUP = re.compile(
     r"(?P<open>!?\[)[^\[\]\n]{1,300}(?P<close>\]\([^()\n]{0,500}\))"
     r"|(?P<heading>^#{1,6}(?= ))",

@@ -76,11 +76,8 @@ class Sheet:
         return [box.area for box in self._boxes.of(placed.start, placed.end)]
 
     def claim_area(self, placed: Placed) -> QRectF:
-        """All lines of a claim."""
-        area = QRectF()
-        for box in self._boxes.of(placed.start, placed.end):
-            area = area.united(box.line)
-        return area
+        """From the first line of a claim to its last."""
+        return self.line_at(placed.start).united(self.line_at(placed.end - 1))
 
     def block(self, number: int) -> QRectF:
         """One block of the page."""

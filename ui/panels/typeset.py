@@ -218,6 +218,8 @@ class _Setter:
             space = gap.start()
             while space > at and self._text[space - 1].isspace():
                 space -= 1
+            if gap.end() - space == 1:
+                continue  # shown as a space one for one: nothing to leave out
             self._fill(at, space + 1)
             at = gap.end()
         self._fill(at, end)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -397,6 +397,49 @@ def test_the_page_keys_scroll_and_the_arrows_are_the_windows(opened: Opened, lon
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_S):
         assert not opened.press(key)
     assert bar.value() == bar.maximum()
+
+
+def test_single_keys_and_arrows_reach_the_windows_shortcuts(
+    opened: Opened, short: Any, qtbot: QtBot
+) -> None:
+    opened.show(short)
+    opened.view.setFocus()
+    hit: list[str] = []
+    for name in ("Up", "Down", "S", "J"):
+        shortcut = QShortcut(QKeySequence(name), opened.reader)
+        shortcut.activated.connect(lambda name=name: hit.append(name))
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_J):
+        qtbot.keyClick(opened.view, key)
+
+    assert hit == ["Up", "Down", "S", "J"]
+
+
+def test_the_focus_of_the_keyboard_is_seen(opened: Opened, short: Any, theme: Theme) -> None:
+    opened.show(short)
+    opened.view.clearFocus()
+    before = opened.view.grab().toImage()
+
+    opened.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+
+    assert opened.view.hasFocus()
+    assert opened.view.grab().toImage() != before
+
+
+def test_a_claim_over_folded_text_marks_only_the_article_own_words(
+    opened: Opened, write: Write
+) -> None:
+    made = write((S, "The ship came,"), "\n", (F, "Advertisement"), "\n", (S, "and it left."))
+    claim = made.mark("The ship came,\nAdvertisement\nand it left.")
+    opened.show(made)
+    fold = opened.view.page.folds[0]
+    frame = opened.view.sheet.fold_frame(fold.block)
+
+    placed = opened.view.sheet.find(claim.claim_id)
+    assert placed is not None
+    lines = opened.view.sheet.claim_lines(placed)
+    assert len(lines) == 2
+    assert not any(frame.contains(line.center()) for line in lines)
 
 
 def test_a_click_on_the_strip_goes_there(opened: Opened, long: Any) -> None:
