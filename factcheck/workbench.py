@@ -17,7 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from factcheck.errors import ChangeRefused, NotSaved
+from factcheck import paths
+from factcheck.errors import ChangeRefused, LibraryInUse, LibraryRefused, NotSaved
 from factcheck.model import (
     Backup,
     Change,
@@ -61,6 +62,33 @@ class Workbench(Reading):
         """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
         return cls(open_library(path, read_only=read_only), reviewer)
 
+    @staticmethod
+    def backups_of(path: Path) -> list[Backup]:
+        """The copies of a library that may not open any more, newest first."""
+        from factcheck.store import backups
+
+        return backups.found_of(path, paths.backups_dir())
+
+    @classmethod
+    def restore_backup(cls, path: Path, backup: Backup, *, reviewer: str = "you") -> Path | None:
+        """Put a backup in the place of a library that nobody has open.
+
+        The library as it is now is backed up first where it can be read, and kept as it is in a
+        folder beside it, which is returned. Raises ``LibraryIsDamaged`` for a backup that is not
+        whole, ``LibraryInUse`` while another window has the library, ``NotSaved`` when the disk
+        refuses; what was there is never lost.
+        """
+        from factcheck.store import recovery
+
+        try:
+            with cls.open(path, reviewer=reviewer) as present:
+                present.back_up("restore")
+        except LibraryInUse:
+            raise
+        except LibraryRefused:
+            pass  # damaged or gone, which is why it is restored: the file itself is kept
+        return recovery.restore(path, backup, datetime.now(UTC))
+
     def close(self) -> None:
         """Leave one self-contained file at rest, and a backup of what is new in it.
 
@@ -82,7 +110,9 @@ class Workbench(Reading):
         head = self.record_head()
         if not head or (newest is not None and newest.record_head == head):
             return None
-        return backups.make(self._db, self._backups_folder(), reason, datetime.now(UTC))
+        return backups.make(
+            self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path
+        )
 
     def __enter__(self) -> Self:
         return self

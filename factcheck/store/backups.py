@@ -43,7 +43,9 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def make(connection: sqlite3.Connection, folder: Path, reason: str, now: datetime) -> Backup:
+def make(
+    connection: sqlite3.Connection, folder: Path, reason: str, now: datetime, *, library: Path
+) -> Backup:
     """Copy the open library into ``folder``, verified, then thin out the older copies.
 
     Raises ``NotSaved`` when there is no room or the copy is not whole; older backups then stay.
@@ -54,7 +56,7 @@ def make(connection: sqlite3.Connection, folder: Path, reason: str, now: datetim
         path = _free_name(folder, reason, now)
         back_up(connection, path)
         made = Backup(path, now.replace(microsecond=0), reason, *_told(connection), digest(path))
-        _write_sidecar(made)
+        _write_sidecar(made, library)
     except OSError as error:
         raise NotSaved(
             f"The backup could not be written to {folder}: {error.strerror or error}.",
@@ -79,6 +81,24 @@ def found_in(folder: Path) -> list[Backup]:
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def found_of(library: Path, folders: Path) -> list[Backup]:
+    """The backups of a library that cannot be asked for its uid, newest first."""
+    return sorted(
+        (
+            backup
+            for folder in folders.glob("*")
+            for backup in found_in(folder)
+            if _told_library(backup) == str(library.absolute())
+        ),
+        key=lambda backup: backup.made_at,
+        reverse=True,
+    )
+
+
+def _told_library(backup: Backup) -> str:
+    return str(json.loads(_sidecar(backup.path).read_text(encoding="utf-8")).get("library", ""))
 
 
 def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -139,8 +159,9 @@ def _free_name(folder: Path, reason: str, now: datetime) -> Path:
     return path
 
 
-def _write_sidecar(made: Backup) -> None:
+def _write_sidecar(made: Backup, library: Path) -> None:
     told = asdict(made) | {"path": made.path.name, "made_at": made.made_at.isoformat()}
+    told["library"] = str(library)
     unfinished = made.path.with_suffix(".json.tmp")
     with unfinished.open("w", encoding="utf-8") as file:
         json.dump(told, file, indent=1)

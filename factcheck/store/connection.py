@@ -15,6 +15,7 @@ from factcheck.errors import (
 )
 from factcheck.store import refusals
 from factcheck.store.checks import check_header, check_path, identity, path_refused
+from factcheck.store.recovery import finish as finish_restoring
 from factcheck.store.schema import APPLICATION_ID, VERSION
 
 _open_here: set[tuple[int, int]] = set()
@@ -161,6 +162,7 @@ def open_library(path: Path, *, read_only: bool = False) -> Library:
     that says what is the matter; the file is then as it was.
     """
     path = path.absolute()
+    finish_restoring(path)
     check_path(path)
     if identity(path) in _open_here:
         raise refusals.in_use(path)

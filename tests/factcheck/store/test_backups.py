@@ -24,7 +24,7 @@ def test_a_backup_is_a_whole_library_that_says_what_is_in_it(
     workbench: Workbench, claim_ids: list[int], folder: Path
 ) -> None:
     workbench.decide(claim_ids[0], Verdict.SUPPORTED)
-    made = backups.make(workbench._db, folder, "close", NOW)
+    made = backups.make(workbench._db, folder, "close", NOW, library=workbench.path)
     assert (made.articles, made.claims, made.reviewed) == (1, 4, 1)
     assert made.record_head == workbench.record_head()
     assert backups.found_in(folder) == [made]
@@ -36,7 +36,7 @@ def test_a_backup_is_a_whole_library_that_says_what_is_in_it(
 def test_a_backup_does_not_change_with_the_library(
     workbench: Workbench, claim_ids: list[int], folder: Path
 ) -> None:
-    made = backups.make(workbench._db, folder, "hourly", NOW)
+    made = backups.make(workbench._db, folder, "hourly", NOW, library=workbench.path)
     workbench.decide(claim_ids[0], Verdict.SUPPORTED)
     assert backups.is_whole(made)
     with Workbench.open(made.path) as copy:
@@ -59,12 +59,12 @@ def test_closing_leaves_a_backup_of_what_is_new_and_only_then(
 
 def test_two_backups_in_one_second_have_two_names(workbench: Workbench, folder: Path) -> None:
     for _ in range(3):
-        backups.make(workbench._db, folder, "close", NOW)
+        backups.make(workbench._db, folder, "close", NOW, library=workbench.path)
     assert len({backup.path for backup in backups.found_in(folder)}) == 3
 
 
 def test_an_altered_backup_is_not_whole(workbench: Workbench, folder: Path) -> None:
-    made = backups.make(workbench._db, folder, "close", NOW)
+    made = backups.make(workbench._db, folder, "close", NOW, library=workbench.path)
     content = bytearray(made.path.read_bytes())
     content[5000] ^= 1
     made.path.write_bytes(bytes(content))
@@ -74,14 +74,16 @@ def test_an_altered_backup_is_not_whole(workbench: Workbench, folder: Path) -> N
 def test_without_room_there_is_a_sentence_and_no_half_file(
     workbench: Workbench, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = backups.make(workbench._db, folder, "close", NOW)
+    whole = backups.make(workbench._db, folder, "close", NOW, library=workbench.path)
 
     class Full:
         free = 10
 
     monkeypatch.setattr(backups.shutil, "disk_usage", lambda path: Full)
     with pytest.raises(NotSaved) as refused:
-        backups.make(workbench._db, folder, "close", NOW + timedelta(hours=1))
+        backups.make(
+            workbench._db, folder, "close", NOW + timedelta(hours=1, library=workbench.path)
+        )
     assert "no room" in refused.value.what
     assert backups.found_in(folder) == [whole]
     assert sorted(path.suffix for path in folder.iterdir()) == [".factcheck", ".json"]
@@ -121,10 +123,20 @@ def test_thinning_leaves_everything_while_no_kept_copy_is_whole(
     workbench: Workbench, folder: Path
 ) -> None:
     old = [
-        backups.make(workbench._db, folder, "close", NOW - timedelta(days=1000, hours=n))
+        backups.make(
+            workbench._db,
+            folder,
+            "close",
+            NOW - timedelta(days=1000, hours=n, library=workbench.path),
+        )
         for n in (1, 2, 3)
     ]
-    new = [backups.make(workbench._db, folder, "close", NOW + timedelta(hours=n)) for n in range(3)]
+    new = [
+        backups.make(
+            workbench._db, folder, "close", NOW + timedelta(hours=n, library=workbench.path)
+        )
+        for n in range(3)
+    ]
     assert set(backups.found_in(folder)) >= set(new)
     survivors = [backup for backup in old if backup.path.exists()]
     for backup in new + survivors[1:]:
