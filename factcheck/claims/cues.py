@@ -12,9 +12,10 @@ def _table(**classes: str) -> dict[str, str]:
 CUES: Final = _table(
     prediction="will won't shall i'll we'll you'll he'll she'll they'll it'll that'll gonna",
     possibility="would could may might can't couldn't wouldn't can cannot i'd we'd you'd he'd she'd they'd",
-    advice="should must ought shouldn't mustn't let's please deserve deserves needs urge beware avoid recommend "
-    "recommended advise consider remember imagine let enjoy expect try ask make get take go check keep "
-    "look bring visit want wants needed",
+    advice="should must ought shouldn't mustn't let's please deserve deserves needs urge beware recommend "
+    "recommended advise want wants needed",
+    imperative="avoid consider remember imagine let enjoy expect try ask make get take go check keep look bring visit "
+    "see use find do put follow start stop read note walk head stay call buy turn add give please",
     belief="think thinks thought believe believes feel feels felt hope hopes hoped wish wishes guess suppose suspect "
     "doubt doubts fear fears love loved loves hate hates prefer convinced certain sure confident opinion view "
     "personally honestly frankly imo worry worried glad proud happy excited grateful appreciate afraid understand "

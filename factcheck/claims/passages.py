@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from factcheck.claims.attribution import speakers
 from factcheck.claims.blocks import Span
-from factcheck.claims.clauses import claim_spans
+from factcheck.claims.clauses import Part, find_parts, state
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
-from factcheck.claims.statements import make_statement
 from factcheck.claims.triage import Assessment, assess
 from factcheck.model import ClaimSpan, Kind, Passage, Role
 
@@ -27,7 +26,7 @@ def split(text: str) -> list[Passage]:
         for span in split_block(text, block.start, block.end)
     ]
     spans = [span for _, span in sentences]
-    said_by = speakers(text, spans)
+    said_by = speakers(text, spans, [(block.start, block.end) for block in blocks])
     thoughts = assess([text[start:end] for start, end in spans])
     by_block: dict[int, list[Passage]] = {}
     for (index, span), speaker, thought in zip(sentences, said_by, thoughts, strict=True):
@@ -48,19 +47,19 @@ def split_span(text: str, start: int, end: int) -> Passage:
     if not chosen.strip():
         raise ValueError("the span holds no words")
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
-    passage = _sentence(text, span, speakers(text, [span])[0], assess([text[slice(*span)]])[0])
+    passage = _sentence(text, span, speakers(text, [span], [span])[0], assess([text[slice(*span)]])[0])
     if passage.claims:
         return passage
     return Passage(
         passage.start, passage.end, passage.text, Role.SENTENCE, passage.kind, passage.checkable,
-        passage.worthy, passage.opinion, passage.speaker, passage.reasons, (_claim(text, span),),
+        passage.worthy, passage.opinion, passage.speaker, passage.reasons, (_claim(text, Part(*span)),),
     )  # fmt: skip
 
 
 def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:
     start, end = span
     asserts = thought.kind is not Kind.NONE
-    claims = tuple(_claim(text, part) for part in claim_spans(text, start, end)) if asserts else ()
+    claims = tuple(_claim(text, part) for part in find_parts(text, start, end)) if asserts else ()
     return Passage(
         start=start,
         end=end,
@@ -76,10 +75,8 @@ def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passa
     )
 
 
-def _claim(text: str, span: Span) -> ClaimSpan:
-    start, end = span
-    words = text[start:end]
-    return ClaimSpan(start, end, words, make_statement(words))
+def _claim(text: str, part: Part) -> ClaimSpan:
+    return ClaimSpan(part.start, part.end, text[part.start : part.end], state(text, part))
 
 
 def _aside(text: str, block: Labelled) -> Passage:

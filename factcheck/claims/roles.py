@@ -191,7 +191,7 @@ class _Labels:
             return False
         name, _, place = line.partition(",")
         return is_name(name.strip()) and (
-            not place or place.strip()[:1].isupper() and len(place.split()) <= 3
+            not place or (place.strip()[:1].isupper() and len(place.split()) <= 3)
         )
 
     def _is_next_to_biography(self, index: int) -> bool:

@@ -62,7 +62,7 @@ def _split_plain(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     for found in _STOP.finditer(text, start, end):
         stop, after = found.span()
-        if stop <= start and text[stop] not in ".?!…" or stop < start:
+        if (stop <= start and text[stop] not in ".?!…") or stop < start:
             continue
         if after >= end:
             break
@@ -120,7 +120,7 @@ def _may_begin(opening: str, first: str) -> bool:
 
 def _ends_before_small(text: str, start: int, stop: int, body: str, first: str) -> bool:
     """Say whether a stop ends a sentence although a small letter follows (people who never press shift)."""
-    if not first.islower() or not (body == "." or body[0] in "?!" and body.strip("?!") == ""):
+    if not first.islower() or not (body == "." or (body[0] in "?!" and body.strip("?!") == "")):
         return False
     word = _last_word(text, start, stop)
     if body != ".":
@@ -207,7 +207,7 @@ def _items(text: str, start: int, end: int) -> list[Span]:
     ships, b) the planes" inside a sentence is no list.
     """
     first = _ITEM.match(text, start, min(end, start + 12))
-    if not first or first.group(2) not in ("1", "a", "9") and not first.group(1):
+    if not first or (first.group(2) not in ("1", "a", "9") and not first.group(1)):
         return [(start, end)]
     bounds = [start]
     last = first

@@ -28,7 +28,7 @@ _DATE = re.compile(
     rf"{_MONTHS},?\s\d{{4}}|(?:19|20)\d\d(?:[-–/]\d{{2,4}})?s?)\b"
 )
 _FIGURE = re.compile(
-    r"(?:(?:US|A|C|HK)?[$£€¥₹]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?(?:\s?(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|"
+    r"(?<![\w-])(?:(?:US|A|C|HK)?[$£€¥₹]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?(?:\s?(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|"
     r"thousand\b|dollars\b|euros\b|pounds\b|rupees\b|years?\b|months\b|weeks\b|days\b|hours\b|people\b|km\b|kg\b|miles\b|"
     r"tonnes\b|tons\b)){0,3}"
 )
@@ -37,7 +37,6 @@ _NAME_RUN = re.compile(
 )
 _QUOTE: Final = frozenset('“”"«»')
 _DIGITS = re.compile(r"\d")
-_IRREGULAR_ENDS: Final = ("ed", "ied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _count_cues(
             features[name] = min(features.get(name, 0.0) + 1.0, 3.0)
             words[name] = f"{tokens[at]} {tokens[at + 1]}"
     first = CUES.get(small[0])
-    if first in ("first_person", "greeting", "advice", "second_person"):
+    if first in ("first_person", "greeting", "second_person"):
         features["begins_" + first] = 1.0
 
 

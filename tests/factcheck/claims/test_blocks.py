@@ -1,0 +1,69 @@
+"""Which newline is a break and which only wraps a line."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from factcheck.claims.blocks import find_blocks
+
+PARAGRAPH = (
+    "The ferry company said that the new timetable would begin in the first week of June. Fares "
+    "stay as they are until the autumn, when the council will look at them again. Islanders had asked "
+    "for a later boat on Fridays, and that boat will now leave at half past nine in the evening."
+)
+
+
+def blocks(text: str) -> list[str]:
+    return [" ".join(text[start:end].split()) for start, end in find_blocks(text)]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_a_hard_wrapped_paragraph_is_one_block(width: int) -> None:
+    wrapped = textwrap.fill(PARAGRAPH, width)
+    assert blocks(f"{wrapped}\n\n{wrapped}\n") == [PARAGRAPH, PARAGRAPH]
+
+
+def test_a_paragraph_a_line_is_a_block_a_line() -> None:
+    assert blocks(f"{PARAGRAPH}\n{PARAGRAPH}\n") == [PARAGRAPH, PARAGRAPH]
+
+
+def test_a_blank_line_inside_a_long_unfinished_sentence_does_not_cut() -> None:
+    text = "The harbour master believed that the boat which had left the island at noon\n\nwould be back by night."
+    assert len(blocks(text)) == 1
+
+
+def test_a_blank_line_after_a_heading_cuts_although_small_letters_follow() -> None:
+    assert blocks("The new boat\n\nis late again.") == ["The new boat", "is late again."]
+
+
+def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
+    long = "x" * 250
+    text = f"{long}\nThe island has had better and cheaper ferry links to\nNorway. That changed in May.\n{long}"
+    assert "links to Norway." in blocks(text)[1]
+
+
+def test_headings_and_bylines_stay_apart() -> None:
+    text = "Ferry Is Late Again\nBy Ines Calder\n" + PARAGRAPH
+    assert blocks(text)[:2] == ["Ferry Is Late Again", "By Ines Calder"]
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "1. ", "2) ", "(a) ", "## ", "> "])
+def test_list_marks_and_headings_begin_a_block(mark: str) -> None:
+    text = f"The council wants these three things of the company\n{mark}and one more boat"
+    assert len(blocks(text)) == 2
+
+
+def test_an_address_begins_a_block() -> None:
+    text = "Everything that the council decided about the boats is found on\n\nwww.example.org holds the minutes"
+    assert len(blocks(text)) == 2
+
+
+def test_windows_and_old_mac_newlines_mean_the_same() -> None:
+    text = "First line here.\n\nSecond line here."
+    assert blocks(text.replace("\n", "\r\n")) == blocks(text.replace("\n", "\r")) == blocks(text)
+
+
+def test_spaces_alone_make_no_block() -> None:
+    assert blocks(" \n\t\n \u00a0 \n") == []

@@ -1,0 +1,63 @@
+"""No pattern of ours takes more than linear time, whatever a text holds."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import factcheck.articles
+import factcheck.claims
+from factcheck.claims import split
+
+SIZE = 100_000
+ATTACKS = [
+    " ", "a", "A", ".", "1", '"', "“", "(", "[", "*", "_", "\n", "-", "A.", "a.", "a ", "A ", "Ab ", ". ", "a, ", "[1] ",
+    "1.", "1,", "[a](", "said ", "who ", "$1 ", "(a", "“a ", "\n\n", " \n", "- ", "a@", "a-", "It is. ", "x, and ", "--- \n",
+]  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
+    """Every compiled pattern at the top of a module, those inside tuples and lists included."""
+    for package in (factcheck.claims, factcheck.articles):
+        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            module = importlib.import_module(info.name)
+            for name, value in vars(module).items():
+                yield from ((f"{info.name}.{name}", found) for found in _inside(value))
+
+
+def _inside(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _inside(item)
+
+
+def test_patterns_are_found() -> None:
+    assert len(list(patterns())) > 30
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=repr)
+def test_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
+    text = (attack * SIZE)[:SIZE]
+    slow = []
+    for name, pattern in patterns():
+        began = time.process_time()
+        subject = text if isinstance(pattern.pattern, str) else text.encode()
+        pattern.sub("" if isinstance(pattern.pattern, str) else b"", subject)  # type: ignore[arg-type, call-overload]
+        pattern.search(subject + subject[:0])  # type: ignore[arg-type, operator]
+        if time.process_time() - began > 1.0:
+            slow.append(name)
+    assert slow == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=repr)
+def test_splitting_hostile_text_is_quick(attack: str) -> None:
+    began = time.process_time()
+    split((attack * SIZE)[:SIZE])
+    assert time.process_time() - began < 3.0

@@ -1,0 +1,109 @@
+"""Sentences: where they end, and that nothing is lost between them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.claims.sentences import split_sentences
+
+NOISE = st.text(
+    st.one_of(
+        st.sampled_from(" \n\r\t.!?…\"'“”‘’()[]*_#-–aAbB1é,;:。\u2028\x85\x00"), st.characters()
+    ),
+    max_size=120,
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
+
+
+def joined(*parts: str) -> None:
+    assert sentences(" ".join(parts)) == list(parts)
+
+
+@given(NOISE)
+def test_every_character_that_is_no_space_lies_in_one_sentence(text: str) -> None:
+    spans = split_sentences(text)
+    covered = [at for start, end in spans for at in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, sign in enumerate(text) if not sign.isspace()} <= set(covered)
+
+
+@given(NOISE)
+def test_sentences_are_in_order_and_trimmed(text: str) -> None:
+    spans = split_sentences(text)
+    assert spans == sorted(spans)
+    for start, end in spans:
+        assert text[start:end] == text[start:end].strip() != ""
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("The boat left.", "It was late."),
+        ("Is it late?", "Yes!", "It is."),
+        ("Mr. Calder met Dr. Ode.", "They talked."),
+        ("Gen. Ruiz and Lt. Marsh came from the U.S. Navy.", "He left."),
+        ("The firm, Calder Inc., has grown.", "The rest is sold."),
+        ("It costs 3.50 euros.", "In 1931 it cost 0.2."),
+        ("G. R. Ode wrote it.", "Nobody read it."),
+        ("He rose at 6 a.m. and left at noon.", "She stayed."),
+        ("It ended at 9 p.m.", "The crowd went home."),
+        ("Boats, nets, ropes, etc. were sold.", "The shed is empty."),
+        ("See Fig. 3 for details.", "It is small."),
+        ("It is known (see p. 12. It is long.) to all.", "We left."),
+        ("“We waited.", "The boat never came,” Ode said.", "She was cold."),
+        ("“Will it come?” Ode asked.", "Nobody knew."),
+        ("He said: “It is late.”", "She left."),
+        ("The bay is rich in herring. [10] [4]", "In winter it freezes."),
+        ("The bay is rich in herring.[10]", "In winter it freezes."),
+        ("The boat was late … and the crew was tired.", "They slept."),
+        (
+            "The mention of a) the boats, b) the nets, c) U.S. ropes, and d) sails was new.",
+            "It was cheered.",
+        ),
+        ("Write to a.calder@example.org or see www.example.org/a.b for more.", "It is free."),
+        ("The boat came in at noon.", "😀 Everyone cheered."),
+    ],
+    ids=lambda parts: parts[0][:30],
+)
+def test_known_sentences(parts: tuple[str, ...]) -> None:
+    joined(*parts)
+
+
+def test_a_missing_space_after_a_full_stop_still_ends_the_sentence() -> None:
+    assert sentences("The boat came home.Today it left again.") == [
+        "The boat came home.",
+        "Today it left again.",
+    ]
+
+
+def test_other_scripts_end_sentences_with_their_own_stops() -> None:
+    assert sentences("船が来た。皆が喜んだ。") == ["船が来た。", "皆が喜んだ。"]
+    assert len(sentences("नाव आई। सब खुश थे।")) == 2
+
+
+def test_a_list_run_on_in_one_line_is_divided() -> None:
+    assert sentences("1. Buy the boat. 2. Sell the nets. 3. Go home.") == [
+        "1. Buy the boat.",
+        "2. Sell the nets.",
+        "3. Go home.",
+    ]
+
+
+def test_a_hard_wrap_does_not_end_a_sentence() -> None:
+    assert (
+        len(
+            sentences("The boat that had left the island early in the morning came\nback at night.")
+        )
+        == 1
+    )
+
+
+def test_people_who_never_press_shift_write_sentences_too() -> None:
+    assert (
+        len(sentences("i saw the boat come in. it was late again. what a day! nobody cared.")) == 4
+    )
