@@ -9,121 +9,30 @@ library.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from factcheck import paths
-from factcheck.errors import ChangeRefused, LibraryInUse, LibraryRefused, NotSaved
+from factcheck.errors import ChangeRefused
 from factcheck.model import (
-    Backup,
     Change,
     Claim,
     Intake,
     Passage,
-    Place,
     RowChange,
     SourceDraft,
     Verdict,
 )
-from factcheck.reading import Reading
-from factcheck.store import articles, changes, claims, events, rows, state
+from factcheck.session import Session
+from factcheck.store import articles, changes, claims, events, rows
 from factcheck.store import search as words
-from factcheck.store.connection import Library, create_library, open_library
 
 if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
-class Workbench(Reading):
+class Workbench(Session):
     """An open library and one reviewer at it."""
-
-    def __init__(self, library: Library, reviewer: str) -> None:
-        super().__init__(library, reviewer)
-        self.saved_at: datetime | None = None
-        """Local time of the last commit that stored a change, ``None`` before the first one."""
-        if not self._reviewer_id and not library.read_only:
-            with library.writing() as db:
-                self._reviewer_id = state.add_reviewer(db, reviewer)
-
-    # --- opening and closing ---
-
-    @classmethod
-    def create(cls, path: Path, *, reviewer: str = "you") -> Self:
-        """Make a new library at ``path`` and open it. Refuses a path that exists."""
-        return cls(create_library(path), reviewer)
-
-    @classmethod
-    def open(cls, path: Path, *, reviewer: str = "you", read_only: bool = False) -> Self:
-        """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
-        return cls(open_library(path, read_only=read_only), reviewer)
-
-    @staticmethod
-    def backups_of(path: Path) -> list[Backup]:
-        """The copies of a library that may not open any more, newest first."""
-        from factcheck.store import backups
-
-        return backups.found_of(path, paths.backups_dir())
-
-    @classmethod
-    def restore_backup(cls, path: Path, backup: Backup, *, reviewer: str = "you") -> Path | None:
-        """Put a backup in the place of a library that nobody has open.
-
-        The library as it is now is backed up first where it can be read, and kept as it is in a
-        folder beside it, which is returned. Raises ``LibraryIsDamaged`` for a backup that is not
-        whole, ``LibraryInUse`` while another window has the library, ``NotSaved`` when the disk
-        refuses; what was there is never lost.
-        """
-        from factcheck.store import recovery
-
-        try:
-            with cls.open(path, reviewer=reviewer) as present:
-                present.back_up("restore")
-        except LibraryInUse:
-            raise
-        except LibraryRefused:
-            pass  # damaged or gone, which is why it is restored: the file itself is kept
-        return recovery.restore(path, backup, datetime.now(UTC))
-
-    def close(self) -> None:
-        """Leave one self-contained file at rest, and a backup of what is new in it.
-
-        Calling it twice does nothing. A backup that cannot be made never keeps a library open.
-        """
-        if not self._library.closed and not self.read_only:
-            with suppress(NotSaved, sqlite3.Error):
-                self.back_up("close")
-        self._library.close()
-
-    def back_up(self, reason: str) -> Backup | None:
-        """Make a verified copy if anything was done since the last one; ``None`` if nothing was.
-
-        ``reason`` is one lower-case word. Raises ``NotSaved`` when there is no room for it.
-        """
-        from factcheck.store import backups
-
-        newest = next(iter(self.backups()), None)
-        head = self.record_head()
-        if not head or (newest is not None and newest.record_head == head):
-            return None
-        return backups.make(
-            self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # --- articles ---
 
@@ -256,28 +165,6 @@ class Workbench(Reading):
             "source_remove", changes.removed_source(source, self.claim(source.claim_id))
         )
 
-    # --- undo ---
-
-    def undo(self) -> Change | None:
-        """Reverse the newest act that stands; ``None`` when there is none. Appends an event."""
-        return self._repeat("undo", events.to_undo(self._db))
-
-    def redo(self) -> Change | None:
-        """Do again what was undone last; ``None`` when there is nothing."""
-        return self._repeat("redo", events.to_redo(self._db))
-
-    # --- drafts and place ---
-
-    def save_draft(self, claim_id: int, field: str, text: str) -> None:
-        """Keep what is being typed into ``note`` or ``statement``: not an event, not undoable."""
-        with self._library.writing() as db:
-            state.save_draft(db, claim_id, self._reviewer_id, field, text)
-
-    def remember(self, place: Place) -> None:
-        """Keep the place for the next start."""
-        with self._library.writing() as db:
-            state.remember(db, place)
-
     # --- what goes out ---
 
     def export(
@@ -309,36 +196,3 @@ class Workbench(Reading):
         while text[end - 1].isspace():
             end -= 1
         return split_span(text, start, end)
-
-    def _record(
-        self, action: str, changed: changes.Rows, typed: tuple[str, int] | None = None
-    ) -> Change:
-        """Write row changes and their event as one; clears the draft that they make good."""
-        if not changed and typed is None:
-            return Change(action, ())
-        with self._library.writing() as db:
-            if typed is not None:
-                state.clear_draft(db, typed[1], self._reviewer_id, typed[0])
-            change = rows.apply(db, action, changed, self._reviewer_id)
-            if changed:
-                events.append(db, change, self.reviewer)
-        return self._saved(change)
-
-    def _repeat(self, of: str, target: int | None) -> Change | None:
-        if target is None:
-            return None
-        action, made = events.rows_of(self._db, target)
-        backwards = tuple(row.reversed() for row in reversed(made))
-        with self._library.writing() as db:
-            change = rows.apply(db, action, backwards, self._reviewer_id)
-            events.append(db, change, self.reviewer, of=of, target=target)
-        return self._saved(change)
-
-    def _saved(self, change: Change) -> Change:
-        self.saved_at = datetime.now().astimezone()
-        if self._counted is not None:
-            fresh = {row.id: row.counts for row in self.article_rows(change.article_ids)}
-            for article_id in change.article_ids - fresh.keys():
-                self._counted.pop(article_id, None)
-            self._counted |= fresh
-        return change

@@ -82,7 +82,7 @@ def test_without_room_there_is_a_sentence_and_no_half_file(
     monkeypatch.setattr(backups.shutil, "disk_usage", lambda path: Full)
     with pytest.raises(NotSaved) as refused:
         backups.make(
-            workbench._db, folder, "close", NOW + timedelta(hours=1, library=workbench.path)
+            workbench._db, folder, "close", NOW + timedelta(hours=1), library=workbench.path
         )
     assert "no room" in refused.value.what
     assert backups.found_in(folder) == [whole]
@@ -127,13 +127,14 @@ def test_thinning_leaves_everything_while_no_kept_copy_is_whole(
             workbench._db,
             folder,
             "close",
-            NOW - timedelta(days=1000, hours=n, library=workbench.path),
+            NOW - timedelta(days=1000, hours=n),
+            library=workbench.path,
         )
         for n in (1, 2, 3)
     ]
     new = [
         backups.make(
-            workbench._db, folder, "close", NOW + timedelta(hours=n, library=workbench.path)
+            workbench._db, folder, "close", NOW + timedelta(hours=n), library=workbench.path
         )
         for n in range(3)
     ]
