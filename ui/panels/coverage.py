@@ -20,15 +20,15 @@ _LEAST = 5.0  # pixels a block needs before a gap beneath it helps more than it 
 
 
 class State(Enum):
-    """What is known about a stretch of the text; the value names its colour."""
+    """What is known about a stretch of the text."""
 
     SUPPORTED = "supported"
     DISPUTED = "disputed"
     OPINION = "opinion"
-    UNREVIEWED = "fact"
-    UNCHECKABLE = "neutral"
-    FURNITURE = "neutral_soft"
-    UNSEEN = "line"
+    UNREVIEWED = "unreviewed"
+    UNCHECKABLE = "uncheckable"
+    FURNITURE = "furniture"
+    UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,10 @@ class CoverageStrip(QWidget):
         # The shape differs too: disputed is widest, an opinion is split, what is open is narrow.
         gap = _GAP if bottom - top >= _LEAST else 0.0
         full = self.width() * 0.46
-        share = _WIDTHS[state]
+        name, share = _LOOKS[state]
         area = QRectF(0, top, full * share, max(1.0, bottom - top - gap))
         area.moveCenter(QPointF((self.width() - 1) / 2, area.center().y()))
-        painter.fillRect(area, self._theme.color(state.value))
+        painter.fillRect(area, self._theme.color(name))
         if state is State.OPINION:
             slit = QRectF(area.center().x() - 0.7, area.top(), 1.4, area.height())
             painter.fillRect(slit, self._theme.color("panel"))
@@ -220,14 +220,14 @@ class CoverageStrip(QWidget):
             self.place_chosen.emit(self.offset_at(event.position().y()))
 
 
-_WIDTHS = {
-    State.SUPPORTED: 1.0,
-    State.DISPUTED: 1.45,
-    State.OPINION: 1.0,
-    State.UNREVIEWED: 0.6,
-    State.UNCHECKABLE: 0.3,
-    State.FURNITURE: 0.3,
-    State.UNSEEN: 0.3,
+_LOOKS = {  # colour, and width as a share of a whole block's
+    State.SUPPORTED: ("supported", 1.0),
+    State.DISPUTED: ("disputed", 1.45),
+    State.OPINION: ("opinion", 1.0),
+    State.UNREVIEWED: ("fact", 0.6),
+    State.UNCHECKABLE: ("neutral", 0.4),
+    State.FURNITURE: ("neutral", 0.16),
+    State.UNSEEN: ("line", 0.4),
 }
 _BY_VERDICT = {
     Verdict.SUPPORTED: State.SUPPORTED,
