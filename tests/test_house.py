@@ -29,10 +29,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.reading": PURE | {"factcheck.store", "factcheck.report"},
     "factcheck.store": {"factcheck.model", "factcheck.errors"},
     "factcheck.intake": PURE | {"factcheck.articles", "factcheck.claims"},
+    "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.workbench": PURE
     | {
         "factcheck.store",
-        "factcheck.reading",
+        "factcheck.session",
         "factcheck.articles",
         "factcheck.claims",
         "factcheck.related",
