@@ -1,0 +1,111 @@
+"""The backups of a library: when, why, what is in them, and what restoring would change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.model import Backup, Counts
+from ui import plain
+from ui.dates import day
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("backups", text)
+
+
+def told(backup: Backup, present: Counts | None) -> str:
+    """A backup in two lines: when and why, then what is in it against what is there now."""
+    local = backup.made_at.astimezone()
+    at = f"{day(local.date().isoformat())}, {local:%H:%M}"
+    reasons = {
+        "close": _tr("when the library was closed"),
+        "hourly": _tr("while you worked"),
+        "restore": _tr("before a backup was restored"),
+        "asked": _tr("because you asked"),
+    }
+    inside = _tr("{articles} articles, {claims} claims, {reviewed} of them reviewed").format(
+        articles=backup.articles, claims=backup.claims, reviewed=backup.reviewed
+    )
+    if present is None:
+        change = ""
+    elif backup.reviewed < present.reviewed:
+        change = _tr("; {n} verdicts fewer than now").format(n=present.reviewed - backup.reviewed)
+    elif backup.reviewed > present.reviewed:
+        change = _tr("; {n} verdicts more than now").format(n=backup.reviewed - present.reviewed)
+    else:
+        change = _tr("; as many verdicts as now")
+    return f"{at} · {reasons.get(backup.reason, backup.reason)}\n{inside}{change}"
+
+
+class BackupsDialog(QDialog):
+    """``chosen`` is the backup to restore; ``wants_one`` is true when a new one was asked for."""
+
+    def __init__(
+        self, backups: list[Backup], present: Counts | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("backups")
+        self.setWindowTitle(self.tr("Backups"))
+        self.wants_one = False
+        self._backups = backups
+        self._list = QListWidget()
+        self._list.setObjectName("backups.list")
+        self._list.setAccessibleName(self.tr("Backups"))
+        self._list.setWordWrap(True)
+        for backup in backups:
+            item = QListWidgetItem(told(backup, present))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told(backup, present))
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(self.accept)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 20, 20, 16)
+        rows.setSpacing(12)
+        rows.addWidget(self._words())
+        rows.addWidget(self._list, 1)
+        rows.addWidget(self._buttons(present is not None))
+        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 26)
+
+    def chosen(self) -> Backup | None:
+        """The backup that is selected, nothing where there is none."""
+        row = self._list.currentRow()
+        return self._backups[row] if 0 <= row < len(self._backups) else None
+
+    def _words(self) -> QWidget:
+        label = plain.label(
+            self.tr(
+                "Restoring puts the library back to that time. The library as it is now is backed "
+                "up first and kept in a folder beside it, so you can change your mind."
+            )
+            if self._backups
+            else self.tr("There is no backup of this library yet.")
+        )
+        label.setWordWrap(True)
+        return label
+
+    def _buttons(self, is_open: bool) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        restore = box.addButton(self.tr("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
+        restore.setObjectName("backups.restore")
+        restore.setEnabled(bool(self._backups))
+        if is_open:
+            make = box.addButton(self.tr("&Back up now"), QDialogButtonBox.ButtonRole.ActionRole)
+            make.setObjectName("backups.make")
+            make.clicked.connect(self._ask_for_one)
+        close = box.addButton(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _ask_for_one(self) -> None:
+        self.wants_one = True
+        self.reject()
