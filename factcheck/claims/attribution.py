@@ -30,7 +30,7 @@ _CUE = re.compile(
 )
 _GAP = re.compile(r"[\s,;:.!?”\"’'*_–—-]{0,6}")
 _INVERTED = re.compile(
-    r"\s(?P<who>(?:[^\W\d_][\w'’.&-]{0,30},?\s?){1,14}?)"
+    r"\s(?P<who>[^\W\d_][\w'’.&-]{0,30}+(?:,?\s[^\W\d_][\w'’.&-]{0,30}+){0,13}?)"
     r"(?=[,.;:!?“\"(—–\n]|\s(?:in|at|on|during|after|before|while|as|who|when|to|about|from|by|last|this|earlier|told)\s|$)"
 )
 _THAT = re.compile(r"(?:\s[\w'’.,&@-]{1,30}){0,9}?\s?,?\sthat\s")

@@ -37,7 +37,7 @@ _AT_START: Final = (
         r"share (?:on|via|with|to|by|article|story|page|this)\b.{0,40}$",
         r"(?:tweet|share|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|"
         r"flipboard|messenger|google\+|instagram|youtube|rss)(?:\s(?:this|it|article|link))?$",
-        r"\d[\d.,]*k? shares?\b",
+        r"\d[\d.,]{0,9}k? shares?\b",
     ),
     _kind(
         "follow-us line",
@@ -57,7 +57,7 @@ _AT_START: Final = (
     _kind(
         "translation note",
         60,
-        r".{0,60}\bcan be read in \d+ languages",
+        r".{0,60}\bcan be read in \d{1,4} languages",
         r".{0,80}\btranslate (?:website|this page)\b",
         r"(?:read|available|lire|leer) (?:this (?:article|story|page) )?in (?:english|french|spanish|german|arabic|hindi|"
         r"urdu|chinese|russian|other languages)\.?$",
@@ -66,10 +66,10 @@ _AT_START: Final = (
         "comments notice",
         16,
         r"comments?(?: are| is)? (?:now )?(?:closed|disabled|off)\b",
-        r"(?:\d+|one|no) (?:thoughts? on|comments?|responses?|repl(?:y|ies))\b",
+        r"(?:\d{1,6}|one|no) (?:thoughts? on|comments?|responses?|repl(?:y|ies))\b",
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment)\b",
         r"(?:view|show|see|read|load|sort|all|post|hide)(?: all| more| the)? (?:\d+ )?comments?\b",
-        r"comments?(?: \(?\d+\)?)?$",
+        r"comments?(?: \(?\d{1,6}\)?)?$",
         r"comment on .{0,60}\b(?:articles?|page)\b",
         r"(?:join|start) the (?:conversation|discussion)",
         r"your email address will not be published",
@@ -177,7 +177,7 @@ _SEPARATOR = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CAPTION = (
     re.compile(
-        r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure \d+|map|chart|graphic)\b\s?[:.,]",
+        r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure \d{1,3}|map|chart|graphic)\b\s?[:.,]",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:pose for|poses for) (?:a |the )?(?:photo|picture|group)", re.IGNORECASE),

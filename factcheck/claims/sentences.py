@@ -26,7 +26,7 @@ _NUMBERED_THING = re.compile(
 )
 _LONE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _PLAIN_WORD = re.compile(
-    r"[\"“‘'(\[]{0,2}(?:[^\W\d_A-Z][^\W\d_]+(?:['’-][^\W\d_]+)?|(?:19|20)\d\d|[A-Z][^\W\d_A-Z]{3,}|\d+%)"
+    r"[\"“‘'(\[]{0,2}(?:[^\W\d_A-Z][^\W\d_]+(?:['’-][^\W\d_]+)?|(?:19|20)\d\d|[A-Z][^\W\d_A-Z]{3,}|\d{1,4}%)"
 )
 _GLUED_START = re.compile(r"(?:[A-Z][^\W\d_A-Z'’]+[ ,’']|[“\"‘][A-Z]|I |A [a-z])")
 _ASKED = re.compile(

@@ -14,7 +14,7 @@ import factcheck.articles
 import factcheck.claims
 from factcheck.claims import split
 
-SIZE = 100_000
+SIZE = 20_000
 ATTACKS = [
     " ", "a", "A", ".", "1", '"', "“", "(", "[", "*", "_", "\n", "-", "A.", "a.", "a ", "A ", "Ab ", ". ", "a, ", "[1] ",
     "1.", "1,", "[a](", "said ", "who ", "$1 ", "(a", "“a ", "\n\n", " \n", "- ", "a@", "a-", "It is. ", "x, and ", "--- \n",
@@ -48,10 +48,12 @@ def test_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
     slow = []
     for name, pattern in patterns():
         began = time.process_time()
-        subject = text if isinstance(pattern.pattern, str) else text.encode()
-        pattern.sub("" if isinstance(pattern.pattern, str) else b"", subject)  # type: ignore[arg-type, call-overload]
-        pattern.search(subject + subject[:0])  # type: ignore[arg-type, operator]
-        if time.process_time() - began > 1.0:
+        if isinstance(pattern.pattern, bytes):
+            list(pattern.finditer(text.encode()))  # type: ignore[arg-type]
+        else:
+            list(pattern.finditer(text))  # type: ignore[arg-type]
+        # What is quadratic takes minutes; the margin is for a busy machine.
+        if time.process_time() - began > 0.5:
             slow.append(name)
     assert slow == []
 
@@ -60,4 +62,4 @@ def test_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
 def test_splitting_hostile_text_is_quick(attack: str) -> None:
     began = time.process_time()
     split((attack * SIZE)[:SIZE])
-    assert time.process_time() - began < 3.0
+    assert time.process_time() - began < 2.0
