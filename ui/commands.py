@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -144,7 +144,8 @@ class Commands(QObject):
             window.desk.step_unreviewed(1)
 
     def _go_to_pane(self, pane: QWidget) -> None:
-        pane.setFocus()
+        target = pane if pane.focusProxy() else _first_stop(pane)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _panes(self) -> list[QWidget]:
         panels = self._window.panels
@@ -155,7 +156,7 @@ class Commands(QObject):
         panes = self._panes()
         focus = QGuiApplication.focusObject()
         holder = [at for at, pane in enumerate(panes) if _holds(pane, focus)]
-        panes[(holder[0] + 1) % len(panes) if holder else 0].setFocus()
+        self._go_to_pane(panes[(holder[0] + 1) % len(panes) if holder else 0])
 
     def resize_font(self, by: int) -> None:
         """Change the size of all text by per cent points; 0 goes back to the usual size."""
@@ -222,3 +223,14 @@ class Commands(QObject):
 
 def _holds(pane: QWidget, focus: QObject | None) -> bool:
     return isinstance(focus, QWidget) and (focus is pane or pane.isAncestorOf(focus))
+
+
+def _first_stop(pane: QWidget) -> QWidget:
+    """The first part of a pane that the Tab key would reach."""
+    stop = pane.nextInFocusChain()
+    while stop is not pane:
+        by_tab = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if by_tab and pane.isAncestorOf(stop) and stop.isVisible() and stop.isEnabled():
+            return stop
+        stop = stop.nextInFocusChain()
+    return pane

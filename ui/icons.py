@@ -10,25 +10,26 @@ from PySide6.QtSvg import QSvgRenderer
 
 from factcheck.paths import RESOURCES
 
-_SIZES = (16, 20, 24, 32, 48)
+_SMALL = (16, 24)
+_LARGE = (32, 48, 64)
 
 
 def icon(name: str, color: QColor) -> QIcon:
     """The icon ``name`` of resources/icons with ``currentColor`` replaced by ``color``."""
-    return _icon(name, color.name())
+    return _icon(name, color.name(), _SMALL)
 
 
 def app_icon() -> QIcon:
     """The program's own icon, in its own colours."""
-    return _icon("factcheck", "#000000")
+    return _icon("factcheck", "#000000", _LARGE)
 
 
 @cache
-def _icon(name: str, color: str) -> QIcon:
+def _icon(name: str, color: str, sizes: tuple[int, ...]) -> QIcon:
     source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
     made = QIcon()
-    for size in _SIZES:
+    for size in sizes:
         for ratio in (1, 2):
             pixmap = QPixmap(size * ratio, size * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)

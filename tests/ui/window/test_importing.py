@@ -1,0 +1,204 @@
+"""Articles come in from files, folders, the clipboard and other windows; refusals are told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from factcheck.errors import ArticleRefused, NotSaved
+from factcheck.intake import read
+from factcheck.model import Intake
+from tests.ui.window.conftest import FERRY, HARBOUR
+from tests.ui.window.keyboard import press_key
+from ui import importing, plain
+from ui.importing import Outcome, summary, texts_in
+from ui.main_window import MainWindow
+
+Opener = Callable[..., MainWindow]
+
+
+class HereWorker:
+    """Reads in this process: what the subprocess does is tested with it."""
+
+    def read(self, raw: bytes, name: str = "") -> Intake:
+        return read(raw, name)
+
+    def cancel(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture(autouse=True)
+def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "Worker", HereWorker)
+
+
+@pytest.fixture
+def warnings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    told: list[str] = []
+    monkeypatch.setattr(plain, "warn", lambda *args: told.append("\n".join(map(str, args[2:]))))
+    return told
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [row.title for row in window.workbench.articles()]
+
+
+def idle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.commands.files.importer.busy)
+
+
+def test_files_are_stored_in_their_order_and_the_first_is_opened(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / "b.txt", tmp_path / "a.txt"]
+    for file, text in zip(files, (HARBOUR, FERRY), strict=True):
+        file.write_text(text, encoding="utf-8")
+    window = show(library)
+    window.commands.files.take_files(files)
+    idle(qtbot, window)
+    assert titles(window) == ["Harbour opens a second pier", "Ferry line to the island returns"]
+    assert window.desk.article_id == window.workbench.articles()[0].id
+    assert "2 articles were imported" in window.status.currentMessage()
+
+
+def test_a_folder_gives_its_texts_only(tmp_path: Path) -> None:
+    for name in ("one.md", "two.txt", "picture.png", "sub/three.TXT"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    found = [path.relative_to(tmp_path).as_posix() for path in texts_in([tmp_path])]
+    assert sorted(found) == ["one.md", "sub/three.TXT", "two.txt"]
+
+
+def test_paste_makes_an_article_at_once(qtbot: QtBot, show: Opener, library: Path) -> None:
+    window = show(library)
+    QGuiApplication.clipboard().setText(FERRY)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press_key(qtbot, Qt.Key.Key_V, both)
+    idle(qtbot, window)
+    assert titles(window) == ["Ferry line to the island returns"]
+    window.desk.undo()
+    assert titles(window) == []
+
+
+def test_an_empty_clipboard_is_told(show: Opener, library: Path) -> None:
+    window = show(library)
+    QGuiApplication.clipboard().clear()
+    window.commands.files.paste()
+    assert "no text on the clipboard" in window.banner.text
+
+
+def test_the_same_text_twice_leads_to_the_article_that_is_there(
+    qtbot: QtBot, show: Opener, filled: Path
+) -> None:
+    window = show(filled)
+    other = window.workbench.articles()[1].id
+    window.commands.files.take_text(FERRY)
+    idle(qtbot, window)
+    assert len(titles(window)) == 2
+    assert window.desk.article_id == other
+    assert "already" in window.banner.text
+
+
+def test_refusals_are_gathered_and_the_rest_is_stored(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path, warnings: list[str]
+) -> None:
+    empty, good, gone = tmp_path / "empty.txt", tmp_path / "good.txt", tmp_path / "gone.txt"
+    empty.write_bytes(b"")
+    good.write_text(HARBOUR, encoding="utf-8")
+    window = show(library)
+    window.commands.files.take_files([empty, good, gone])
+    idle(qtbot, window)
+    assert len(titles(window)) == 1
+    (told,) = warnings
+    assert "2 texts could not be imported" in told
+    assert "empty.txt" in told
+    assert "gone.txt" in told
+
+
+def test_a_huge_file_is_refused_unread(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path, warnings: list[str]
+) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(20_000_001)
+    window = show(library)
+    window.commands.files.take_files([huge])
+    idle(qtbot, window)
+    assert "20 MB" in warnings[0]
+    assert titles(window) == []
+
+
+def test_a_full_disk_stops_the_import_and_retry_goes_on(
+    qtbot: QtBot,
+    show: Opener,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [tmp_path / "1.txt", tmp_path / "2.txt"]
+    for file, text in zip(files, (HARBOUR, FERRY), strict=True):
+        file.write_text(text, encoding="utf-8")
+    window = show(library)
+
+    def full(_: Intake) -> None:
+        raise NotSaved("Not saved: the disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(window.workbench, "add_article", full)
+        window.commands.files.take_files(files)
+        qtbot.waitUntil(lambda: "disk is full" in window.banner.text)
+    retry = window.banner.findChild(QPushButton, "banner.act")
+    assert retry is not None
+    retry.click()
+    qtbot.waitUntil(lambda: len(titles(window)) == 2)
+
+
+def test_cancel_keeps_what_is_stored(
+    qtbot: QtBot, show: Opener, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(library)
+    importer = window.commands.files.importer
+    outcomes: list[Outcome] = []
+    importer.finished.connect(outcomes.append)
+    importer.stored.connect(importer.cancel)
+    importer.take_text(HARBOUR)
+    importer.take_text(FERRY)
+    qtbot.waitUntil(lambda: bool(outcomes))
+    assert len(titles(window)) == 1
+    assert outcomes[0].cancelled
+    assert "stopped" in summary(outcomes[0])
+
+
+def test_files_can_be_dropped_on_the_window(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(FERRY, encoding="utf-8")
+    window = show(library)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(QPoint(10, 10)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(titles(window)) == 1)
+
+
+def test_an_outcome_is_told_in_words() -> None:
+    refused = [("a.pdf", str(ArticleRefused("The file is binary.")))]
+    assert summary(Outcome(stored=[1], refused=refused)) == (
+        "One article was imported. One text could not be imported."
+    )
+    assert summary(Outcome()) == "No text was found."
