@@ -102,7 +102,7 @@ class ClaimList(QWidget):
         """
         row = self._model.row_of(self._current if after is None else after)
         if row is None:
-            row = self._row - 1 if by > 0 else self._row
+            row = max(self._row, 0) - (1 if by > 0 else 0)
         found = self._model.unreviewed_row(row, 1 if by > 0 else -1)
         return None if found is None else self._model.id_at(found)
 

@@ -202,9 +202,20 @@ class Sources(Section):
 
     def _order_tabs(self) -> None:
         stops = [stop for part in self._parts for stop in _stops(part)]
-        # The section itself takes no focus but has its place in the chain: the rows follow it.
-        for before, after in pairwise([self, *stops, self.link]):
-            QWidget.setTabOrder(before, after)
+        before = self._stop_before()
+        chain = [*stops, self.link] if before is None else [before, *stops, self.link]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _stop_before(self) -> QWidget | None:
+        """What Tab reaches last before this section; what takes no focus cannot be put in order."""
+        one: QWidget | None = self.link.previousInFocusChain()
+        while one is not None and one is not self.link:
+            inside = one is self or self.isAncestorOf(one)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside:
+                return one
+            one = one.previousInFocusChain()
+        return None
 
     def _focused_row(self) -> int | None:
         focus = QApplication.focusWidget()
