@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import chain
@@ -117,6 +116,8 @@ def reaches_wayland(environment: Mapping[str, str]) -> bool:
     folder = environment.get("XDG_RUNTIME_DIR", "")
     if not name or not (folder or name.startswith("/")):
         return False
+    import socket  # 6 ms that a start on another kind of display does not pay
+
     with socket.socket(socket.AF_UNIX) as connection:
         try:
             connection.connect(str(Path(folder) / name))

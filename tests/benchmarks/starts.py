@@ -41,6 +41,8 @@ def _start(words: list[str]) -> float:
         "QT_QPA_PLATFORM": "offscreen",
         "FACTCHECK_QUIT_AFTER_START": "1",
     }
+    # Compiled modules are kept, as they are wherever the program is installed.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, *words], env=environment, cwd=HERE.parents[1], stdout=subprocess.PIPE
