@@ -37,6 +37,9 @@ class Block:
     def __post_init__(self) -> None:
         words = self.line.split()
         self.words = len(words)
+        if not self.line.isascii():
+            # Scripts without spaces between words: two signs of theirs are about a word.
+            self.words = max(self.words, sum(sign > "\u2e80" for sign in self.line[:400]) // 2)
         self.ended = bool(_END.search(self.line[-12:]))
         glue = sum(word in _GLUE for word in words[:60])
         enough = glue * 5 >= min(self.words, 60)

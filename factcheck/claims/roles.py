@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.blocks import Span, find_blocks
-from factcheck.claims.bylines import is_name, why_byline
+from factcheck.claims.bylines import is_name, read_author, why_byline
 from factcheck.claims.furniture import BIOGRAPHY_NOUNS, why_caption
 from factcheck.claims.layout import Block, find_body, in_menu_runs, is_page, see_blocks
 from factcheck.claims.marks import is_heading
@@ -19,6 +19,7 @@ _FRONT_MATTER = re.compile(
 _BIOGRAPHY = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
 )
+_LISTED = re.compile(r"(?:\d{1,3}[.):ªº]|\(?[a-z0-9]\)|[-–—•*])")
 _HEADING_MOST = 30
 
 
@@ -79,6 +80,9 @@ class _Labels:
         """Label the blocks that say themselves what they are."""
         for index, block in enumerate(self.blocks):
             byline = why_byline(block.line)
+            inside = self.first <= index < self.last
+            if block.furniture == "web address" and inside:
+                continue
             if block.furniture:
                 self._give(index, Role.FURNITURE, block.furniture)
             elif byline:
@@ -100,9 +104,9 @@ class _Labels:
                 if block.prose or block.words >= 8:
                     continue
                 self._give(index, Role.FURNITURE, "page header")
-            elif index < self.first:
+            elif index < self.first and not block.prose:
                 self._give(index, Role.FURNITURE, "before the article")
-            elif not block.prose:
+            elif index >= self.last and not block.prose and not _LISTED.match(block.line):
                 self._give(index, Role.FURNITURE, "after the article")
 
     def _find_title(self) -> int | None:
@@ -172,8 +176,6 @@ class _Labels:
         self._mark_names_before_biography()
 
     def _authors(self) -> list[str]:
-        from factcheck.claims.bylines import read_author
-
         authors = [
             read_author(block.line)
             for block, given in zip(self.blocks, self.given, strict=True)

@@ -1,0 +1,108 @@
+"""The whole way from a text to its passages and claims."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.claims import split, split_span
+from factcheck.model import Kind, Role
+
+LINES = st.sampled_from(
+    [
+        "By Ines Calder", "5 April 2021", "Comments are closed.", "“We waited. It never came,” Ode said.", "---", "*", "",
+        "The boat was sold in 2014 for 1.2 million pounds, and it was never seen again.", "# A Later Boat", "- one", "😀",
+        "Is it late?", "שלום עולם.", "Home", "News", "He said that the boat “is late", "e\u0301 \u200d \x00",
+        "The captain left the harbour at dawn and returned on Friday; the mayor thanked him.",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(LINES, max_size=14).map("\n".join), st.text(max_size=80))
+
+
+@given(TEXTS)
+def test_every_character_that_is_no_space_belongs_to_one_passage(text: str) -> None:
+    at = 0
+    for passage in split(text):
+        assert text[at : passage.start].strip() == ""
+        assert passage.start < passage.end
+        assert passage.text == text[passage.start : passage.end]
+        at = passage.end
+    assert text[at:].strip() == ""
+
+
+@given(TEXTS)
+def test_claims_are_exact_spans_inside_their_passage(text: str) -> None:
+    for passage in split(text):
+        at = passage.start
+        for claim in passage.claims:
+            assert at <= claim.start < claim.end <= passage.end
+            assert claim.text == text[claim.start : claim.end] == claim.text.strip()
+            assert claim.statement
+            at = claim.end
+
+
+@given(TEXTS)
+def test_what_asserts_holds_a_claim_and_nothing_else_does(text: str) -> None:
+    for passage in split(text):
+        asserts = passage.role is Role.SENTENCE and passage.kind is not Kind.NONE
+        assert bool(passage.claims) == asserts
+
+
+@given(TEXTS)
+def test_statements_use_no_word_that_is_not_in_the_text(text: str) -> None:
+    for passage in split(text):
+        for claim in passage.claims:
+            for word in claim.statement.split():
+                assert word.lower() in text.lower()
+
+
+def test_the_same_text_gives_the_same_passages() -> None:
+    text = "The boat was sold in 2014. It is the best boat. Is it late?"
+    assert split(text) == split(text)
+
+
+def test_a_question_holds_no_claim() -> None:
+    passages = split("Who sold the boat in 2014? The board sold it for 3 million pounds.")
+    assert [bool(passage.claims) for passage in passages] == [False, True]
+
+
+def test_each_sentence_of_a_quotation_has_the_speaker() -> None:
+    passages = split("“We waited. The boat never came,” Captain Ruth Marsh said. She went home.")
+    assert [passage.speaker for passage in passages] == ["Captain Ruth Marsh", "Captain Ruth Marsh", ""]
+
+
+def test_a_pronoun_speaks_for_the_last_name() -> None:
+    passages = split("“The boat is late,” said Ruth Marsh.\n\n“The crew is tired,” she added.")
+    assert passages[-1].speaker == "Ruth Marsh"
+
+
+def test_reasons_name_the_words_that_caused_them() -> None:
+    (passage,) = split("The board sold the ferry for $2 million on 6 April 2014.")
+    assert passage.kind is Kind.FACT
+    assert "a figure: $2 million" in passage.reasons
+    assert "a date: 6 April 2014" in passage.reasons
+
+
+def test_statements_lose_links_and_emphasis_and_lone_quotes() -> None:
+    passages = split("The **ferry** was sold to [a Danish firm](https://example.org/x) in 2014.")
+    assert passages[0].claims[0].statement == "The ferry was sold to a Danish firm in 2014."
+    quoted = split("“The ferry was sold in 2014. It sank in 2016,” Marsh said.")
+    assert quoted[0].claims[0].statement == "The ferry was sold in 2014."
+
+
+def test_a_chosen_span_always_holds_a_claim() -> None:
+    text = "Comments are closed. Is it late?"
+    passage = split_span(text, 21, len(text))
+    assert passage.role is Role.SENTENCE
+    assert [claim.text for claim in passage.claims] == ["Is it late?"]
+
+
+def test_a_chosen_span_is_trimmed_and_kept_inside_the_text() -> None:
+    passage = split_span("  The boat was sold in 2014.  ", 0, 999)
+    assert (passage.start, passage.text) == (2, "The boat was sold in 2014.")
+
+
+def test_a_span_without_words_is_no_passage() -> None:
+    with pytest.raises(ValueError, match="no words"):
+        split_span("a   b", 1, 4)

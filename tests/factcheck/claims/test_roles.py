@@ -1,0 +1,155 @@
+"""What each block of a pasted article is, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import split
+from factcheck.model import Kind, Passage, Role
+
+BODY = (
+    "The ferry company said on Monday that the new timetable would begin in June. Fares stay as they "
+    "are until the autumn, when the council will look at them again.",
+    "Islanders had asked for a later boat on Fridays. That boat will now leave at half past nine, and "
+    "it carries forty cars. The old one was sold in 2014 for 1.2 million pounds.",
+)
+
+
+def around(before: str = "", after: str = "") -> list[Passage]:
+    return split("\n\n".join(part for part in (before, *BODY, after) if part))
+
+
+def found(passages: list[Passage], text: str) -> Passage:
+    return next(passage for passage in passages if passage.text == text)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Powered by", "sponsor line"),
+        ("Sponsored by Calder Ropes", "sponsor line"),
+        ("ADVERTISEMENT", "sponsor line"),
+        ("Follow us on Facebook", "follow-us line"),
+        ("⚓ Harbour Weekly is now on Telegram. Click here to join our channel.", "follow-us line"),
+        ("All our articles can be read in 12 languages by using the menu above.", "translation note"),
+        ("Note to readers: please click the share button below.", "share request"),
+        ("Share this article", "share request"),
+        ("This article was originally published on [Harbour Weekly](#).", "republication note"),
+        ("© 2021 Harbour Weekly. All rights reserved.", "copyright"),
+        ("For press enquiries: desk@example.org", "contact line"),
+        ("Disclaimer: the views in this piece are the author's alone.", "disclaimer"),
+        ("The views expressed here do not necessarily reflect those of the paper.", "disclaimer"),
+        ("Comments are closed.", "comments notice"),
+        ("3 thoughts on “A Later Boat”", "comments notice"),
+        ("Featured image: Ines Calder", "image credit"),
+        ("[Become a member of Harbour Weekly](#)", "membership request"),
+        ("We use cookies to improve this site.", "cookie notice"),
+        ("Related stories", "link to another article"),
+        ("Tags: ferries, islands", "tags"),
+        ("About the author", "author biography"),
+        ("Skip to content", "site menu"),
+        ("* * *", "separator"),
+        ("https://example.org/ferry", "web address"),
+    ],
+)
+def test_furniture_is_folded_with_its_reason(line: str, reason: str) -> None:
+    passage = found(around(after=line), line)
+    assert (passage.role, passage.reasons) == (Role.FURNITURE, (reason,))
+    assert (passage.kind, passage.claims) == (Kind.NONE, ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Follow the money and you will find the harbour board, said one of the islanders on Monday.",
+        "Share prices of the ferry company fell by nine percent after the accident.",
+        "Comments by the mayor on Tuesday angered the crew of the ferry.",
+        "Copyright law protects the maps of the island until 2050.",
+        "Contact between the two harbours ended in 1974 when the cable broke.",
+        "The author of the report is a former captain of the ferry.",
+        "More than forty people were on the boat when it ran aground.",
+        "Related companies paid the harbour board 3 million pounds in 2019.",
+        "Search parties left the harbour at dawn and found the boat at noon.",
+        "Live animals may not be carried on the ferry since last year.",
+        "Sponsored by the crown, the captain sailed north in 1820 and never came back.",
+        "Subscribers of the paper paid for the new boat in 1931, the museum says.",
+        "Photographs of the wreck were shown to the court on Thursday.",
+    ],
+)
+def test_true_text_is_never_folded(sentence: str) -> None:
+    assert found(around(after=sentence), sentence).role is Role.SENTENCE
+
+
+def test_the_headline_is_the_title_and_the_line_under_it_a_sentence() -> None:
+    passages = around("A Later Boat for the Islands\n\nThe new timetable pleases nearly everyone on the coast.")
+    assert passages[0].role is Role.TITLE
+    assert passages[1].role is Role.SENTENCE
+    assert passages[0].claims == ()
+
+
+def test_a_sponsor_line_above_does_not_become_the_title() -> None:
+    passages = around("Powered by\nSponsored by\n\nA Later Boat for the Islands")
+    assert [passage.role for passage in passages[:3]] == [Role.FURNITURE, Role.FURNITURE, Role.TITLE]
+
+
+def test_a_text_without_a_headline_has_no_title() -> None:
+    assert all(passage.role is Role.SENTENCE for passage in around())
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("By Ines Calder", "author line"),
+        ("By [Ines Calder](#) and B. Ode", "author line"),
+        ("5 April 2021", "date line"),
+        ("Harbour Weekly, April 05, 2021", "date line"),
+        ("Updated: Monday, 5 April 2021, 09:30 GMT", "date line"),
+        ("Region: [North Sea](#), [Baltic](#)", "section line"),
+        ("4 min read", "reading time"),
+    ],
+)
+def test_bylines_are_recognised(line: str, reason: str) -> None:
+    passages = around(f"A Later Boat for the Islands\n\n{line}")
+    assert (found(passages, line).role, found(passages, line).reasons) == (Role.BYLINE, (reason,))
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    sentence = "By Monday the boat had left the harbour and was far out at sea."
+    assert found(around(after=sentence), sentence).role is Role.SENTENCE
+
+
+def test_a_name_before_its_biography_is_a_byline_and_the_biography_furniture() -> None:
+    life = "Ines Calder is a student of history who writes about ferries."
+    passages = around("A Later Boat for the Islands", f"Ines Calder\nInes Calder\n{life}")
+    assert [passage.role for passage in passages[-3:]] == [Role.BYLINE, Role.BYLINE, Role.FURNITURE]
+    assert passages[-1].reasons == ("author biography",)
+
+
+def test_a_person_of_the_story_has_no_biography_folded() -> None:
+    sentence = "Ruth Marsh is a professor of history who found the wreck in 1998."
+    passages = around("A Later Boat for the Islands\n\nBy Ines Calder", sentence)
+    assert found(passages, sentence).role is Role.SENTENCE
+
+
+def test_a_picture_caption_is_recognised() -> None:
+    line = "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP"
+    assert found(around("A Later Boat for the Islands\n\n" + line), line).role is Role.CAPTION
+
+
+def test_front_matter_at_the_very_start_is_one_passage() -> None:
+    front = "---\ntitle: A Later Boat\ndate: 2021-04-05\n---"
+    passages = split(f"{front}\n\n" + "\n\n".join(BODY))
+    assert (passages[0].text, passages[0].reasons) == (front, ("front matter",))
+
+
+def test_a_line_of_dashes_in_the_middle_is_no_front_matter() -> None:
+    passages = around(after="---\n\nThe boat was late on Sunday. Nobody knew why.\n\n---")
+    assert found(passages, "The boat was late on Sunday.").role is Role.SENTENCE
+
+
+def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
+    menu = "\n".join(["Home", "News", "Sport", "Weather", "Boats", "Islands", "Shop", "Contact"])
+    passages = split("\n\n".join([menu, "A Later Boat for the Islands", *BODY, menu]))
+    kept = [passage.text for passage in passages if passage.role is not Role.FURNITURE]
+    assert kept[0] == "A Later Boat for the Islands"
+    assert len(kept) == 6
