@@ -194,7 +194,11 @@ class PageView(QTextEdit):
         # The first time it is shown a QTextEdit scrolls to its caret, which nobody sees here.
         before = self.verticalScrollBar().value()
         super().showEvent(event)
+        # Before it was shown no resize of the viewport was told: the page may be laid out too wide.
+        self._set_margins()
+        self.setLineWrapColumnOrWidth(0)  # lays out anew
         self.verticalScrollBar().setValue(before)
+        self._keep_wanted()
 
     def _anchor(self) -> int | None:
         scrolled = self.verticalScrollBar().value() > 0
