@@ -11,8 +11,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
 from factcheck import intake, paths
 from factcheck.model import (
     Claim,
@@ -105,6 +103,7 @@ def _verdict(claim: Claim, index: int) -> Verdict:
 def draw(library: Path, mode: str, percent: int, path: Path) -> None:
     """One picture of the window as it opens on this library."""
     with opened(library, Theme(mode, percent, application())) as window:
+        window.desk.show_claim(window.desk.claim_id)
         settle(milliseconds=400)
         picture = window.grab()
         if (picture.width(), picture.height()) != SIZE:

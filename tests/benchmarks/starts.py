@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from measure import Pair, paired
+from screen import PLATFORM
 
 HERE = Path(__file__).parent
 
@@ -38,7 +39,7 @@ def _factcheck(library: Path) -> list[str]:
 def _start(words: list[str]) -> float:
     """Seconds until the program says that its window has answered; both programs do, and quit."""
     environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": PLATFORM,
         "FACTCHECK_QUIT_AFTER_START": "1",
     }
     # Compiled modules are kept, as they are wherever the program is installed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
+from screen import PLATFORM
 from ui.main_window import MainWindow
 from ui.panels.claim_list import ClaimList
 from ui.theme import Theme
@@ -21,6 +23,7 @@ SIZE = (1440, 900)
 
 def application() -> QApplication:
     """The one application of this process."""
+    os.environ["QT_QPA_PLATFORM"] = PLATFORM
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication([])
 
