@@ -88,7 +88,8 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.ui_font())
         source = (RESOURCES / "styles" / "base.qss").read_text(encoding="utf-8")
-        app.setStyleSheet(Template(source).substitute(self._colors))
+        icons = (RESOURCES / "icons").as_posix()
+        app.setStyleSheet(Template(source).substitute(self._colors, icons=icons))
 
     # --- asking ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -67,7 +67,8 @@ class AddClaimDialog(QDialog):
         self._field.selectionChanged.connect(self._show)
         self._show()
         self.resize(self.fontMetrics().averageCharWidth() * 110, 560)
-        self._field.ensureCursorVisible()
+        # There is nothing to centre in before the dialog has its size.
+        QTimer.singleShot(0, self._field.centerCursor)
         self._field.setFocus()
 
     def span(self) -> tuple[int, int]:

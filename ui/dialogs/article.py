@@ -38,7 +38,6 @@ class ArticleDialog(QDialog):
         for words, value in self._facts(article):
             label = plain.label(value)
             label.setProperty("role", "muted")
-            label.setWordWrap(True)
             form.addRow(plain.label(words), label)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Close if read_only else standard.Save | standard.Cancel)
@@ -60,7 +59,7 @@ class ArticleDialog(QDialog):
             (self.tr("File"), article.name or self.tr("pasted text")),
             (self.tr("Encoding"), article.encoding),
             (self.tr("Length"), self.tr("{n} characters").format(n=f"{len(article.text):,}")),
-            (self.tr("SHA-256"), " ".join((article.sha256[:32], article.sha256[32:]))),
+            (self.tr("SHA-256"), "\n".join((article.sha256[:32], article.sha256[32:]))),
         ]
         if article.dropped:
             words = self.tr("{n} characters that no text can hold were left out")

@@ -31,6 +31,7 @@ from factcheck.errors import UserError
 from factcheck.model import Counts
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
 
 
@@ -76,9 +77,9 @@ class ExportDialog(QDialog):
         form.addRow(caption, file_line)
         self._open = QCheckBox(self.tr("&Open when done"))
         form.addRow("", self._open)
-        self._told = plain.label()
+        self._told = WrappedLabel()
         self._told.setObjectName("export.told")
-        self._told.setWordWrap(True)
+        self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         rows = QVBoxLayout(self)
         rows.addLayout(form, 1)
         rows.addWidget(self._told)
@@ -137,7 +138,6 @@ class ExportDialog(QDialog):
     def _count_line(self) -> QWidget:
         self._count = plain.label()
         self._count.setObjectName("export.count")
-        self._count.setWordWrap(True)
         return self._count
 
     def _file_line(self) -> QWidget:
@@ -209,7 +209,7 @@ class ExportDialog(QDialog):
 
     def _count_words(self, counts: Counts) -> str:
         return self.tr(
-            "{total} claims will be written: ✓ {supported} supported, × {disputed} disputed, "
+            "{total} claims will be written:\n✓ {supported} supported, × {disputed} disputed, "
             "❝ {opinion} opinion, · {unreviewed} unreviewed"
         ).format(
             total=counts.total,

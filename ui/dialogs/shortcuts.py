@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
+        columns.setAlignment(Qt.AlignmentFlag.AlignTop)
         columns.setSpacing(28)
         for menus in _COLUMNS:
             column = QVBoxLayout()
@@ -66,6 +68,7 @@ class ShortcutsDialog(QDialog):
         assert menu in MENUS
         heading = plain.label(translated(menu).replace("&", ""))
         heading.setProperty("role", "heading")
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         heading.setFont(theme.ui_font(1.05, bold=True))
         return heading
 

@@ -21,6 +21,7 @@ from ui.theme import Theme
 class Choice(Enum):
     """What the reviewer wants to do about it."""
 
+    RESTORE = "restore"
     AGAIN = "again"
     READ_ONLY = "read_only"
     OTHER = "other"
@@ -28,11 +29,13 @@ class Choice(Enum):
     QUIT = "quit"
 
 
-def choices_for(error: UserError) -> tuple[Choice, ...]:
-    """What makes sense for a refusal, the most likely first.
+def choices_for(error: UserError, *, backups: bool = False) -> tuple[Choice, ...]:
+    """What makes sense for a refusal, the most likely first; ``backups``: there are some.
 
     A new library in another place is offered, never an empty one in the place of a lost one.
     """
+    if backups and isinstance(error, LibraryIsDamaged | LibraryMissing):
+        return (Choice.RESTORE, *choices_for(error))
     if isinstance(error, LibraryMissing):
         return (Choice.OTHER, Choice.AGAIN, Choice.NEW)
     if isinstance(error, LibraryIsNewer):
@@ -48,7 +51,13 @@ class StartDialog(QDialog):
     """Tells of the refusal; ``choice`` is what the reviewer pressed, ``QUIT`` when it is closed."""
 
     def __init__(
-        self, error: UserError, theme: Theme, parent: QWidget | None = None, *, leave: str = ""
+        self,
+        error: UserError,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        leave: str = "",
+        backups: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("start")
@@ -75,11 +84,12 @@ class StartDialog(QDialog):
         rows.setContentsMargins(20, 20, 20, 16)
         rows.setSpacing(16)
         rows.addLayout(top, 1)
-        rows.addWidget(self._buttons(choices_for(error)))
+        rows.addWidget(self._buttons(choices_for(error, backups=backups)))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
 
     def _buttons(self, choices: tuple[Choice, ...]) -> QDialogButtonBox:
         words = {
+            Choice.RESTORE: self.tr("Restore a &backup…"),
             Choice.AGAIN: self.tr("&Try again"),
             Choice.READ_ONLY: self.tr("Open to &read only"),
             Choice.OTHER: self.tr("Open &another…"),

@@ -102,6 +102,6 @@ def test_the_whole_job_by_keyboard(
 
     QTimer.singleShot(0, write_report)
     press_key(qtbot, Qt.Key.Key_E, CTRL)
-    assert told[0].startswith(f"{len(order)} claims will be written: ✓ 1 supported, × 1 disputed")
+    assert told[0].startswith(f"{len(order)} claims will be written:\n✓ 1 supported, × 1 disputed")
     written = json.loads(target.read_text(encoding="utf-8"))
     assert "https://port.example/second-pier" in json.dumps(written)

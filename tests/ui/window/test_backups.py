@@ -1,0 +1,170 @@
+"""Backups from the window: made by the clock and on demand, listed, and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryMissing, NotSaved
+from factcheck.model import Verdict
+from factcheck.workbench import Workbench
+from tests.ui.window.keyboard import press, press_key
+from ui.app import Desktop
+from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.start import Choice, StartDialog, choices_for
+from ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def in_dialog(kind: type, act: Callable[[Any], object]) -> None:
+    """As soon as a dialog of this kind is open, do this with it."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(10, look)
+
+
+def pressed(name: str) -> Callable[[Any], object]:
+    return lambda dialog: dialog.findChild(QPushButton, name).click()
+
+
+def status(window: MainWindow) -> QLabel:
+    label = window.status.findChild(QLabel, "status.backup")
+    assert isinstance(label, QLabel)
+    return label
+
+
+@pytest.fixture
+def desktop(qapp: QApplication) -> Iterator[Desktop]:
+    """The application's desk, without a library yet."""
+    desk = Desktop(qapp)
+    yield desk
+    if desk.window is not None:
+        desk.window.close()
+    desk.deleteLater()
+
+
+def test_back_up_now_makes_one_and_the_status_line_says_when(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path
+) -> None:
+    window = show(filled)
+    press(qtbot, "s")
+    assert len(window.workbench.backups()) == 1
+
+    def make_one(dialog: BackupsDialog) -> None:
+        # The list is shown again with the new backup at its head.
+        in_dialog(BackupsDialog, BackupsDialog.reject)
+        pressed("backups.make")(dialog)
+
+    in_dialog(BackupsDialog, make_one)
+    press_key(qtbot, Qt.Key.Key_B, CTRL)
+    newest = window.workbench.backups()[0]
+    assert (newest.reason, newest.reviewed) == ("asked", 1)
+    assert status(window).isVisible()
+    assert f"{newest.made_at.astimezone():%H:%M}" in status(window).text()
+
+
+def test_the_clock_makes_one_only_when_something_is_new(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path
+) -> None:
+    window = show(filled)
+    before = window.workbench.backups()
+    window.commands.backups.back_up_hourly()
+    assert window.workbench.backups() == before
+    press(qtbot, "d")
+    window.commands.backups.back_up_hourly()
+    assert [backup.reason for backup in window.workbench.backups()] == ["hourly", "close"]
+
+
+def test_a_backup_that_fails_is_said_in_the_status_line_and_work_goes_on(
+    qtbot: QtBot,
+    show: Callable[..., MainWindow],
+    filled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = show(filled)
+    claim_id = window.desk.claim_id
+    assert claim_id is not None
+
+    def full(reason: str) -> None:
+        raise NotSaved("There is no room for a backup.")
+
+    monkeypatch.setattr(window.workbench, "back_up", full)
+    window.commands.backups.back_up_hourly()
+    assert window.status.currentMessage().startswith("Backup failed: There is no room")
+    assert "failed" in status(window).text()
+    press(qtbot, "s")
+    assert window.workbench.claim(claim_id).verdict is Verdict.SUPPORTED
+
+
+def test_restoring_opens_the_library_as_it_was_and_says_where_the_former_one_is(
+    qtbot: QtBot, desktop: Desktop, filled: Path
+) -> None:
+    assert desktop.open(filled)
+    first = desktop.window
+    assert first is not None
+    qtbot.waitActive(first)
+    first.desk.decide(Verdict.SUPPORTED)
+    assert first.workbench.counts().reviewed == 1
+    oldest = len(first.workbench.backups()) - 1
+
+    def restore(dialog: BackupsDialog) -> None:
+        dialog._list.setCurrentRow(oldest)
+        pressed("backups.restore")(dialog)
+
+    in_dialog(BackupsDialog, restore)
+    first.commands.backups.show()
+    window = desktop.window
+    assert window is not None
+    assert window is not first
+    assert window.workbench.counts().reviewed == 0
+    (kept,) = filled.parent.glob("*.before-restoring-*")
+    assert str(kept) in window.banner.text
+    # What was undone by this can be brought back.
+    assert window.workbench.backups()[0].reviewed == 1
+
+
+def test_a_damaged_library_is_restored_from_the_start_dialog(
+    qtbot: QtBot, desktop: Desktop, filled: Path
+) -> None:
+    filled.write_bytes(filled.read_bytes()[:5000])
+
+    def choose(dialog: StartDialog) -> None:
+        in_dialog(BackupsDialog, pressed("backups.restore"))
+        pressed("start.restore")(dialog)
+
+    in_dialog(StartDialog, choose)
+    assert desktop.open(filled)
+    assert desktop.window is not None
+    assert len(desktop.window.workbench.articles()) == 2
+    assert "before-restoring" in desktop.window.banner.text
+
+
+@pytest.mark.parametrize("error", [LibraryIsDamaged("x"), LibraryMissing("x")])
+def test_restoring_is_offered_first_where_there_are_backups(error: LibraryIsDamaged) -> None:
+    assert Choice.RESTORE in choices_for(error, backups=True)[:2]
+    assert Choice.RESTORE not in choices_for(error)
+
+
+def test_a_library_in_use_is_not_restored_over() -> None:
+    assert Choice.RESTORE not in choices_for(LibraryInUse("x"), backups=True)
+
+
+def test_backups_are_listed_with_what_restoring_would_change(qtbot: QtBot, filled: Path) -> None:
+    with Workbench.open(filled) as workbench:
+        dialog = BackupsDialog(workbench.backups(), workbench.counts())
+        qtbot.addWidget(dialog)
+        assert "2 articles" in dialog._list.item(0).text()
+        assert "as many verdicts as now" in dialog._list.item(0).text()
