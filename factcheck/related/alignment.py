@@ -1,0 +1,110 @@
+"""Which words of two statements answer each other, and how much of each statement that covers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.related.statement import Statement
+
+_LIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The word classes of the first statement that the second has too, and to whom they answer.
+
+    ``shared`` is the weight of what both have; ``covered`` and ``covered_other`` are the shares of
+    each statement's weight, ``likeness`` that of both, ``total`` their weight. ``order`` is the
+    share of neighbouring words that are neighbours in both.
+    """
+
+    pairs: dict[str, str]
+    shared: float
+    covered: float
+    covered_other: float
+    likeness: float
+    total: float
+    order: float
+
+
+def align(
+    one: Statement, other: Statement, weights: Mapping[str, float] | None = None
+) -> Alignment:
+    """Pair equal classes first, then those that share a stem or most of their letters."""
+    pairs = {name: name for name in one.words if name in other.words}
+    left = [name for name in one.words if name not in pairs]
+    right = [name for name in other.words if name not in pairs]
+    strength = dict.fromkeys(pairs, 1.0)
+    if len(left) * len(right) <= 1600:
+        for name in left:
+            best, score = "", 0.0
+            for candidate in right:
+                like = _likeness(name, candidate)
+                if like > score:
+                    best, score = candidate, like
+            if best:
+                pairs[name], strength[name] = best, score
+                right.remove(best)
+    return _weigh(one, other, pairs, strength, weights)
+
+
+def _weigh(
+    one: Statement, other: Statement, pairs: dict[str, str], strength: dict[str, float],
+    weights: Mapping[str, float] | None,
+) -> Alignment:  # fmt: skip
+    mine = weights or one.words
+    theirs = weights or other.words
+    total = sum(mine.get(name, one.words[name]) for name in one.words)
+    total_other = sum(theirs.get(name, other.words[name]) for name in other.words)
+    found = sum(mine.get(name, one.words[name]) * strength[name] for name in pairs)
+    found_other = sum(
+        theirs.get(name, other.words[name]) * strength[own] for own, name in pairs.items()
+    )
+    return Alignment(
+        pairs,
+        min(found, found_other),
+        found / total if total else 0.0,
+        found_other / total_other if total_other else 0.0,
+        (found + found_other) / (total + total_other) if total + total_other else 0.0,
+        total + total_other,
+        _order(one, other),
+    )
+
+
+def _order(one: Statement, other: Statement) -> float:
+    mine, theirs = (_neighbours(statement) for statement in (one, other))
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine or theirs else 0.0
+
+
+def _neighbours(statement: Statement) -> set[tuple[str, str]]:
+    words = [token.low for token in statement.line if token.low[0].isalnum()]
+    return set(pairwise(words))
+
+
+@lru_cache(maxsize=131072)
+def _likeness(one: str, other: str) -> float:
+    """How alike two classes are spelled, or 0: ``ratif`` and ``ratificat`` are."""
+    if min(len(one), len(other)) < 4:
+        return 0.0
+    head = 0
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
+        head += 1
+    longer = max(len(one), len(other))
+    if head >= 4 and head >= 0.6 * longer:
+        return _LIKE
+    if one[0] != other[0]:
+        return 0.0
+    mine, theirs = _trigrams(one), _trigrams(other)
+    share = 2 * len(mine & theirs) / (len(mine) + len(theirs))
+    return share if share > 0.6 else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _trigrams(word: str) -> frozenset[str]:
+    padded = f"^{word}$"
+    return frozenset(padded[place : place + 3] for place in range(len(padded) - 2))

@@ -1,0 +1,113 @@
+"""The ledger: claims of many articles in groups that speak of one fact, with what each one says."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+
+from factcheck.related.alignment import Alignment, align
+from factcheck.related.groups import Group, gather
+from factcheck.related.index import Index
+from factcheck.related.link import Entry, Link
+from factcheck.related.match import relate
+from factcheck.related.relation import Relation, RelationKind
+from factcheck.related.statement import Statement, read
+
+_CANDIDATES = 16
+_KEPT = 20_000
+_COMMON = 2.5
+_LEAST_SHARED = 5.0
+_LEAST_TOLD = 4.5
+"""Nats of shared words beyond what common ones have, from which two claims touch one fact."""
+
+
+class Ledger:
+    """Claims under their ids, to be related as they come in. Reads statements again when needed."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._index = Index()
+        self._entries: dict[Hashable, Entry] = {}
+        self._read: OrderedDict[Hashable, Statement] = OrderedDict()
+        for entry in entries:
+            self.add(entry)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, entry: Entry) -> None:
+        """Take in a claim; one that is known already is replaced."""
+        self._index.add(entry.key, entry.statement)
+        self._entries[entry.key] = entry
+        self._read.pop(entry.key, None)
+
+    def remove(self, key: Hashable) -> None:
+        """Forget a claim."""
+        self._index.remove(key)
+        del self._entries[key]
+        self._read.pop(key, None)
+
+    def related(self, entry: Entry, most: int = 10) -> list[Link]:
+        """The claims that speak of the same fact, the closest first.
+
+        ``entry`` need not be in the ledger. Claims of its own article are given only where the
+        article contradicts itself.
+        """
+        one = self._statement(entry)
+        hits = self._index.search(entry.statement, _CANDIDATES, without=(entry.key,))
+        links = []
+        for hit in hits:
+            other = self._entries[hit.key]
+            link = self._link(entry, other, one, self._statement(other))
+            if link and not (
+                other.article == entry.article and link.relation.kind is not RelationKind.CONFLICT
+            ):
+                links.append(link)
+        links.sort(key=lambda link: -link.strength)
+        return links[:most]
+
+    def groups(self) -> list[Group]:
+        """All groups of two and more claims, conflicts first, then by the number of articles."""
+        links: dict[frozenset[Hashable], Link] = {}
+        for entry in self._entries.values():
+            for link in self.related(entry):
+                links.setdefault(frozenset((link.one.key, link.other.key)), link)
+        return gather(links.values())
+
+    def _statement(self, entry: Entry) -> Statement:
+        found = self._read.get(entry.key)
+        if found is None or found.text != entry.statement or found.on != entry.on:
+            found = read(entry.statement, entry.on)
+            if entry.key in self._entries:
+                self._read[entry.key] = found
+                if len(self._read) > _KEPT:
+                    self._read.popitem(last=False)
+        return found
+
+    def _link(self, entry: Entry, other: Entry, one: Statement, its: Statement) -> Link | None:
+        weights = {name: self._index.weight(name) for name in (*one.words, *its.words)}
+        about = align(one, its, weights)
+        told = sum(max(0.0, weights[name] - _COMMON) for name in about.pairs)
+        if told < _LEAST_TOLD and about.shared < _LEAST_SHARED:
+            return None
+        relation = relate(one, its)
+        if told < _LEAST_TOLD and not _is_firm(relation):
+            return None
+        anchors = {name: weights[name] for name in about.pairs}
+        strength = rank(about, one, its, weights)
+        return Link(entry, other, relation, strength, anchors)
+
+
+def _is_firm(relation: Relation) -> bool:
+    """Values that meet among the same words carry two claims that share common words only."""
+    return relation.kind is not RelationKind.DIFFERENT and bool(relation.findings)
+
+
+def rank(about: Alignment, one: Statement, other: Statement, weights: dict[str, float]) -> float:
+    """How surely the other statement is what the first one repeats: orders the answers of a search.
+
+    The shared words, the rare ones counted again for their share of the other statement.
+    """
+    telling = sum(weights[name] ** 2 for name in one.words if name in other.words)
+    length = math.sqrt(sum(weights[name] ** 2 for name in other.words)) or 1.0
+    return about.shared + 3.0 * telling / length + 20.0 * about.likeness

@@ -1,0 +1,98 @@
+"""Which value of one statement answers which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.related.bearing import bear
+from factcheck.related.relation import Finding, RelationKind
+from factcheck.related.statement import Statement
+from factcheck.related.value import Value, ValueKind
+
+_RANK = {
+    RelationKind.SAME: 3.0, RelationKind.APPROXIMATE: 2.0,
+    RelationKind.CONFLICT: 0.5, RelationKind.DIFFERENT: 0.2,
+}  # fmt: skip
+# Whoever is counted may be called a person, and the dead may be counted as such.
+_GENERIC = frozenset({"person", "kill", "injure", "man", "woman", "more", "other", "total"})
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two values that answer each other, with the finding; ``tie`` counts the words around both."""
+
+    one: Value
+    other: Value
+    finding: Finding
+    tie: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The pairs, and the values of each side that nothing answers."""
+
+    pairs: tuple[Pair, ...]
+    left: tuple[Value, ...]
+    right: tuple[Value, ...]
+
+
+def pair_values(one: Statement, other: Statement, close: bool) -> Pairing:
+    """Pair values of one kind, those with the same words around them first.
+
+    ``close`` statements are paraphrases as a whole: a lone value answers the lone value of its kind
+    even when no word around them is shared.
+    """
+    options: list[tuple[float, int, int, Pair]] = []
+    for left, mine in enumerate(one.values[:_MOST]):
+        for right, its in enumerate(other.values[:_MOST]):
+            if mine.kind is not its.kind:
+                continue
+            tie = _tie(mine, its)
+            if not _may_answer(mine, its, tie, close):
+                continue
+            finding = bear(mine, its)
+            if finding is None:
+                continue
+            rank = _RANK[finding.kind] + min(tie, 4) * 0.6
+            options.append((rank, left, right, Pair(mine, its, finding, tie)))
+    options.sort(key=lambda option: -option[0])
+    used: set[int] = set()
+    taken: set[int] = set()
+    pairs = []
+    for _, left, right, pair in options:
+        if left not in used and right not in taken:
+            used.add(left)
+            taken.add(right)
+            pairs.append(pair)
+    return Pairing(
+        tuple(pairs),
+        tuple(value for place, value in enumerate(one.values) if place not in used),
+        tuple(value for place, value in enumerate(other.values) if place not in taken),
+    )
+
+
+def _tie(one: Value, other: Value) -> int:
+    return len(one.of & other.of)
+
+
+def _may_answer(one: Value, other: Value, tie: int, close: bool) -> bool:
+    if one.kind is ValueKind.COUNT:
+        return bool(tie) or _is_generic(one, other) or (close and not (one.of and other.of))
+    if one.kind is ValueKind.ORDINAL:
+        return bool(tie)
+    return bool(tie) or close
+
+
+def _is_generic(one: Value, other: Value) -> bool:
+    """``11 foreign tourists`` and ``nine people``; never the dead and the injured."""
+    if {"kill", "injure"} & one.of and {"kill", "injure"} & other.of:
+        return bool({"kill", "injure"} & one.of & other.of)
+    return bool(one.of and other.of) and ("person" in one.of or "person" in other.of)
+
+
+def weigh_values(pairing: Pairing, weights: Mapping[RelationKind, float]) -> tuple[float, float]:
+    """How much of the values agrees, and how much there is: for the score."""
+    got = sum(2 * weights[pair.finding.kind] for pair in pairing.pairs)
+    return got, 2 * len(pairing.pairs) + len(pairing.left) + len(pairing.right)

@@ -1,0 +1,132 @@
+"""A statement as it was read: its words, names and values with the clauses that govern them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.related.clauses import Clauses, read_clauses
+from factcheck.related.dates import read_dates
+from factcheck.related.names import Name, read_names
+from factcheck.related.numerals import read_numerals
+from factcheck.related.quantities import read_quantity, read_unnumbered
+from factcheck.related.value import Value
+from factcheck.related.words import STOP, Token, tokens, weight, word_class
+
+MOST_CHARACTERS = 4000
+"""What is read of one statement: a claim is a sentence, and a page of text is no claim."""
+
+_VOID = "\0"
+_NEAR = 6
+"""How many telling words on either side of a value say what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What ``read`` found. ``places_of`` gives the token number of each word class, ``words`` its
+    weight; tokens of values are in neither.
+    """
+
+    text: str
+    on: date | None
+    line: tuple[Token, ...]
+    values: tuple[Value, ...]
+    names: tuple[Name, ...]
+    clauses: Clauses
+    words: dict[str, float]
+    at: dict[str, int]
+
+    def under(self, marked: frozenset[int], classes: Iterable[str]) -> float:
+        """How much of the weight of these classes stands on the marked tokens, 0..1."""
+        total = inside = 0.0
+        for name in classes:
+            if name in self.at:
+                total += self.words[name]
+                inside += self.words[name] if self.at[name] in marked else 0.0
+        return inside / total if total else 0.0
+
+
+def read(text: str, on: date | None = None) -> Statement:
+    """Read a statement; ``on`` is the date of its article, for "Wednesday" and "last month"."""
+    line = tokens(text[:MOST_CHARACTERS])
+    covered, values = _values(line, on)
+    names = tuple(read_names(line))
+    words: dict[str, float] = {}
+    at: dict[str, int] = {}
+    for place, token in enumerate(line):
+        if place in covered or not token.low[0].isalnum():
+            continue
+        name = word_class(token.low)
+        if name not in STOP and token.low not in STOP and (len(name) > 1 or name.isdigit()):
+            words.setdefault(name, weight(name))
+            at.setdefault(name, place)
+    for name_ in names:
+        # "UK" and "Britain", "U.S." and "American" are one word here; a city keeps its own.
+        if name_.place and not name_.place.part:
+            for place in range(name_.first, name_.last):
+                gone = word_class(line[place].low)
+                if at.get(gone) == place and gone != name_.place.country:
+                    del at[gone], words[gone]
+            words.setdefault(name_.place.country, 4.5)
+            at.setdefault(name_.place.country, name_.first)
+    return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at)
+
+
+def _values(line: Sequence[Token], on: date | None) -> tuple[set[int], tuple[Value, ...]]:
+    covered: set[int] = set()
+    found: list[tuple[int, Value]] = []
+    rest = list(line)
+
+    def take(first: int, last: int, value: Value) -> None:
+        found.append((first, value))
+        covered.update(range(first, last))
+        for place in range(first, last):
+            rest[place] = _void(line[place])
+
+    for first, last, value in read_dates(line, on):
+        take(first, last, value)
+    for number in read_numerals(rest):
+        if number.first in covered:
+            continue
+        last, value = read_quantity(rest, number, on)
+        first = number.first
+        while first and line[first - 1].start >= value.start:
+            first -= 1
+        take(first, last, value)
+    for at, token in enumerate(line):
+        if at not in covered and token.low in ("a", "an", "past", "last", "the"):
+            read_one = read_unnumbered(rest, at, on)
+            if read_one:
+                first = at
+                while first and line[first - 1].start >= read_one[1].start:
+                    first -= 1
+                take(first, read_one[0], read_one[1])
+    found.sort(key=lambda pair: pair[0])
+    return covered, tuple(_placed(line, first, value, covered) for first, value in found)
+
+
+def _void(token: Token) -> Token:
+    """A token that no reader knows, in the same place."""
+    return Token(_VOID, _VOID, token.start, token.end)
+
+
+def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) -> Value:
+    """Tie a value without a counted thing to the words around it in its clause."""
+    lead = line[first - 1].low if first else ""
+    if first > 1 and lead in ("the", "a", "an", "just", "only", "around", "about"):
+        lead = line[first - 2].low
+    if value.of:
+        return replace(value, lead=lead)
+    near: list[str] = []
+    for step in (-1, 1):
+        at, left = first, _NEAR
+        while 0 <= at + step < len(line) and left:
+            at += step
+            token = line[at]
+            if token.text in ".;:!?" and len(line[at - 1].text) > 2:
+                break
+            if at not in covered and token.low not in STOP and token.text[0].isalpha():
+                near.append(word_class(token.low))
+                left -= 1
+    return replace(value, of=frozenset(near), lead=lead)
