@@ -56,6 +56,7 @@ ACTS: tuple[Act, ...] = (
     Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Markdown, CSV or JSON."), FILE, 2, ("Ctrl+E",), "export"),
     Act("library.new", _("&New library…"), _("Start an empty library in a file of your choice."), FILE, 3, ("Ctrl+N",)),
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
+    Act("library.backups", _("&Backups…"), _("See the backups of this library, make one, go back to one."), FILE, 3, ("Ctrl+B",)),
     Act("app.quit", _("&Quit"), _("Close the window; everything is saved already."), FILE, 4, ("Ctrl+Q",)),
 
     Act("edit.undo", _("&Undo"), _("Take back what was done last, in this session or an earlier one."), EDIT, 0, ("Ctrl+Z",), "undo", writes=True),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck import __version__, paths
 from factcheck.errors import LibraryInUse, UserError
+from factcheck.model import Backup
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui.failures import Failures
@@ -110,8 +111,11 @@ class Desktop(QObject):
 
         leave = self.tr("&Stay here") if self.window else ""
         while True:
-            dialog = StartDialog(error, self.theme, self.window, leave=leave)
+            backups = bool(Workbench.backups_of(path))
+            dialog = StartDialog(error, self.theme, self.window, leave=leave, backups=backups)
             dialog.exec()
+            if dialog.choice is Choice.RESTORE and (backup := self._ask_backup(path)):
+                return self._restored(path, backup)
             if dialog.choice is Choice.AGAIN:
                 return self._try(opened, path)
             if dialog.choice is Choice.READ_ONLY:
@@ -123,22 +127,52 @@ class Desktop(QObject):
             if dialog.choice is Choice.QUIT:
                 return False
 
+    # --- restoring ---
+
+    def _ask_backup(self, path: Path) -> Backup | None:
+        from ui.restoring import ask_backup
+
+        return ask_backup(path, self.window)
+
+    def _restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the open library, and open that."""
+        old = self.window
+        if old is None or not self._put_away(old):
+            return
+        if not self._restored(old.workbench.path, backup):
+            self._app.quit()
+
+    def _restored(self, path: Path, backup: Backup) -> bool:
+        """Restore a backup, open the library and say what was done; false when none is open."""
+        from ui.restoring import restore
+
+        trouble: UserError | None = None
+        try:
+            said = restore(path, backup, self.settings.reviewer)
+        except UserError as error:
+            trouble = error
+        if not self.open(path):
+            return False
+        if self.window is not None:
+            if trouble is None:
+                self.window.banner.show_notice(said)
+            else:
+                self.window.banner.show_error(trouble)
+        return True
+
     # --- the window ---
 
     def _show(self, workbench: Workbench) -> None:
         old = self.window
-        if old is not None:
-            self._leaving = True
-            stays = not old.close()
-            self._leaving = False
-            if stays:
-                workbench.close()
-                return
+        if old is not None and not self._put_away(old):
+            workbench.close()
+            return
         window = self.window = MainWindow(workbench, self.settings, self.theme)
         window.library_wanted.connect(self.open)
         window.library_to_create.connect(self.create)
         window.settings_changed.connect(self._save_settings)
         window.reopen_wanted.connect(self._reopen)
+        window.commands.backups.restore_wanted.connect(self._restore)
         window.closed.connect(self._window_closed)
         window.actions_.choose(f"theme.{self.theme.mode}")
         window.begin()
@@ -167,13 +201,19 @@ class Desktop(QObject):
         if old is None:
             return
         path, read_only = old.workbench.path, old.workbench.read_only
+        if self._put_away(old) and not self._try(
+            lambda: self._opened(path, read_only=read_only), path
+        ):
+            self._app.quit()
+
+    def _put_away(self, window: MainWindow) -> bool:
+        """Close a window without leaving the program; false when the reviewer stays in it."""
         self._leaving = True
-        closed = old.close()
+        closed = window.close()
         self._leaving = False
         if closed:
             self.window = None
-            if not self._try(lambda: self._opened(path, read_only=read_only), path):
-                self._app.quit()
+        return closed
 
     def _come_forward(self) -> None:
         if self.window is not None:

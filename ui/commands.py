@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from factcheck.model import Order, Show, Verdict
 from ui import links, plain
+from ui.backup_commands import BackupCommands
 from ui.file_commands import FileCommands
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.files = FileCommands(window)
+        self.backups = BackupCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The slot of every action."""
@@ -42,6 +44,7 @@ class Commands(QObject):
             "report.export": files.export,
             "library.new": files.new_library,
             "library.open": files.open_library,
+            "library.backups": self.backups.show,
             "app.quit": window.close,
             "edit.undo": desk.undo,
             "edit.redo": desk.redo,

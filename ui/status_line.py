@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
+from factcheck.errors import UserError
 from factcheck.model import Counts, Kind, Verdict
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.dates import moment
 from ui.theme import Theme
 
 _SHOWN_FOR = 8000  # ms that a sentence stays before the counts come back
@@ -29,6 +32,9 @@ class StatusLine(QStatusBar):
         self._verdicts.setObjectName("status.verdicts")
         self._saved = plain.label()
         self._saved.setObjectName("status.saved")
+        self._backup = plain.label()
+        self._backup.setObjectName("status.backup")
+        self._backup.hide()
         self._who = plain.label()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -40,7 +46,7 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(self._cancelled)
         self.addWidget(self._counts)
         self.addWidget(self._verdicts)
-        for widget in (self._bar, self._cancel, self._saved, self._who):
+        for widget in (self._bar, self._cancel, self._saved, self._backup, self._who):
             self.addPermanentWidget(widget)
 
     def say(self, text: str) -> None:
@@ -86,6 +92,24 @@ class StatusLine(QStatusBar):
         self._who.setText(self.tr("Reviewer: {name}").format(name=self._workbench.reviewer))
         for widget in (self._saved, self._who):
             plain.tip(widget, where)
+
+    def show_backup(self, made_at: datetime | None) -> None:
+        """Show when the newest backup was made (any zone); nothing where there is none."""
+        self._backup.setVisible(made_at is not None)
+        if made_at is None:
+            return
+        local = made_at.astimezone()
+        today = local.date() == datetime.now().astimezone().date()
+        when = f"{local:%H:%M}" if today else moment(made_at.isoformat())
+        self._backup.setText(self.tr("Backup {time}").format(time=when))
+        plain.tip(self._backup, self.tr("The newest backup was made {time}.").format(time=when))
+
+    def show_backup_trouble(self, error: UserError) -> None:
+        """Say that there is no new backup, and why; it stays until there is one."""
+        self._backup.show()
+        self._backup.setText(self.tr("Backup failed"))
+        plain.tip(self._backup, str(error))
+        self.say(self.tr("Backup failed: {why}").format(why=str(error)))
 
     def show_progress(self, done: int, total: int, words: str, stop: Callable[[], object]) -> None:
         """Show background work with a way to stop it."""

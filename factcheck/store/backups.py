@@ -55,7 +55,7 @@ def make(
         _check_room(connection, folder)
         path = _free_name(folder, reason, now)
         back_up(connection, path)
-        made = Backup(path, now.replace(microsecond=0), reason, *_told(connection), digest(path))
+        made = Backup(path, now, reason, *_told(connection), digest(path))
         _write_sidecar(made, library)
     except OSError as error:
         raise NotSaved(
@@ -75,7 +75,8 @@ def found_in(folder: Path) -> list[Backup]:
         try:
             told = json.loads(_sidecar(path).read_text(encoding="utf-8"))
             if name is not None:
-                made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                # The name has no fractions of a second, and two may be made in one.
+                made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
                 fields = ("articles", "claims", "reviewed", "record_head", "sha256")
                 backups.append(Backup(path, made_at, name[2], *(told[key] for key in fields)))
         except (OSError, ValueError, KeyError, TypeError):

@@ -31,7 +31,9 @@ def told(backup: Backup, present: Counts | None) -> str:
         "restore": _tr("before a backup was restored"),
         "asked": _tr("because you asked"),
     }
-    inside = _tr("{articles} articles, {claims} claims, {reviewed} of them reviewed").format(
+    one = _tr("1 article, {claims} claims, {reviewed} of them reviewed")
+    several = _tr("{articles} articles, {claims} claims, {reviewed} of them reviewed")
+    inside = (one if backup.articles == 1 else several).format(
         articles=backup.articles, claims=backup.claims, reviewed=backup.reviewed
     )
     if present is None:
@@ -65,7 +67,6 @@ class BackupsDialog(QDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told(backup, present))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        self._list.itemActivated.connect(self.accept)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 20, 20, 16)
         rows.setSpacing(12)
@@ -96,6 +97,8 @@ class BackupsDialog(QDialog):
         restore = box.addButton(self.tr("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         restore.setObjectName("backups.restore")
         restore.setEnabled(bool(self._backups))
+        # Enter must not restore what merely happens to be selected.
+        restore.setAutoDefault(False)
         if is_open:
             make = box.addButton(self.tr("&Back up now"), QDialogButtonBox.ButtonRole.ActionRole)
             make.setObjectName("backups.make")

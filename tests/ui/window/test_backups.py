@@ -168,3 +168,5 @@ def test_backups_are_listed_with_what_restoring_would_change(qtbot: QtBot, fille
         qtbot.addWidget(dialog)
         assert "2 articles" in dialog._list.item(0).text()
         assert "as many verdicts as now" in dialog._list.item(0).text()
+        dialog.show()
+        assert not dialog.findChild(QPushButton, "backups.restore").isDefault()

@@ -1,0 +1,77 @@
+"""Backups while a library is open: by the clock, when asked, and the list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck.errors import UserError
+from factcheck.model import Backup
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_EVERY = 30 * 60_000  # ms between two looks whether anything is new
+_FIRST = 2 * 60_000  # the first look: after a crash there was no closing that made a backup
+
+
+class BackupCommands(QObject):
+    """``restore_wanted`` carries the backup that is to take the place of the open library."""
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._due = QTimer(self, interval=_EVERY)
+        self._due.timeout.connect(self.back_up_hourly)
+        self._soon = QTimer(self, singleShot=True, interval=_FIRST)
+        self._soon.timeout.connect(self.back_up_hourly)
+        # A window that closes has made its backup, and its library is gone.
+        window.closed.connect(self._due.stop)
+        window.closed.connect(self._soon.stop)
+        if not window.workbench.read_only:
+            self._due.start()
+            self._soon.start()
+        self._tell()
+
+    def back_up_hourly(self) -> None:
+        """Make a backup if anything was done since the last one; trouble is told, calmly."""
+        self._back_up("hourly")
+
+    def show(self) -> None:
+        """The list of backups, with a way to make one and to restore one."""
+        from PySide6.QtWidgets import QDialog
+
+        from ui.dialogs.backups import BackupsDialog
+
+        window = self._window
+        window.panels.review.commit()
+        while True:
+            dialog = BackupsDialog(window.workbench.backups(), window.workbench.counts(), window)
+            restore = dialog.exec() == QDialog.DialogCode.Accepted
+            if dialog.wants_one:
+                self._back_up_now()
+                continue
+            if restore and (backup := dialog.chosen()) is not None:
+                self.restore_wanted.emit(backup)
+            return
+
+    def _back_up_now(self) -> None:
+        if self._back_up("asked") is None:
+            return
+        self._window.status.say(self.tr("A backup was made and checked."))
+
+    def _back_up(self, reason: str) -> Backup | None:
+        try:
+            made = self._window.workbench.back_up(reason)
+        except UserError as error:
+            self._window.status.show_backup_trouble(error)
+            return None
+        self._tell()
+        return made
+
+    def _tell(self) -> None:
+        newest = next(iter(self._window.workbench.backups()), None)
+        self._window.status.show_backup(newest.made_at if newest else None)
