@@ -24,6 +24,8 @@ SIZE = (1440, 900)
 def application() -> QApplication:
     """The one application of this process."""
     os.environ["QT_QPA_PLATFORM"] = PLATFORM
+    # The platform says of every window that it cannot ask a window manager for a size.
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication([])
 
