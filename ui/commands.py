@@ -50,10 +50,10 @@ class Commands(QObject):
             "edit.redo": desk.redo,
             "edit.search": self.focus_search,
             "edit.preferences": self.prefer,
-            "claim.next": lambda: desk.step(1),
-            "claim.previous": lambda: desk.step(-1),
-            "claim.next_open": lambda: desk.step_unreviewed(1),
-            "claim.previous_open": lambda: desk.step_unreviewed(-1),
+            "claim.next": lambda: desk.walk.step(1),
+            "claim.previous": lambda: desk.walk.step(-1),
+            "claim.next_open": lambda: desk.walk.step_unreviewed(1),
+            "claim.previous_open": lambda: desk.walk.step_unreviewed(-1),
             "claim.statement": review.focus_statement,
             "claim.split": self.split,
             "claim.merge": desk.merge,
@@ -68,7 +68,7 @@ class Commands(QObject):
             "review.flag": desk.toggle_flag,
             "review.link": review.focus_link,
             "review.note": review.focus_note,
-            "scope.everywhere": window.toggle_scope,
+            "scope.everywhere": window.listing.toggle_scope,
             "pane.next": self.next_pane,
             "font.larger": lambda: self.resize_font(10),
             "font.smaller": lambda: self.resize_font(-10),
@@ -78,9 +78,9 @@ class Commands(QObject):
             "help.about": self.show_about,
         }
         for show in Show:
-            made[f"show.{show.value}"] = partial(window.show_only, show)
+            made[f"show.{show.value}"] = partial(window.listing.show_only, show)
         for order in Order:
-            made[f"order.{order.value}"] = partial(window.order_by, order)
+            made[f"order.{order.value}"] = partial(window.listing.order_by, order)
         for mode in ("auto", "light", "dark", "contrast"):
             made[f"theme.{mode}"] = partial(self.choose_theme, mode)
         for name in ("articles", "claims", "reader", "review"):
@@ -144,7 +144,7 @@ class Commands(QObject):
         window.panels.claims.setFocus()
         claim = window.desk.current()
         if claim is not None and claim.verdict is not None:
-            window.desk.step_unreviewed(1)
+            window.desk.walk.step_unreviewed(1)
 
     def _go_to_pane(self, pane: QWidget) -> None:
         target = pane if pane.focusProxy() else _first_stop(pane)
@@ -231,7 +231,7 @@ def _holds(pane: QWidget, focus: QObject | None) -> bool:
 def _first_stop(pane: QWidget) -> QWidget:
     """The first part of a pane that the Tab key would reach."""
     stop = pane.nextInFocusChain()
-    while stop is not pane:
+    while stop is not None and stop is not pane:
         by_tab = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
         if by_tab and pane.isAncestorOf(stop) and stop.isVisible() and stop.isEnabled():
             return stop

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
@@ -12,24 +11,26 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.errors import UserError
-from factcheck.model import ArticleRow, ClaimQuery, Order, Place, Show
+from factcheck.model import ArticleRow, Place
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.actions import ACTS, Actions, plain_words
 from ui.commands import Commands
 from ui.keys import Keymap
+from ui.listing import Listing
 from ui.panels.article_list import ArticleList
 from ui.panels.banner import Banner
 from ui.panels.claim_list import ClaimList
 from ui.panels.reader import Reader
 from ui.panels.review import ReviewPanel
 from ui.panels.welcome import Welcome
-from ui.review_desk import Panels, ReviewDesk
+from ui.review_desk import ReviewDesk
 from ui.status_line import StatusLine
 from ui.tasks import Runner
 from ui.theme import Theme
 from ui.tool_bar import ToolBar
+from ui.walk import Panels
 
 _WIDTHS = (290, 740, 410)
 _PLACE_AFTER = 3000  # ms without another claim shown
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         )
         self.desk = ReviewDesk(workbench, self.panels, self)
         self.tools = ToolBar(self.actions_, theme, self)
+        self.listing = Listing(workbench, self.desk, self.panels.claims, self.tools, self.actions_)
         self.commands = Commands(self)
         self.setObjectName("window")
         self.setAcceptDrops(not workbench.read_only)
@@ -123,12 +125,9 @@ class MainWindow(QMainWindow):
         self.desk.shown.connect(self._show_counts)
         self.desk.shown.connect(self._place_due.start)
         self._place_due.timeout.connect(self._keep_place)
-        self.panels.claims.query_changed.connect(self._follow_query)
+        self.panels.claims.query_changed.connect(self.listing.follow)
         self.panels.review.link_asked.connect(self.commands.open_link)
         self.panels.review.finished.connect(self.commands.finish_field)
-        self.tools.search.searched.connect(self.search)
-        self.tools.search.entered.connect(self._go_to_first_result)
-        self.tools.search.left.connect(self.leave_search)
         self.actions_.connect_all(self.commands.slots())
         self.welcome.samples_wanted.connect(self.commands.files.import_samples)
         self.welcome.import_wanted.connect(self.commands.files.import_files)
@@ -155,7 +154,7 @@ class MainWindow(QMainWindow):
         self.panels.articles.reload()
         place = self.workbench.place()
         self.desk.resume(place)
-        self._follow_query(self.panels.claims.query())
+        self.listing.follow(self.panels.claims.query())
         self._show_page()
         self._show_undo()
         self._tell_resume(place)
@@ -256,52 +255,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{library} – Factcheck").format(library=name))
         if self.workbench.read_only:
             self.setWindowTitle(self.tr("{library} (read only) – Factcheck").format(library=name))
-
-    def _follow_query(self, query: ClaimQuery) -> None:
-        self.tools.show_filter(query.show)
-        self.actions_.choose(f"order.{query.order.value}")
-        everywhere = query.article_id is None and self.desk.article_id is not None
-        self.actions_.choose("scope.everywhere", everywhere)
-
-    # --- what the list of claims shows ---
-
-    def _list(self, query: ClaimQuery) -> None:
-        self.panels.claims.set_query(query)
-        self._follow_query(self.panels.claims.query())
-        self.panels.claims.select(self.desk.claim_id)
-
-    def show_only(self, show: Show) -> None:
-        """List the claims of one verdict, all, or the flagged ones."""
-        self._list(replace(self.panels.claims.query(), show=show))
-
-    def order_by(self, order: Order) -> None:
-        """List the claims in another order."""
-        self._list(replace(self.panels.claims.query(), order=order))
-
-    def toggle_scope(self) -> None:
-        """List the claims of the whole library, or of the open article again."""
-        query = self.panels.claims.query()
-        article_id = self.desk.article_id if query.article_id is None else None
-        self._list(replace(query, article_id=article_id))
-
-    def search(self, text: str) -> None:
-        """List what is found in the whole library; an empty search is the article again."""
-        article_id = None if text.strip() else self.desk.article_id
-        query = self.panels.claims.query()
-        self._list(replace(query, article_id=article_id, search=text.strip()))
-
-    def leave_search(self) -> None:
-        """Back from the results to the open article."""
-        self.search("")
-        self.panels.claims.setFocus()
-
-    def _go_to_first_result(self) -> None:
-        ids = self.workbench.claim_ids(self.panels.claims.query())
-        if ids:
-            self.desk.show_claim(ids[0])
-            self.panels.claims.setFocus()
-        else:
-            self.status.say(self.tr("Nothing was found."))
 
     # --- dropping files ---
 

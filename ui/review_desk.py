@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from factcheck.errors import NotSaved, UserError
-from factcheck.model import Change, Claim, ClaimQuery, Place, Show, SourceDraft, Verdict
+from factcheck.model import Change, Claim, ClaimQuery, Place, Verdict
 from factcheck.workbench import Workbench
 from ui import wording
-from ui.panels.article_list import ArticleList
-from ui.panels.claim_list import ClaimList
-from ui.panels.reader import Reader
-from ui.panels.review import ReviewPanel
-
-Verb = Callable[[], Change | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Panels:
-    """The four panels of the desk."""
-
-    articles: ArticleList
-    claims: ClaimList
-    reader: Reader
-    review: ReviewPanel
+from ui.typed import Typed, Verb
+from ui.walk import Panels, Walk
 
 
 class ReviewDesk(QObject):
@@ -47,26 +33,19 @@ class ReviewDesk(QObject):
         self._panels = panels
         self.article_id: int | None = None
         self.claim_id: int | None = None
-        # What the disk refused: it must be there again when its claim is shown again.
-        self._unsaved: dict[tuple[int, str], str] = {}
+        self._typed = Typed(workbench, panels.review, self.act, self.refused.emit, self)
+        self.walk = Walk(self, workbench, panels)
         self._connect()
 
     def _connect(self) -> None:
-        review = self._panels.review
         self._panels.articles.chosen.connect(self.choose_article)
         self._panels.claims.chosen.connect(self.show_claim)
         self._panels.reader.claim_chosen.connect(self.show_claim)
         self._panels.reader.fold_asked.connect(self.fold)
         self._panels.reader.restore_asked.connect(self.restore)
         self._panels.reader.claim_asked.connect(self.add_claim)
-        review.decided.connect(self.decide)
-        review.flag_toggled.connect(self.toggle_flag)
-        review.note_written.connect(self._write_note)
-        review.statement_edited.connect(self._edit_statement)
-        review.draft_typed.connect(self._keep_draft)
-        review.source_added.connect(self._add_source)
-        review.source_edited.connect(self._edit_source)
-        review.source_removed.connect(self._remove_source)
+        self._panels.review.decided.connect(self.decide)
+        self._panels.review.flag_toggled.connect(self.toggle_flag)
 
     # --- what is shown ---
 
@@ -106,14 +85,13 @@ class ReviewDesk(QObject):
         else:
             number, total = self.numbered(claim)
             book = self._workbench
-            kept = {f: text for (of, f), text in self._unsaved.items() if of == claim.id}
             self._panels.review.show_claim(
                 claim,
                 number,
                 total,
                 book.sources(claim.id),
                 book.history(claim.id),
-                book.drafts(claim.id) | kept,
+                book.drafts(claim.id) | self._typed.refused_for(claim.id),
             )
         self.shown.emit()
 
@@ -130,44 +108,6 @@ class ReviewDesk(QObject):
     def current(self) -> Claim | None:
         """The claim on the desk as it is stored now."""
         return self.find(self.claim_id)
-
-    # --- moving ---
-
-    def step(self, by: int) -> None:
-        """Go to the next or previous claim of the list."""
-        target = self._panels.claims.step(by)
-        if target is not None:
-            self.show_claim(target)
-
-    def step_unreviewed(self, by: int) -> None:
-        """Go to the next claim without a verdict; from a finished article on to the next one."""
-        target = self._panels.claims.step_unreviewed(by, self.claim_id)
-        if target is None or target == self.claim_id:
-            self._go_to_open_article(by)
-        else:
-            self.show_claim(target)
-
-    def _go_to_open_article(self, by: int) -> None:
-        order = self._panels.articles.article_ids()
-        if self.article_id in order:
-            at = order.index(self.article_id)
-            order = order[at + 1 :] + order[:at] if by > 0 else (order[at + 1 :] + order[:at])[::-1]
-        order_of_list = self._panels.claims.query().order
-        for article_id in order:
-            query = ClaimQuery(article_id, Show.UNREVIEWED, order_of_list)
-            if ids := self._workbench.claim_ids(query):
-                self.choose_article(article_id)
-                self.show_claim(ids[0])
-                return
-        self._say_what_is_left()
-
-    def _say_what_is_left(self) -> None:
-        left = self._workbench.counts().unreviewed
-        if left:
-            words = self.tr("No unreviewed claim is left in this list; {left} in all. N goes on.")
-            self.said.emit(words.format(left=left))
-        else:
-            self.said.emit(self.tr("Every claim of the library is reviewed."))
 
     # --- verbs ---
 
@@ -194,17 +134,8 @@ class ReviewDesk(QObject):
             self.said.emit(self.tr("There is no claim to decide on."))
             return
         self._panels.review.commit()
-        go_on = None if verdict is None else (lambda _: self._go_on_from(claim_id))
+        go_on = None if verdict is None else (lambda _: self.walk.go_on_from(claim_id))
         self.act(lambda: self._workbench.decide(claim_id, verdict), go_on)
-
-    def _go_on_from(self, claim_id: int) -> None:
-        if self.claim_id != claim_id:  # a retry, and the reviewer is elsewhere by now
-            return
-        target = self._panels.claims.step_unreviewed(1, claim_id)
-        if target is None or target == claim_id:
-            self._say_what_is_left()
-        else:
-            self.show_claim(target)
 
     def toggle_flag(self) -> None:
         """Flag the claim for later, or take the flag away."""
@@ -282,45 +213,9 @@ class ReviewDesk(QObject):
                 self.choose_article(article_id)
                 return
 
-    # --- what is typed ---
-
-    def _write_note(self, claim_id: int, text: str) -> None:
-        self._save_text(claim_id, "note", text, lambda: self._workbench.write_note(claim_id, text))
-
-    def _edit_statement(self, claim_id: int, text: str) -> None:
-        self._save_text(
-            claim_id, "statement", text, lambda: self._workbench.edit_statement(claim_id, text)
-        )
-
-    def _save_text(self, claim_id: int, field: str, text: str, verb: Verb) -> None:
-        self._unsaved[claim_id, field] = text
-
-        def forget(_: Change) -> None:
-            if self._unsaved.get((claim_id, field)) == text:
-                del self._unsaved[claim_id, field]
-
-        self.act(verb, forget)
-
-    def _keep_draft(self, claim_id: int, field: str, text: str) -> None:
-        if self._workbench.read_only:
-            return
-        try:
-            self._workbench.save_draft(claim_id, field, text)
-        except UserError as error:
-            self.refused.emit(error, lambda: self._keep_draft(claim_id, field, text))
-
     def unsaved(self) -> bool:
         """Whether something that was typed is not in the library."""
-        return bool(self._unsaved) or self._panels.review.unsaved()
-
-    def _add_source(self, claim_id: int, draft: SourceDraft) -> None:
-        self.act(lambda: self._workbench.add_source(claim_id, draft))
-
-    def _edit_source(self, source_id: int, draft: SourceDraft) -> None:
-        self.act(lambda: self._workbench.edit_source(source_id, draft))
-
-    def _remove_source(self, source_id: int) -> None:
-        self.act(lambda: self._workbench.remove_source(source_id))
+        return self._typed.unsaved()
 
     # --- views follow ---
 

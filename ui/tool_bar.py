@@ -79,7 +79,9 @@ class ActionButton(QPushButton):
         self.setObjectName(f"tools.{name}")
         self._action = actions[name]
         dots = "…" if BY_ID[name].words.endswith("…") else ""
-        self.setText(plain_words(BY_ID[name]) + dots)
+        # A space, as Qt sets the icon close to the words.
+        self.setText(f" {plain_words(BY_ID[name])}{dots}")
+        self.setAccessibleName(plain_words(BY_ID[name]))
         self.setAccessibleDescription(translated(BY_ID[name].help))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._action.trigger)
@@ -137,5 +139,6 @@ class ToolBar(QToolBar):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         edge = metrics.height()
-        self.setIconSize(QSize(edge, edge))
+        for button in self.findChildren(ActionButton):
+            button.setIconSize(QSize(edge, edge))
         self.search.setFixedWidth(metrics.averageCharWidth() * 42)

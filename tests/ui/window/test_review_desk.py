@@ -229,8 +229,8 @@ def test_the_place_is_the_same_after_closing(show: Opener, filled: Path) -> None
     window = show(filled)
     other = [row.id for row in window.workbench.articles()][1]
     window.desk.choose_article(other)
-    window.show_only(Show.UNREVIEWED)
-    window.desk.step(1)
+    window.listing.show_only(Show.UNREVIEWED)
+    window.desk.walk.step(1)
     left = window.desk.place()
     assert window.close()
     again = show(filled)
