@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from factcheck.model import Order, Show, Verdict
@@ -28,6 +28,11 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.files = FileCommands(window)
+        # Lists move by the arrow keys of themselves; in the text they step from claim to claim.
+        for key, by in (("Up", -1), ("Down", 1)):
+            arrow = QShortcut(QKeySequence(key), window.panels.reader)
+            arrow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            arrow.activated.connect(partial(window.desk.walk.step, by))
         self.backups = BackupCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:

@@ -68,7 +68,7 @@ class AddClaimDialog(QDialog):
         self._show()
         self.resize(self.fontMetrics().averageCharWidth() * 110, 560)
         # There is nothing to centre in before the dialog has its size.
-        QTimer.singleShot(0, self._field.centerCursor)
+        QTimer.singleShot(0, self._field, self._field.centerCursor)
         self._field.setFocus()
 
     def span(self) -> tuple[int, int]:
