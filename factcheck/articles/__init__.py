@@ -1,5 +1,8 @@
 """Reading: bytes as people have them, turned into text."""
 
-from factcheck.articles.plain import LARGEST, Reading, read_text
+from factcheck.articles.door import read
+from factcheck.articles.kinds import kind_of
+from factcheck.articles.plain import read_text
+from factcheck.articles.reading import LARGEST, Aside, Reading
 
-__all__ = ["LARGEST", "Reading", "read_text"]
+__all__ = ["LARGEST", "Aside", "Reading", "kind_of", "read", "read_text"]

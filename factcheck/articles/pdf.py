@@ -1,0 +1,115 @@
+"""PDF: the text layer of printed pages as paragraphs, with heads and feet set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from factcheck.articles.paper import paragraphs, set_aside
+from factcheck.articles.reading import (
+    Reading,
+    clean,
+    one_line,
+    refuse,
+    refuse_empty,
+    with_asides,
+)
+from factcheck.articles.sheets import Line, read_sheet
+from factcheck.errors import ArticleRefused
+
+_MOST_PAGES: Final = 1_500
+_MOST_LETTERS: Final = 6_000_000
+_REASON: Final = "running head, foot or page number"
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
+_PASSWORD: Final = 4
+_SECURITY: Final = 5
+# What programs write for a title of their own accord.
+_NO_TITLE = re.compile(
+    r"untitled.*|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|html?|pages|txt)"
+    r"|microsoft (?:word|powerpoint) - .*|(?:document|slide) ?\d*",
+    re.IGNORECASE,
+)
+
+
+def read_pdf(raw: bytes) -> Reading:
+    """Read the text layer. Raises ``ArticleRefused`` where it is locked, damaged or missing."""
+    pages, about = _open(raw)
+    lines = [line for page in pages for line in page]
+    if not lines:
+        raise refuse(
+            "The PDF has no text layer: its pages are pictures, such as scans.",
+            "Run it through a text recognition (OCR) program and import the result.",
+        )
+    own, heads = set_aside(pages)
+    text, dropped = clean(paragraphs(own))
+    letters = len("".join(text.split()))
+    if not letters:
+        raise refuse_empty()
+    if len(_UNREADABLE.findall(text)) * 5 > letters:
+        raise refuse(
+            "The letters of the PDF cannot be told: its fonts do not say which they are.",
+            "Run it through a text recognition (OCR) program, or take the text from elsewhere.",
+        )
+    text, asides = with_asides(text, [(clean("\n".join(heads))[0], _REASON)])
+    title = one_line(about.get("Title"))
+    return Reading(
+        text=text,
+        encoding="pdf",
+        dropped=dropped,
+        title="" if _NO_TITLE.fullmatch(title) else title,
+        author=one_line(about.get("Author")),
+        asides=asides,
+    )
+
+
+def _open(raw: bytes) -> tuple[list[list[Line]], dict[str, str]]:
+    """Give the lines of every page, and what the file says about itself."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(raw)
+    except PdfiumError as error:
+        raise _why_closed(error) from error
+    try:
+        count = len(document)
+        if count > _MOST_PAGES:
+            raise refuse(
+                f"The PDF has {count:,} pages, and {_MOST_PAGES:,} is the most.",
+                "Save the pages that are the article as a PDF of their own.",
+            )
+        return _read_pages(document, count), document.get_metadata_dict()
+    except PdfiumError as error:
+        raise refuse("The PDF is damaged: its pages cannot be read.") from error
+    finally:
+        document.close()
+
+
+def _read_pages(document: Any, count: int) -> list[list[Line]]:
+    pages: list[list[Line]] = []
+    letters = 0
+    for number in range(count):
+        page = document[number]
+        try:
+            pages.append(read_sheet(page, number))
+        finally:
+            page.close()
+        letters += sum(len(line.text) for line in pages[-1])
+        if letters > _MOST_LETTERS:
+            raise refuse(
+                f"The PDF holds more than {_MOST_LETTERS // 1_000_000} million letters.",
+                "Save the pages that are the article as a PDF of their own.",
+            )
+    return pages
+
+
+def _why_closed(error: Any) -> ArticleRefused:
+    if error.err_code == _PASSWORD:
+        return refuse(
+            "The PDF is locked with a password.",
+            "Open it with the password, save a copy without it, and import the copy.",
+        )
+    if error.err_code == _SECURITY:
+        return refuse("The PDF is encrypted in a way that cannot be opened here.")
+    return refuse(
+        "The PDF is damaged or not a PDF.", "Get it again, or copy the text and paste it."
+    )

@@ -1,0 +1,158 @@
+"""Sheets: what is printed on the pages of a PDF, as lines with their places."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+SOFT: Final = "\u00ad"
+"""Stands at the end of a line where a word was divided."""
+_DIVIDED: Final = frozenset((0x02, 0xAD, 0xFFFE))
+_ENDS: Final = frozenset((0x0A, 0x0D))
+_WIDE: Final = 2.2
+"""A jump of so many letter heights is a gap between columns or cells."""
+_PROSE_SHARE: Final = 0.28
+"""A column of prose takes at least so much of the width; cells of a table take less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column: its words, its left and right edge, its baseline, in points.
+
+    ``top`` is 0 at the upper edge of its page and 1 at the lower one.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    page: int
+    top: float
+
+
+@dataclass(slots=True)
+class _Piece:
+    letters: list[str]
+    left: float
+    right: float
+    base: float
+    size: float
+
+    def text(self) -> str:
+        return " ".join("".join(self.letters).split())
+
+
+def read_sheet(page: Any, number: int) -> list[Line]:
+    """Give the lines of one page of pypdfium2 in reading order."""
+    sheet = page.get_textpage()
+    try:
+        rows = list(_rows(sheet))
+    finally:
+        sheet.close()
+    width, height = page.get_size()
+    lines = []
+    for piece in _ordered(rows, width):
+        text = piece.text()
+        if text:
+            top = 1 - piece.base / height if height else 0.5
+            lines.append(Line(text, piece.left, piece.right, piece.base, piece.size, number, top))
+    return lines
+
+
+def _rows(sheet: Any) -> Iterator[list[_Piece]]:
+    """Give the lines in the order of the file, each in pieces where wide gaps divide it."""
+    row: list[_Piece] = []
+    space = False
+    for letter, code, x, base, size, right in _letters(sheet):
+        if code in _ENDS:
+            if row:
+                yield row
+            row, space = [], False
+            continue
+        last = row[-1] if row else None
+        if last and size and abs(base - last.base) > max(size, last.size) * 0.9:
+            yield row
+            row, last, space = [], None, False
+        if letter.isspace():
+            space = True
+            continue
+        jump = x - last.right if last else 0.0
+        if last is None or jump > _WIDE * max(size, last.size) or x < last.left - 2 * size:
+            row.append(_Piece([letter], x, right, base, size))
+        else:
+            if space:
+                last.letters.append(" ")
+            last.letters.append(letter)
+            last.right = max(last.right, right)
+        space = False
+    if row:
+        yield row
+
+
+def _letters(sheet: Any) -> Iterator[tuple[str, int, float, float, float, float]]:
+    """Give letter, code, left, baseline, height and right of each character."""
+    from pypdfium2 import raw as c
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x_at, y_at = ctypes.byref(x), ctypes.byref(y)
+    box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
+    for index in range(sheet.count_chars()):
+        code = c.FPDFText_GetUnicode(sheet, index)
+        if code in _ENDS:
+            yield "\n", code, 0.0, 0.0, 0.0, 0.0
+            continue
+        c.FPDFText_GetCharOrigin(sheet, index, x_at, y_at)
+        c.FPDFText_GetCharBox(sheet, index, *box)
+        size = c.FPDFText_GetFontSize(sheet, index)
+        # Fonts of size 1 under a scaled page are frequent: the box tells what is seen.
+        size = max(size, (top.value - bottom.value)) if size < 3 else size
+        letter = SOFT if code in _DIVIDED else chr(code) if 0 < code < 0x110000 else ""
+        if letter:
+            yield letter, code, x.value, y.value, size, right.value
+
+
+def _ordered(rows: list[list[_Piece]], width: float) -> Iterator[_Piece]:
+    """Give the pieces in reading order: down the columns where rows run across them."""
+    band: list[list[_Piece]] = []
+    for row in [*rows, None]:
+        if row is not None and len(row) > 1 and _is_across(row, band, width):
+            band.append(row)
+            continue
+        if len(band) >= 4:
+            for column in range(max(len(each) for each in band)):
+                yield from (each[column] for each in band if len(each) > column)
+        else:
+            yield from (_joined(each) for each in band)
+        band = []
+        if row is not None:
+            if len(row) > 1 and _is_across(row, band, width):
+                band.append(row)
+            else:
+                yield _joined(row)
+
+
+def _is_across(row: list[_Piece], band: list[list[_Piece]], width: float) -> bool:
+    """Say whether a row lies across columns of prose, the same ones as the rows above it."""
+    if sum(piece.right - piece.left >= _PROSE_SHARE * width / (len(row) - 1) for piece in row) < 1:
+        return False
+    if not band:
+        return all(piece.right - piece.left >= 0.15 * width for piece in row)
+    above = band[0]
+    return len(row) <= len(above) and all(
+        abs(here.left - there.left) < 3 * there.size
+        for here, there in zip(row, above, strict=False)
+    )
+
+
+def _joined(row: list[_Piece]) -> _Piece:
+    """Make one line of cells that stand in one row."""
+    first = row[0]
+    letters = list(first.letters)
+    for piece in row[1:]:
+        letters += [" ", *piece.letters]
+    right = max(piece.right for piece in row)
+    return _Piece(letters, min(piece.left for piece in row), right, first.base, first.size)
