@@ -24,19 +24,20 @@ MEMORY_BYTES: Final = 2_000_000_000
 _HEADER: Final = struct.Struct(">I")
 _LARGEST_REPLY: Final = 1 << 30
 _ROOT: Final = Path(__file__).resolve().parent.parent
-# The package is found beside this file wherever the program runs; the folder then goes to the end of
-# the path, so that nothing in it can stand before the standard library.
+# The package is found beside this file wherever the program runs; the folder then goes to the
+# end of the path, so that nothing in it can stand before the standard library.
 _BOOT: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]); import factcheck; sys.path.append(sys.path.pop(0)); "
+    "import sys; sys.path.insert(0, sys.argv[1]); import factcheck; "
+    "sys.path.append(sys.path.pop(0)); "
     "from factcheck.intake import serve; serve()"
 )
 # Where there is no SIGXCPU there is no limit that would send it.
-_OUT_OF_TIME: Final = {-getattr(signal, "SIGXCPU")} if hasattr(signal, "SIGXCPU") else set()
+_OUT_OF_TIME: Final = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
 _SAFE: Final = "Nothing was stored."
 
 
 def read(raw: bytes, name: str = "") -> Intake:
-    """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot become an article."""
+    """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one."""
     from factcheck.articles import read_text
     from factcheck.claims import split
     from factcheck.claims.metadata import describe
@@ -64,8 +65,8 @@ def read(raw: bytes, name: str = "") -> Intake:
 class Worker:
     """A process that reads articles, one after the other, within limits.
 
-    It starts with the first ``read`` (or with ``prepare``) and serves until ``close``. ``cancel`` and
-    ``close`` may be called from any thread while another one waits in ``read``.
+    It starts with the first ``read`` (or with ``prepare``) and serves until ``close``. ``cancel``
+    and ``close`` may be called from any thread while another one waits in ``read``.
     """
 
     def __init__(
@@ -112,7 +113,7 @@ class Worker:
         return _unpack(json.loads(reply), raw, name)
 
     def cancel(self) -> None:
-        """End the reading that is under way, which then raises ``ArticleRefused``, if there is one."""
+        """End the reading that is under way, if there is one: it raises ``ArticleRefused``."""
         with self._guard:
             if self._child is not None and self._child.is_busy:
                 self._child.end("cancel")
@@ -240,7 +241,8 @@ def _answer(raw: bytes, name: str) -> dict[str, Any]:
 
 
 _PLAIN_FIELDS: Final = (
-    "text", "sha256", "encoding", "dropped", "title", "outlet", "author", "published", "url", "language",
+    "text", "sha256", "encoding", "dropped", "title", "outlet", "author", "published", "url",
+    "language",
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ NEVER_LAST = TITLES | frozenset(
 
 MAYBE_LAST = frozenset(
     "inc ltd co corp plc llc etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed "
-    "thu thur thurs fri sat sun ave blvd rd bldg u.s u.k u.n e.u u.s.a u.a.e p.m a.m d.c ph.d b.a m.a "
+    "thu thur thurs fri sat sun ave blvd rd bldg u.s u.k u.n e.u u.s.a u.a.e p.m a.m d.c ph.d "
+    "b.a m.a "
     "b.c a.d m.d b.sc m.sc bros dist max mass calif conn fla ariz ill mich minn miss okla ore "
     "penn tenn tex va wash wis ala ark colo del ga ind kan ky la md mo mont neb nev pa s.c n.c "
     "n.y n.j n.m n.h r.i l.a v.p c.e.o univ hr hrs sq oz lb lbs km".split()
@@ -26,18 +27,24 @@ MAYBE_LAST = frozenset(
 STARTERS = frozenset(
     "the a an this that these those it he she we they i you his her its their our my your there "
     "here in on at for from with after before when while if as but and so or yet however although "
-    "though since because what who why how where both all many most some several one two another no "
+    "though since because what who why how where both all many most some several one two "
+    "another no "
     "not now then such still also meanwhile moreover nevertheless nor did does do is are was were "
     "will can could should would may might according despite during once more over under until "
     "unless let please last next earlier later today yesterday tomorrow even only each every any "
-    "among between by to of it's he's she's they're i'm i've we're that's there's don't didn't".split()
+    "among between by to of it's he's she's they're i'm i've we're that's "
+    "there's don't didn't".split()
 )
 """Words that begin a sentence far more often than they follow an abbreviation inside one."""
 
 FUNCTION_ENDS = frozenset(
-    "a an the of to in on at for from with by and or but nor as that which who whose than into onto "
-    "upon over under between among through during without within against toward towards about is are "
-    "was were be been has have had will would could should may might can its their his her our your "
-    "my this these those not if when while because so such every each no any some both either".split()
+    "a an the of to in on at for from with by and or but nor as that which who whose than into "
+    "onto "
+    "upon over under between among through during without within against toward towards about "
+    "is are "
+    "was were be been has have had will would could should may might can its their his her our "
+    "your "
+    "my this these those not if when while because so such every each no any some both "
+    "either".split()
 )
 """A line that ends in one of these goes on in the next line."""

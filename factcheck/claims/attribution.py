@@ -11,18 +11,25 @@ from typing import Final
 from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.quotes import find_quotes, is_open
 from factcheck.claims.sentences import split_block
+from factcheck.claims.subjects import find_subject
 
-_SAYING: Final = (
-    "said|says|say|saying|told|tells|tweeted|tweets|wrote|writes|added|adds|replied|recalled|recalls|quipped|joked"
-)
+_SAYING: Final = "said|says|say|saying|told|tells|tweeted|tweets|wrote|writes|added|adds|replied"
+"|recalled|recalls|quipped|joked"
 _CLAIMING: Final = (
-    "announced|announces|stated|states|noted|notes|claimed|claims|confirmed|confirms|denied|denies|insisted|insists|"
-    "acknowledged|acknowledges|explained|explains|revealed|reveals|testified|declared|declares|warned|warns|argued|"
-    "argues|suggested|suggests|pledged|vowed|promised|alleged|alleges|maintained|maintains|emphasized|emphasised|"
-    "stressed|stresses|reiterated|conceded|admitted|admits|observed|remarked|commented|complained|predicted|predicts|"
-    "believes|believed|believe|thinks|thought|think|hopes|hoped|concluded|concludes|reported|reports|asserted|asserts|"
-    "contends|contended|asked|asks|wondered|disclosed|indicated|indicates|pointed out|points out|made it clear|"
-    "made clear|makes clear|urged|urges|responded|continued|knows|knew|feels|felt|expects|agreed|agrees|found|shows|showed"
+    "announced|announces|stated|states|noted|notes|claimed|claims|confirmed|confirms|denied"
+    "|denies|insisted|insists|"
+    "acknowledged|acknowledges|explained|explains|revealed|reveals|testified|declared|declares"
+    "|warned|warns|argued|"
+    "argues|suggested|suggests|pledged|vowed|promised|alleged|alleges|maintained|maintains"
+    "|emphasized|emphasised|"
+    "stressed|stresses|reiterated|conceded|admitted|admits|observed|remarked|commented"
+    "|complained|predicted|predicts|"
+    "believes|believed|believe|thinks|thought|think|hopes|hoped|concluded|concludes|reported"
+    "|reports|asserted|asserts|"
+    "contends|contended|asked|asks|wondered|disclosed|indicated|indicates|pointed out|points out"
+    "|made it clear|"
+    "made clear|makes clear|urged|urges|responded|continued|knows|knew|feels|felt|expects|agreed"
+    "|agrees|found|shows|showed"
 )
 _CUE = re.compile(
     r"\b(?:(?:was|is|were|are|has been|have been) (?:also )?quoted as saying|"
@@ -30,29 +37,26 @@ _CUE = re.compile(
 )
 _GAP = re.compile(r"[\s,;:.!?”\"’'*_–—-]{0,6}")
 _INVERTED = re.compile(
-    r"\s(?P<who>[^\W\d_][\w'’.&-]{0,30}+(?:,?\s[^\W\d_][\w'’.&-]{0,30}+){0,13}?)"
-    r"(?=[,.;:!?“\"(—–\n]|\s(?:in|at|on|during|after|before|while|as|who|when|to|about|from|by|last|this|earlier|told)\s|$)"
+    r"\s(?P<who>[^\W\d_][\w'’.&-]{0,30}(?:,?\s[^\W\d_][\w'’.&-]{0,30}){0,13}?)"
+    r"(?=[,.;:!?“\"(—–\n]|\s(?:in|at|on|during|after|before|while|as|who|when|to|about|from|by"
+    r"|last|this|earlier|told)\s|$)"
 )
 _THAT = re.compile(r"(?:\s[\w'’.,&@-]{1,30}){0,9}?\s?,?\sthat\s")
-_PHRASE_START = re.compile(
-    r"(?:[;:(–—]|,\s?(?:and|but|while|as|so|yet)?\s|\b(?:and|but|that|while|when|because|although|though|as|where|if|since|"
-    r"whether|which)\s)"
-)
-_AUXILIARY = re.compile(
-    r"\s(?:has|had|have|also|is|was|were|are|be|been|being|will|would|could|can|may|might|should|did|does|do|not|never|"
-    r"later|then|further|previously|recently|repeatedly|reportedly|\w{3,20}ly|to|who|himself|herself|even|once|already|"
-    r"just|first|often|still)$"
-)
-_WHO = re.compile(r",?\swho(?:m|se)?\s?$")
 _SHORT_TAIL = re.compile(
-    r"(?:\s(?:on|in|at|during|to|after|from|by|last|this|late|early|yesterday|today|earlier|via|through|with|of|as|"
+    r"(?:\s(?:on|in|at|during|to|after|from|by|last|this|late|early|yesterday|today|earlier|via"
+    r"|through|with|of|as|"
     r"when|while|about)\b[^.!?]{0,160})?[.!?”\"*)\s]{0,8}"
 )
 _CLAUSE_START = re.compile(
-    r"\s(?:the|a|an|he|she|it|they|we|i|there|his|her|its|their|our|this|these|those|no|some|many|most|all|[A-Z]\w{1,30}|I)\s"
+    r"\s(?:the|a|an|he|she|it|they|we|i|there|his|her|its|their|our|this|these|those|no|some"
+    r"|many|most|all|[A-Z]\w{1,30}|I)\s"
 )
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|did|does|do|must"
+    r"|\w{3,20}ed|\w{3,20}n't)\b"
+)
+_SOURCE_END = re.compile(r"[,;]|[.!?]\W{0,3}$")
 _PRONOUNS: Final = frozenset("he she they it who we i him her them".split())
-_LEADING: Final = frozenset("and but so yet then also meanwhile however still now".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,9 @@ class _Reader:
         source = self._trim_name(*source) if source else None
         content = self._trim(*content)
         words = " ".join(self.text[slice(*source)].split()) if source else ""
-        return Attribution(source, cue, content, words, self.text[slice(*cue)], self.text[slice(*content)])
+        return Attribution(
+            source, cue, content, words, self.text[slice(*cue)], self.text[slice(*content)]
+        )
 
     def _read_cue(self, cue: re.Match[str], sentence: Span) -> tuple[Span | None, Span] | None:
         """Give source and content of one cue, or nothing if it attributes nothing."""
@@ -140,16 +146,22 @@ class _Reader:
         after = self._quote_starting_after(cue.end(), end)
         if before and _GAP.fullmatch(self.text[before[1] : cue.start()]):
             return self._inverted(cue, end, before)
-        source = self._subject(cue.start(), max(start, before[1] if before else start))
+        source = find_subject(self.text, cue.start(), max(start, before[1] if before else start))
         if source is None:
             return None
         if before and self._is_only_gap(before[1], source[0]):
             # "...," the minister said, "...": both halves are one utterance.
-            last = after[1] if after and self.text[cue.end() : after[0]].strip(" ,:\n") == "" else before[1]
+            last = (
+                after[1]
+                if after and self.text[cue.end() : after[0]].strip(" ,:\n") == ""
+                else before[1]
+            )
             return source, (before[0], last)
         return self._indirect(cue, sentence, source, after)
 
-    def _inverted(self, cue: re.Match[str], end: int, quote: Span) -> tuple[Span | None, Span] | None:
+    def _inverted(
+        self, cue: re.Match[str], end: int, quote: Span
+    ) -> tuple[Span | None, Span] | None:
         """Read "...," says the minister."""
         who = _INVERTED.match(self.text, cue.end(), min(end, cue.end() + 200))
         if not who or cue.group("saying") in ("saying",):
@@ -172,14 +184,25 @@ class _Reader:
             return source, after
         if after and len(self.text[cue.end() : after[0]].split()) <= 12:
             return source, (cue.end(), max(end, after[1]))
-        says = cue.group("saying") not in (None, "saying", "told", "tells", "wrote", "writes", "added", "adds")
-        if says and len(tail.split()) >= 3 or _CLAUSE_START.match(tail) and self._has_verb(tail):
+        says = cue.group("saying") not in (
+            None,
+            "saying",
+            "told",
+            "tells",
+            "wrote",
+            "writes",
+            "added",
+            "adds",
+        )
+        if (says and len(tail.split()) >= 3) or (
+            _CLAUSE_START.match(tail) and self._has_verb(tail)
+        ):
             return source, (cue.end(), end)
         return None
 
     def _according(self, cue: re.Match[str], sentence: Span) -> tuple[Span | None, Span] | None:
         start, end = sentence
-        stop = re.compile(r"[,;]|[.!?]\W{0,3}$").search(self.text, cue.end(), end)
+        stop = _SOURCE_END.search(self.text, cue.end(), end)
         at = stop.start() if stop else end
         source = cue.end(), at
         if at - cue.end() > 150 or at <= cue.end():
@@ -187,37 +210,6 @@ class _Reader:
         if cue.start() - start < 12:
             return source, (min(at + 1, end), end)
         return source, (start, len(self.text[: cue.start()].rstrip(" ,\n")))
-
-    def _subject(self, at: int, start: int) -> Span | None:
-        """Give the noun phrase that ends at ``at``: whoever does what the cue says."""
-        low = max(start, at - 220)
-        left = self.text[low:at].rstrip()
-        while left:
-            shorter = _AUXILIARY.search(left[-40:])
-            if not shorter:
-                break
-            left = left[: len(left) - (len(left[-40:]) - shorter.start())].rstrip()
-        who = _WHO.search(left[-8:])
-        if who:
-            left = left[: len(left) - (len(left[-8:]) - who.start())]
-        if left.endswith(","):
-            # "Karim Odeh, the harbour master, said": the name stands before the apposition.
-            cut = left[:-1].rfind(",")
-            head_end = low + (cut if cut >= 0 else len(left) - 1)
-            return self._phrase(low, head_end)
-        return self._phrase(low, low + len(left))
-
-    def _phrase(self, low: int, end: int) -> Span | None:
-        begin = low
-        for found in _PHRASE_START.finditer(self.text, low, end):
-            begin = found.end()
-        words = self.text[begin:end].split()
-        while words and words[0].lower() in _LEADING:
-            begin = self.text.index(words[0], begin) + len(words[0])
-            words = words[1:]
-        if not 1 <= len(words) <= 16 or words[0].lower() in ("to", "it's", "there"):
-            return None
-        return begin, end
 
     def _carry_on(self, found: list[Attribution]) -> list[Attribution]:
         """Give a quotation that stands alone the speaker of the one just before it."""
@@ -237,19 +229,28 @@ class _Reader:
                 held[quote[0]] = more[-1]
         return sorted(found + more, key=lambda each: (each.content[0], each.cue))
 
-    def _attribution_just_before(self, found: Sequence[Attribution], quote: Span) -> Attribution | None:
-        """Give the attribution of a quotation that ended in the same paragraph one sentence earlier."""
+    def _attribution_just_before(
+        self, found: Sequence[Attribution], quote: Span
+    ) -> Attribution | None:
+        """Give the attribution of a quotation that ended one sentence earlier."""
         for each in reversed(found[-200:]):
             low = max(each.cue[1], each.content[1])
             if low <= quote[0] and quote[0] - low < 160 and "\n" not in self.text[low : quote[0]]:
                 gap = self.text[low : quote[0]]
-                if gap.count(".") + gap.count("!") + gap.count("?") <= 1 and self.text[each.content[0]] in "“\"":
+                if (
+                    gap.count(".") + gap.count("!") + gap.count("?") <= 1
+                    and self.text[each.content[0]] in '“"'
+                ):
                     return each
         return None
 
     def _fills_sentence(self, quote: Span) -> bool:
         at = bisect_right(self.sentence_starts, quote[0]) - 1
-        return at >= 0 and quote[0] - self.sentences[at][0] <= 1 and quote[1] >= self.sentences[at][1] - 1
+        return (
+            at >= 0
+            and quote[0] - self.sentences[at][0] <= 1
+            and quote[1] >= self.sentences[at][1] - 1
+        )
 
     def _quote_around(self, at: int) -> bool:
         index = bisect_right(self.quote_starts, at) - 1
@@ -277,7 +278,11 @@ class _Reader:
     def _trim_name(self, start: int, end: int) -> Span:
         """Leave out a full stop that ends the sentence and not an initial ("G. R.", "Jr.")."""
         start, end = self._trim(start, end)
-        while end - start > 3 and self.text[end - 1] in ".!?”\"" and self.text[end - 4 : end - 1].isalpha():
+        while (
+            end - start > 3
+            and self.text[end - 1] in '.!?”"'
+            and self.text[end - 4 : end - 1].isalpha()
+        ):
             end -= 1
         return start, end
 
@@ -287,9 +292,6 @@ class _Reader:
         while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:"):
             end -= 1
         return start, end
-
-
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|did|does|do|must|\w{3,20}ed|\w{3,20}n't)\b")
 
 
 def _near(contents: Sequence[Span], quote: Span) -> list[Span]:

@@ -34,13 +34,15 @@ _DATES = (
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?|de|da|di|del|van|von|der|den|bin|al|el|la|le)"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]{{0,20}}(?:\s{_NAME_WORD}){{1,4}}")
 _BY = re.compile(
-    r"(?:(?:Written|Posted|Reported|Published|Story|Words|Text)\s)?[Bb][Yy]:?\s(?P<who>[A-ZÀ-Þ@].{1,150})"
+    r"(?:(?:Written|Posted|Reported|Published|Story|Words"
+    r"|Text)\s)?[Bb][Yy]:?\s(?P<who>[A-ZÀ-Þ@].{1,150})"
 )
 _AUTHOR_LABEL = re.compile(
     r"(?:Authors?|Writer|Reporter|Articles by|Posted by)\s?:\s?(?P<who>.{1,150})", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?:Region|Theme|Section|Category|Published|Updated|Last updated|Last modified|Modified|Posted|Posted on|"
+    r"(?:Region|Theme|Section|Category|Published|Updated|Last updated|Last modified|Modified"
+    r"|Posted|Posted on|"
     r"Published on|Date|First published|Dateline|Source|Issued)\b\s?(?::|on\s|at\s|(?=\d))",
     re.IGNORECASE,
 )
@@ -51,14 +53,17 @@ _READING_TIME = re.compile(
 _TIME = re.compile(
     r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b[ap]\.?m\.?(?!\w)|"
     r"\b(?:EST|EDT|ET|GMT|UTC|BST|IST|CET|PT|PST|PDT|CT|at|on|am|pm|"
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|published|updated|posted|last|first|modified)\b",
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|published|updated|posted"
+    r"|last|first|modified)\b",
     re.IGNORECASE,
 )
 _PARTING: Final = re.compile(r"\s?[|•·—–]\s?|,?\s(?:in|for|at)\s|,\s|\s-\s|\s\d")
 _NOT_NAMES: Final = frozenset(
-    "the a an and of for in on to news read more about us home contact live latest breaking sign log "
+    "the a an and of for in on to news read more about us home contact live latest breaking "
+    "sign log "
     "subscribe search menu share follow comments privacy terms policy world business sports sport "
-    "politics opinion video videos photos related advertisement top most popular editor picks".split()
+    "politics opinion video videos photos related advertisement top most popular editor "
+    "picks".split()
 )
 
 

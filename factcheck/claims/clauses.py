@@ -18,20 +18,33 @@ from factcheck.claims.statements import make_statement
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+){0,6}|[,;:()–—“”\"]")
 _FINITE_CLASSES: Final = frozenset("past event".split())
 _FINITE: Final = frozenset(
-    "is are was were has have had does do did will would could can may might must should won't wouldn't isn't "
-    "aren't wasn't weren't hasn't haven't hadn't doesn't didn't couldn't can't serves includes remains holds "
-    "lives works plays leads runs makes gives takes says provides contains covers features offers belongs "
-    "became wrote knew kept brought sought taught fought spoke drove stood drew built rose felt lay lies chose "
-    "broke wore threw understood meant spent lost began ran sang swam taught thought thinks wants seeks plans "
-    "aims means shows helps allows needs uses consists appears seems continues starts ends comes goes".split()
+    "is are was were has have had does do did will would could can may might must should won't "
+    "wouldn't isn't "
+    "aren't wasn't weren't hasn't haven't hadn't doesn't didn't couldn't can't serves includes "
+    "remains holds "
+    "lives works plays leads runs makes gives takes says provides contains covers features "
+    "offers belongs "
+    "became wrote knew kept brought sought taught fought spoke drove stood drew built rose felt "
+    "lay lies chose "
+    "broke wore threw understood meant spent lost began ran sang swam taught thought thinks "
+    "wants seeks plans "
+    "aims means shows helps allows needs uses consists appears seems continues starts ends "
+    "comes goes".split()
 )
-_NOT_FINITE_ED: Final = frozenset("united based need speed indeed hundred red bed seed breed feed exceed proceed succeed".split())
+_NOT_FINITE_ED: Final = frozenset(
+    "united based need speed indeed hundred red bed seed breed feed exceed proceed succeed".split()
+)
 _JOINERS: Final = frozenset("and but while whereas yet".split())
 _SUBJECT_PRONOUNS: Final = frozenset("he she it they we i this these those there".split())
-_DETERMINERS: Final = frozenset("the a an his her its their our my some many most several both all no".split())
-_HELD_WHOLE: Final = frozenset("if unless whether neither either nor than because although though".split())
+_DETERMINERS: Final = frozenset(
+    "the a an his her its their our my some many most several both all no".split()
+)
+_HELD_WHOLE: Final = frozenset(
+    "if unless whether neither either nor than because although though".split()
+)
 _NOT_A_SUBJECT: Final = frozenset(
-    "in on at for with from to by of as after before during since until when while where if because despite "
+    "in on at for with from to by of as after before during since until when while where if "
+    "because despite "
     "according although though under over between among who which that what how why not".split()
 )
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
@@ -45,7 +58,8 @@ _LONGEST_SUBJECT: Final = 9
 class Part:
     """A span to be checked by itself.
 
-    ``subject`` is the shared subject that its own words lack; ``is_cut`` where it is no whole sentence.
+    ``subject`` is the shared subject that its own words lack; ``is_cut`` says that it is
+    no whole sentence.
     """
 
     start: int
@@ -77,7 +91,7 @@ class _Word:
 
 
 def atomic_claims(sentence: str) -> list[str]:
-    """Give the minimal claims of ``sentence`` as statements, in order; no word is added to its own."""
+    """Give the minimal claims of ``sentence`` as statements; no word is added to its own."""
     return [state(sentence, part) for part in find_parts(sentence, 0, len(sentence))]
 
 
@@ -91,10 +105,15 @@ def state(text: str, part: Part) -> str:
 
 
 def find_parts(text: str, start: int, end: int) -> list[Part]:
-    """Give the parts of the sentence ``text[start:end]``: in order, without overlap, at least one."""
+    """Give the parts of the sentence ``text[start:end]``: in order, at least one."""
     start, end = _trim(text, start, end)
     words = [
-        _Word(found.start(), found.end(), found.group().lower().replace("’", "'"), found.group()[0].isupper())
+        _Word(
+            found.start(),
+            found.end(),
+            found.group().lower().replace("’", "'"),
+            found.group()[0].isupper(),
+        )
         for found in _WORD.finditer(text, start, end)
     ]
     whole = [Part(start, end)]
@@ -123,11 +142,15 @@ def find_parts(text: str, start: int, end: int) -> list[Part]:
 def _stays_whole(words: list[_Word]) -> bool:
     """Say whether dividing would cut a report, a condition, a comparison or a quotation."""
     for at, word in enumerate(words):
-        if word.small in _HELD_WHOLE or word.small in "“”\"()–—:":
+        if word.small in _HELD_WHOLE or word.small in '“”"()–—:':
             return True
         if CUES.get(word.small) in ("report", "belief") and word.small != "stated":
             return True
-        if word.small == "not" and at + 1 < len(words) and words[at + 1].small in ("only", "just", "merely"):
+        if (
+            word.small == "not"
+            and at + 1 < len(words)
+            and words[at + 1].small in ("only", "just", "merely")
+        ):
             return True
     return words[0].small in _NOT_A_SUBJECT and "," not in [word.small for word in words[:14]]
 
@@ -136,7 +159,11 @@ def _joint(words: list[_Word], first: int, at: int) -> tuple[int, bool] | None:
     """Say where the next part begins if word ``at`` divides, and whether it shares the subject."""
     word = words[at]
     if word.small == ";":
-        return (at + 1, False) if _has_finite(words, first, at) and _has_finite(words, at + 1, len(words)) else None
+        return (
+            (at + 1, False)
+            if _has_finite(words, first, at) and _has_finite(words, at + 1, len(words))
+            else None
+        )
     comma = word.small == ","
     joiner = at + 1 if comma else at
     if words[joiner].small not in _JOINERS or joiner + _SHORTEST > len(words):
@@ -147,7 +174,11 @@ def _joint(words: list[_Word], first: int, at: int) -> tuple[int, bool] | None:
     if _has_own_subject(words, resume, comma):
         return resume, False
     follows = resume + 1 if words[resume].small in _BARE else resume
-    if follows < len(words) and _is_plain_finite(words[follows]) and words[joiner].small in ("and", "but"):
+    if (
+        follows < len(words)
+        and _is_plain_finite(words[follows])
+        and words[joiner].small in ("and", "but")
+    ):
         single = follows + 1 < len(words) and words[follows + 1].small in ("and", "or", ",")
         return (resume, True) if not single and _ends_a_predicate(words, first, at) else None
     return None
@@ -161,7 +192,11 @@ def _has_own_subject(words: list[_Word], at: int, comma: bool) -> bool:
     if not comma or not (head.capital or head.small in _DETERMINERS):
         return False
     for k in range(at + 1, min(at + 8, len(words))):
-        if words[k].small in (",", ";") or words[k].small in _NOT_A_SUBJECT - {"of"} or words[k].small == "and":
+        if (
+            words[k].small in (",", ";")
+            or words[k].small in _NOT_A_SUBJECT - {"of"}
+            or words[k].small == "and"
+        ):
             return False
         if words[k].is_finite:
             return True
@@ -169,11 +204,15 @@ def _has_own_subject(words: list[_Word], at: int, comma: bool) -> bool:
 
 
 def _is_plain_finite(word: _Word) -> bool:
-    return word.is_finite and not word.capital and word.small not in ("do", "have", "born", "been", "made", "based", "known")
+    return (
+        word.is_finite
+        and not word.capital
+        and word.small not in ("do", "have", "born", "been", "made", "based", "known")
+    )
 
 
 def _ends_a_predicate(words: list[_Word], first: int, at: int) -> bool:
-    """Say whether a predicate with something to it ends before ``at`` ("was born and raised" does not)."""
+    """Say whether a predicate with something to it ends before ``at``: "was born" has nothing."""
     last = max((k for k in range(first, at) if words[k].is_finite), default=-1)
     return last >= 0 and at - last > 2
 
@@ -181,17 +220,27 @@ def _ends_a_predicate(words: list[_Word], first: int, at: int) -> bool:
 def _subject(words: list[_Word], first: int) -> Span | None:
     """Give the subject of the clause that begins at ``first``: the words before its first verb."""
     if words[first].small in _NOT_A_SUBJECT:
-        comma = next((k for k in range(first, min(first + 12, len(words))) if words[k].small == ","), None)
+        comma = next(
+            (k for k in range(first, min(first + 12, len(words))) if words[k].small == ","), None
+        )
         if comma is None:
             return None
         first = comma + 1
     for k in range(first, min(first + _LONGEST_SUBJECT + 1, len(words))):
         word = words[k]
         if word.is_finite:
-            if k == first or words[first].small in _NOT_A_SUBJECT or words[first].small in ("there", "it"):
-                return (words[first].start, words[k - 1].end) if k > first and words[first].small == "it" else None
+            if (
+                k == first
+                or words[first].small in _NOT_A_SUBJECT
+                or words[first].small in ("there", "it")
+            ):
+                return (
+                    (words[first].start, words[k - 1].end)
+                    if k > first and words[first].small == "it"
+                    else None
+                )
             last = k - 1
-            while last > first and words[last].small in _BARE or words[last].small.endswith("ly"):
+            while (last > first and words[last].small in _BARE) or words[last].small.endswith("ly"):
                 last -= 1
             return (words[first].start, words[last].end) if last >= first else None
         if word.small in (",", ";") or (word.small in _NOT_A_SUBJECT and word.small != "of"):
@@ -200,10 +249,12 @@ def _subject(words: list[_Word], first: int) -> Span | None:
 
 
 def _is_open_relative(words: list[_Word], first: int, at: int) -> bool:
-    """Say whether the joint lies in a clause that hangs on another: what follows may belong to it."""
+    """Say whether the joint lies in a clause that hangs on another, as what follows may."""
     if any(words[k].small in _RELATIVE for k in range(first, at)):
         return True
-    return any(words[k].small in _HANGING and _has_finite(words, k, at) for k in range(first + 1, at))
+    return any(
+        words[k].small in _HANGING and _has_finite(words, k, at) for k in range(first + 1, at)
+    )
 
 
 def _has_finite(words: list[_Word], start: int, end: int) -> bool:

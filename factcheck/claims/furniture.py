@@ -33,22 +33,26 @@ _AT_START: Final = (
         40,
         r"(?:note to readers?\b.{0,20})?(?:please )?click (?:on )?(?:the|our) share button",
         r"note to readers?\b",
-        r"(?:please )?(?:share|forward|email|e-mail|print|tweet|pin|bookmark|save) this\b(?! (?:view|concern|opinion|belief)).{0,30}$",
+        r"(?:please )?(?:share|forward|email|e-mail|print|tweet|pin|bookmark|save) this\b(?! "
+        r"(?:view|concern|opinion|belief)).{0,30}$",
         r"share (?:on|via|with|to|by|article|story|page|this)\b.{0,40}$",
-        r"(?:tweet|share|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|"
+        r"(?:tweet|share|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail"
+        r"|print|copy link|"
         r"flipboard|messenger|google\+|instagram|youtube|rss)(?:\s(?:this|it|article|link))?$",
         r"\d[\d.,]{0,9}k? shares?\b",
     ),
     _kind(
         "follow-us line",
         32,
-        r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook|twitter|x\b|instagram|telegram|"
+        r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook"
+        r"|twitter|x\b|instagram|telegram|"
         r"whatsapp|linkedin|youtube|social)",
         r"(?:follow|join) (?:us|our channel|@\w+)\b",
         r".{0,60}\bis now on (?:telegram|whatsapp|facebook|twitter|instagram|youtube)",
         r".{0,60}\bclick here to (?:join|follow|subscribe|sign up)",
         r"(?:subscribe|sign up|sign-up|register) (?:now|today|here|free|to|for|and)\b.{0,150}$",
-        r"(?:get|receive) (?:the|our|all the|breaking|daily|more) .{0,60}\b(?:newsletter|inbox|alerts?|updates)\b",
+        r"(?:get|receive) (?:the|our|all the|breaking|daily|more) .{0,60}\b(?:newsletter|inbox"
+        r"|alerts?|updates)\b",
         r"(?:daily |weekly |e-?mail )?newsletters?(?: sign[- ]?up)?$",
         r"download (?:the|our) .{0,40}\bapp\b",
         r"enter your e-?mail",
@@ -59,7 +63,8 @@ _AT_START: Final = (
         60,
         r".{0,60}\bcan be read in \d{1,4} languages",
         r".{0,80}\btranslate (?:website|this page)\b",
-        r"(?:read|available|lire|leer) (?:this (?:article|story|page) )?in (?:english|french|spanish|german|arabic|hindi|"
+        r"(?:read|available|lire|leer) (?:this (?:article|story|page) )?in (?:english|french"
+        r"|spanish|german|arabic|hindi|"
         r"urdu|chinese|russian|other languages)\.?$",
     ),
     _kind(
@@ -78,7 +83,8 @@ _AT_START: Final = (
     _kind(
         "republication note",
         45,
-        r"(?:this|the) (?:article|story|piece|post|report|essay|column)\b.{0,30} (?:originally |first )(?:published|appeared|ran)\b",
+        r"(?:this|the) (?:article|story|piece|post|report|essay|column)\b.{0,30} (?:originally "
+        r"|first )(?:published|appeared|ran)\b",
         r"(?:originally|first) published (?:on|by|in|at)\b",
         r"the original source of this\b",
         r"(?:re-?published|reprinted|reproduced|cross-?posted) (?:from|with|by|here)\b",
@@ -87,14 +93,16 @@ _AT_START: Final = (
     _kind(
         "copyright",
         60,
-        r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b(?! (?:law|act|infring|case|holder|owner|term|protect)))",
+        r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b(?! (?:law|act|infring|case|holder|owner|term"
+        r"|protect)))",
         r".{0,60}\ball rights reserved\b",
         r"this material may not be (?:published|reproduced|broadcast)",
     ),
     _kind(
         "contact line",
         30,
-        r"(?:for )?(?:media|press|news|general|advertising) (?:inquir(?:y|ies)|enquir(?:y|ies)|contacts?)\b",
+        r"(?:for )?(?:media|press|news|general|advertising) (?:inquir(?:y|ies)|enquir(?:y|ies)"
+        r"|contacts?)\b",
         r"contact (?:us|the (?:author|writer|reporter|editor|newsroom))\b",
         r"(?:contact|e-?mail|tel|phone|fax|telephone|whatsapp)\s?:",
         r"(?:e-?mail|write to) (?:us|him|her|the author|the writer)\b",
@@ -106,7 +114,8 @@ _AT_START: Final = (
         "disclaimer",
         200,
         r"disclaimers?\b",
-        r"(?:the )?(?:views|opinions|views and opinions|contents?)(?: and opinions)? (?:expressed|of this article)\b",
+        r"(?:the )?(?:views|opinions|views and opinions|contents?)(?: and opinions)? "
+        r"(?:expressed|of this article)\b",
         r"the (?:author|writer)\(?s?\)? (?:is|are) (?:solely )?responsible\b",
         r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b",
         r"this (?:article|content|material) is (?:for|provided|intended)",
@@ -115,8 +124,10 @@ _AT_START: Final = (
     _kind(
         "image credit",
         18,
-        r"(?:featured |cover |header |lead |top )?(?:image|photo|photograph|picture|illustration|graphic|photos|images)s?"
-        r"(?: credits?| source| courtesy| copyright)?\s?(?::|©|is from|are from|by\b|courtesy\b|via\b)",
+        r"(?:featured |cover |header |lead |top )?(?:image|photo|photograph|picture|illustration"
+        r"|graphic|photos|images)s?"
+        r"(?: credits?| source| courtesy| copyright)?\s?(?::|©|is from|are from|by\b|courtesy\b"
+        r"|via\b)",
         r"credit\s?(?::|\.{2,}|…|$)",
         r"(?:getty images|reuters|afp|ap photo|shutterstock|istock)(?:\s?/\s?[\w ]{1,30})?$",
     ),
@@ -132,7 +143,8 @@ _AT_START: Final = (
         "cookie notice",
         80,
         r".{0,80}\b(?:uses?|using) cookies\b",
-        r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,60}\b(?:you|site|website|terms|agree)\b",
+        r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,60}\b(?:you|site"
+        r"|website|terms|agree)\b",
         r"(?:accept|manage|reject)(?: all)? cookies",
         r"this site is protected by recaptcha",
         r"we (?:and our partners|value your privacy)\b",
@@ -140,12 +152,17 @@ _AT_START: Final = (
     _kind(
         "link to another article",
         30,
-        r"(?:also )?(?:read|see|watch|listen|view)(?: more| also| next| now| this| full story| all)?\s?(?::|»|>|›|\|)",
-        r"(?:related|recommended|trending|more|most|latest|popular|top|featured|editors?['’]?s?|you may|you might|don['’]t miss|"
+        r"(?:also )?(?:read|see|watch|listen|view)(?: more| also| next| now| this| full story| "
+        r"all)?\s?(?::|»|>|›|\|)",
+        r"(?:related|recommended|trending|more|most|latest|popular|top|featured|editors?['’]?s?"
+        r"|you may|you might|don['’]t miss|"
         r"up next|next up|previous|next|older|newer)"
-        r"(?: (?:related|stories|story|articles?|posts?|news|coverage|content|topics?|links|videos?|read|popular|viewed|shared|"
-        r"commented|from|on|picks?|also like|like|headlines|reading|in this section|for you|now|in|by|watched|recent)){1,4}\b.{0,40}$",
-        r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
+        r"(?: (?:related|stories|story|articles?|posts?|news|coverage|content|topics?|links"
+        r"|videos?|read|popular|viewed|shared|"
+        r"commented|from|on|picks?|also like|like|headlines|reading|in this section|for you|now"
+        r"|in|by|watched|recent)){1,4}\b.{0,40}$",
+        r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
+        r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
         r"also read\b",
     ),
     _kind(
@@ -159,31 +176,44 @@ _AT_START: Final = (
         90,
         r"about the authors?\b",
         r"(?:the )?(?:author|writer) is (?:an?|the)\b",
-        r"(?:[\w-]{1,30}[- ]based )(?:analyst|journalist|writer|reporter|freelance\w*|researcher|academic|columnist|commentator)\b",
+        r"(?:[\w-]{1,30}[- ]based )(?:analyst|journalist|writer|reporter|freelance\w*|researcher"
+        r"|academic|columnist|commentator)\b",
     ),
     _kind(
         "site menu",
         8,
-        r"(?:skip|jump|back|go|return) to (?:the )?(?:main |page )?(?:content|navigation|site index|top|search|footer|home\w*|menu)\b",
-        r"(?:main |site |primary )?(?:menu|navigation|sections|search|home|home ?page|log ?in|log ?out|sign ?in|sign ?up|"
-        r"register|subscribe|my account|account|close|open|toggle|more|loading|submit|ok|cancel|edition|e-?paper|"
-        r"site ?map|site index|contact|about|about us|help|faqs?|careers|advertise|advertise with us|privacy|privacy policy|"
-        r"terms|terms of (?:use|service)|terms (?:&|and) conditions|cookie policy|accessibility|rss|feedback|archives?|"
-        r"you are (?:at|here)|breaking|live|live tv|listen|watch|play|pause|mute|settings|show more|load more|see all|view all|"
+        r"(?:skip|jump|back|go|return) to (?:the )?(?:main |page )?(?:content|navigation|site "
+        r"index|top|search|footer|home\w*|menu)\b",
+        r"(?:main |site |primary )?(?:menu|navigation|sections|search|home|home ?page|log ?in"
+        r"|log ?out|sign ?in|sign ?up|"
+        r"register|subscribe|my account|account|close|open|toggle|more|loading|submit|ok|cancel"
+        r"|edition|e-?paper|"
+        r"site ?map|site index|contact|about|about us|help|faqs?|careers|advertise|advertise "
+        r"with us|privacy|privacy policy|"
+        r"terms|terms of (?:use|service)|terms (?:&|and) conditions|cookie policy|accessibility"
+        r"|rss|feedback|archives?|"
+        r"you are (?:at|here)|breaking|live|live tv|listen|watch|play|pause|mute|settings|show "
+        r"more|load more|see all|view all|"
         r"switch to .{1,20}|toggle \w+(?: \w+)?)\s?[:…»>.]?$",
     ),
+)
+_DECORATION = re.compile(
+    r"\A[*#>•·|»\-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{1,20}"
 )
 _SEPARATOR = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CAPTION = (
     re.compile(
-        r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure \d{1,3}|map|chart|graphic)\b\s?[:.,]",
+        r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure "
+        r"\d{1,3}|map|chart|graphic)\b\s?[:.,]",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:pose for|poses for) (?:a |the )?(?:photo|picture|group)", re.IGNORECASE),
     re.compile(
-        r"(?:\||/|\(|[-–—]|(?<=[.!?])|,)\s?(?:photo(?:graph)?s?|image|picture|file|source|credit)?(?:\s(?:credit|by|courtesy|from))?[\s:]{0,3}"
-        r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PTI|ANI|Xinhua|Shutterstock|Bloomberg|TASS|AP Photo|File|Handout|via REUTERS|via AP)"
+        r"(?:\||/|\(|[-–—]|(?<=[.!?])|,)\s?(?:photo(?:graph)?s?|image|picture|file|source"
+        r"|credit)?(?:\s(?:credit|by|courtesy|from))?[\s:]{0,3}"
+        r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PTI|ANI|Xinhua|Shutterstock|Bloomberg"
+        r"|TASS|AP Photo|File|Handout|via REUTERS|via AP)"
         r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo))?\)?\.?$"
     ),
     re.compile(
@@ -191,12 +221,16 @@ _CAPTION = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:, (?:left|right|center|centre),|\((?:left|right|L|R|C)\)).{0,200}\b(?:pose|poses|shake|shakes|speak|speaks|attend|attends|meet|meets|arrive|arrives|walk|walks|look|looks|listen|listens)\b"
+        r"(?:, (?:left|right|center|centre),|\((?:left|right|L|R|C)\)).{0,200}\b(?:pose|poses"
+        r"|shake|shakes|speak|speaks|attend|attends|meet|meets|arrive|arrives|walk|walks|look"
+        r"|looks|listen|listens)\b"
     ),
 )
 BIOGRAPHY_NOUNS = re.compile(
-    r"\b(?:analyst|writer|journalist|reporter|correspondent|columnist|editor|author|professor|lecturer|researcher|"
-    r"fellow|student|contributor|commentator|blogger|broadcaster|historian|economist|scholar|academic|consultant|"
+    r"\b(?:analyst|writer|journalist|reporter|correspondent|columnist|editor|author|professor"
+    r"|lecturer|researcher|"
+    r"fellow|student|contributor|commentator|blogger|broadcaster|historian|economist|scholar"
+    r"|academic|consultant|"
     r"freelancer?|graduate|director|founder|expert)\b",
     re.IGNORECASE,
 )
@@ -209,7 +243,7 @@ def why_furniture(line: str) -> str:
         return "separator"
     if len(line) > 2_500:
         return ""
-    head = head.lstrip("*#>•·|»-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff")
+    head = _DECORATION.sub("", head)
     words = len(line.split())
     for reason, most_words, pattern in _AT_START:
         if words <= most_words and pattern.match(head):

@@ -13,7 +13,8 @@ from factcheck.claims.marks import strip_marks
 
 _GLUE: Final = frozenset(
     "the of and to in a is that for it was on as with be by at from are this has have had not but "
-    "which or an were will would they he she his her their its been who said we you i our can could".split()
+    "which or an were will would they he she his her their its been who said we you i our "
+    "can could".split()
 )
 _END = re.compile(r"[.!?…。！？।][\"'”’»)\]*_]*$")
 _MENU_LEAST: Final = 6
@@ -24,7 +25,7 @@ _COST: Final = 7.0
 
 @dataclass(slots=True)
 class Block:
-    """A block of the text with what can be seen of it; ``line`` is its text without markdown marks."""
+    """A block of the text and what can be seen of it; ``line`` is its text without markdown."""
 
     start: int
     end: int
@@ -43,7 +44,9 @@ class Block:
         self.ended = bool(_END.search(self.line[-12:]))
         glue = sum(word in _GLUE for word in words[:60])
         enough = glue * 5 >= min(self.words, 60)
-        self.prose = (self.words >= 20 and (enough or self.ended)) or (self.words >= 7 and self.ended)
+        self.prose = (self.words >= 20 and (enough or self.ended)) or (
+            self.words >= 7 and self.ended
+        )
         self.furniture = why_furniture(self.line)
 
 

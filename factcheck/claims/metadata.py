@@ -16,13 +16,15 @@ _LONGEST_TITLE: Final = 90
 _FIELD = re.compile(r"([A-Za-z_-]{2,20}):[ \t]*([^\n]{0,500})")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = frozenset(
-    "the of and to in a is that for it was on as with be by at from this has have had not but which are an "
+    "the of and to in a is that for it was on as with be by at from this has have had not but "
+    "which are an "
     "were will would they he she his its their been who said we you".split()
 )
 _KEYS: Final = {
-    "title": "title", "outlet": "outlet", "publisher": "outlet", "source": "outlet", "site": "outlet",
-    "author": "author", "authors": "author", "by": "author", "date": "published", "published": "published",
-    "url": "url", "link": "url", "language": "language", "lang": "language",
+    "title": "title", "url": "url", "link": "url", "language": "language", "lang": "language",
+    "outlet": "outlet", "publisher": "outlet", "source": "outlet", "site": "outlet",
+    "author": "author", "authors": "author", "by": "author",
+    "date": "published", "published": "published",
 }  # fmt: skip
 
 

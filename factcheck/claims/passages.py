@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims.attribution import speakers
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts, state
@@ -40,20 +42,19 @@ def split(text: str) -> list[Passage]:
 def split_span(text: str, start: int, end: int) -> Passage:
     """Judge ``text[start:end]`` as one sentence that the reviewer chose: it always holds a claim.
 
-    Spaces at the ends of the span are left out. Raises ``ValueError`` for a span with nothing in it.
+    Spaces at its ends are left out. Raises ``ValueError`` for a span with nothing in it.
     """
     start, end = max(start, 0), min(end, len(text))
     chosen = text[start:end]
     if not chosen.strip():
         raise ValueError("the span holds no words")
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
-    passage = _sentence(text, span, speakers(text, [span], [span])[0], assess([text[slice(*span)]])[0])
+    passage = _sentence(
+        text, span, speakers(text, [span], [span])[0], assess([text[slice(*span)]])[0]
+    )
     if passage.claims:
         return passage
-    return Passage(
-        passage.start, passage.end, passage.text, Role.SENTENCE, passage.kind, passage.checkable,
-        passage.worthy, passage.opinion, passage.speaker, passage.reasons, (_claim(text, Part(*span)),),
-    )  # fmt: skip
+    return replace(passage, claims=(_claim(text, Part(*span)),))
 
 
 def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:

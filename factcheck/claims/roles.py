@@ -17,7 +17,8 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?\s{0,8}---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z))[^\n]*\n){0,200}?---[ \t]*(?=\n|\Z)"
 )
 _BIOGRAPHY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
+    r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as"
+    r"|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
 )
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªº]|\(?[a-z0-9]\)|[-–—•*])")
 _HEADING_MOST = 30
@@ -110,7 +111,7 @@ class _Labels:
                 self._give(index, Role.FURNITURE, "after the article")
 
     def _find_title(self) -> int | None:
-        """Find the headline: the first line of its kind in the stretch above the first paragraph."""
+        """Find the headline: the first line of its kind above the first paragraph."""
         top = next(
             (
                 k

@@ -26,12 +26,14 @@ _NUMBERED_THING = re.compile(
 )
 _LONE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _PLAIN_WORD = re.compile(
-    r"[\"“‘'(\[]{0,2}(?:[^\W\d_A-Z][^\W\d_]+(?:['’-][^\W\d_]+)?|(?:19|20)\d\d|[A-Z][^\W\d_A-Z]{3,}|\d{1,4}%)"
+    r"[\"“‘'(\[]{0,2}(?:[^\W\d_A-Z][^\W\d_]+(?:['’-][^\W\d_]+)?|(?:19|20)\d\d"
+    r"|[A-Z][^\W\d_A-Z]{3,}|\d{1,4}%)"
 )
 _GLUED_START = re.compile(r"(?:[A-Z][^\W\d_A-Z'’]+[ ,’']|[“\"‘][A-Z]|I |A [a-z])")
 _ASKED = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|[Tt]he|[a-z]{2,14})\s){1,4}?"
-    r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|cried|exclaimed|shouted|wondered|tweeted|told)\b"
+    r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|cried|exclaimed|shouted|wondered"
+    r"|tweeted|told)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^)(?:([•●▪⁃])\s?)?\(?(\d{1,2}|[a-z])(\.\)|[.)])\s(?=[A-Z“\"])")
 
@@ -112,14 +114,14 @@ def _cut(text: str, start: int, stop: int, after: int, end: int) -> Span | None:
 
 
 def _may_begin(opening: str, first: str) -> bool:
-    """Say whether a sentence may begin with ``opening``; ``first`` is its first sign that counts."""
+    """Say whether a sentence may begin with ``opening``; ``first`` is its first letter."""
     if first.isalnum():
         return not first.islower()
     return bool(first) and (first in _MONEY or opening in _QUOTE_OPENERS or ord(first) > 0x2FFF)
 
 
 def _ends_before_small(text: str, start: int, stop: int, body: str, first: str) -> bool:
-    """Say whether a stop ends a sentence although a small letter follows (people who never press shift)."""
+    """Say whether a stop ends a sentence before a small letter: some never press shift."""
     if not first.islower() or not (body == "." or (body[0] in "?!" and body.strip("?!") == "")):
         return False
     word = _last_word(text, start, stop)

@@ -19,7 +19,7 @@ def make_statement(text: str) -> str:
 
 
 def _without_outer_quotes(plain: str) -> str:
-    """Take off a pair that holds the whole, or one half that was left when a quotation was split."""
+    """Take off a pair that holds the whole, or one half left when a quotation was split."""
     if len(plain) < 2:
         return plain
     end = len(plain)

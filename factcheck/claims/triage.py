@@ -1,9 +1,9 @@
 """Triage: fact, opinion or neither, how checkable, how worth checking, and why.
 
 A logistic model over classes of words (``cues``) and the figures, dates and names of a sentence. It
-sorts and suggests; it decides nothing. The weights were fitted to the hand-sized labels of 2,400
-sentences from English news, debates, interviews, travel guides and web text (GUM, EWT, NewsSD and
-ClaimBuster texts, CC BY and CC BY-SA), and rounded.
+sorts and suggests; it decides nothing. The weights were fitted to 2,400 labelled sentences of news,
+debates, interviews, travel guides and web text from GUM, EWT, PUD, NewsSD and ClaimBuster (CC BY and
+CC BY-SA), and rounded.
 """
 
 from __future__ import annotations
@@ -24,12 +24,15 @@ _MONTHS: Final = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = re.compile(
-    rf"\b(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}(?:,?\s\d{{4}})?|"
+    rf"\b(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s(?:of\s)?{_MONTHS}(?:,?\s\d{{4}})?|"
     rf"{_MONTHS},?\s\d{{4}}|(?:19|20)\d\d(?:[-–/]\d{{2,4}})?s?)\b"
 )
 _FIGURE = re.compile(
-    r"(?<![\w-])(?:(?:US|A|C|HK)?[$£€¥₹]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?(?:\s?(?:%|percent\b|per cent\b|million\b|billion\b|trillion\b|"
-    r"thousand\b|dollars\b|euros\b|pounds\b|rupees\b|years?\b|months\b|weeks\b|days\b|hours\b|people\b|km\b|kg\b|miles\b|"
+    r"(?<![\w-])(?:(?:US|A|C|HK)?[$£€¥₹]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?(?:\s?(?:%|percent\b"
+    r"|per cent\b|million\b|billion\b|trillion\b|"
+    r"thousand\b|dollars\b|euros\b|pounds\b|rupees\b|years?\b|months\b|weeks\b|days\b|hours\b"
+    r"|people\b|km\b|kg\b|miles\b|"
     r"tonnes\b|tons\b)){0,3}"
 )
 _NAME_RUN = re.compile(
@@ -73,7 +76,7 @@ def _assess(sentence: str) -> Assessment:
 
 
 def examine(sentence: str) -> tuple[dict[str, float], list[str]]:
-    """Give the features of ``sentence`` with their strengths, and the reasons that a reviewer reads.
+    """Give the features of ``sentence`` with their strengths, and reasons for a reviewer.
 
     No features mean that there is not a word in it.
     """

@@ -59,7 +59,10 @@ def test_front_matter_goes_before_what_the_lines_say() -> None:
 
 
 def test_without_a_title_the_first_sentence_stands_for_it() -> None:
-    words = "The council voted on Tuesday to close the old harbour road to lorries for the whole of the coming winter."
+    words = (
+        "The council voted on Tuesday to close the old harbour road to lorries "
+        "for the whole of the coming winter."
+    )
     article = read(f"{words} Shops protested.".encode(), "road.txt")
     assert article.title.endswith("…")
     assert words.startswith(article.title.rstrip("…"))
@@ -90,9 +93,9 @@ def test_the_worker_gives_what_reading_here_gives(worker: Worker) -> None:
 
 def test_a_refusal_crosses_the_process_in_its_own_words(worker: Worker) -> None:
     with pytest.raises(ArticleRefused) as here:
-        read(b"%PDF-1.7 ...")
+        read(b"\x00" * 50)
     with pytest.raises(ArticleRefused) as there:
-        worker.read(b"%PDF-1.7 ...")
+        worker.read(b"\x00" * 50)
     assert str(there.value) == str(here.value)
     assert there.value.safe == "Nothing was stored."
 
@@ -195,7 +198,7 @@ def test_the_worker_runs_from_any_folder(tmp_path: Path) -> None:
 def test_importing_the_module_brings_nothing_heavy() -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import factcheck.intake\n"
-        "heavy = {'charset_normalizer', 'multiprocessing', 'asyncio', 'subprocess', 'factcheck.claims'}\n"
+        "heavy = {'charset_normalizer', 'multiprocessing', 'subprocess', 'factcheck.claims'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     root = Path(intake.__file__).parent.parent

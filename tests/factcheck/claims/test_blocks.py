@@ -10,8 +10,9 @@ from factcheck.claims.blocks import find_blocks
 
 PARAGRAPH = (
     "The ferry company said that the new timetable would begin in the first week of June. Fares "
-    "stay as they are until the autumn, when the council will look at them again. Islanders had asked "
-    "for a later boat on Fridays, and that boat will now leave at half past nine in the evening."
+    "stay as they are until the autumn, when the council will look at them again. Islanders had "
+    "asked for a later boat on Fridays, and that boat will now leave at half past nine in the "
+    "evening."
 )
 
 
@@ -30,7 +31,7 @@ def test_a_paragraph_a_line_is_a_block_a_line() -> None:
 
 
 def test_a_blank_line_inside_a_long_unfinished_sentence_does_not_cut() -> None:
-    text = "The harbour master believed that the boat which had left the island at noon\n\nwould be back by night."
+    text = "The harbour master believed that the boat which left at noon\n\nwould be back by night."
     assert len(blocks(text)) == 1
 
 
@@ -40,7 +41,9 @@ def test_a_blank_line_after_a_heading_cuts_although_small_letters_follow() -> No
 
 def test_a_line_that_ends_in_a_small_word_goes_on() -> None:
     long = "x" * 250
-    text = f"{long}\nThe island has had better and cheaper ferry links to\nNorway. That changed in May.\n{long}"
+    text = (
+        f"{long}\nThe island has had cheaper ferry links to\nNorway. That changed in May.\n{long}"
+    )
     assert "links to Norway." in blocks(text)[1]
 
 
@@ -56,7 +59,7 @@ def test_list_marks_and_headings_begin_a_block(mark: str) -> None:
 
 
 def test_an_address_begins_a_block() -> None:
-    text = "Everything that the council decided about the boats is found on\n\nwww.example.org holds the minutes"
+    text = "Everything the council decided about the boats is found on\n\nwww.example.org or here"
     assert len(blocks(text)) == 2
 
 

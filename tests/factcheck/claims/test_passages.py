@@ -11,9 +11,10 @@ from factcheck.model import Kind, Role
 
 LINES = st.sampled_from(
     [
-        "By Ines Calder", "5 April 2021", "Comments are closed.", "“We waited. It never came,” Ode said.", "---", "*", "",
-        "The boat was sold in 2014 for 1.2 million pounds, and it was never seen again.", "# A Later Boat", "- one", "😀",
-        "Is it late?", "שלום עולם.", "Home", "News", "He said that the boat “is late", "e\u0301 \u200d \x00",
+        "By Ines Calder", "5 April 2021", "Comments are closed.", "---", "*", "", "- one", "😀",
+        "“We waited. It never came,” Ode said.", "# A Later Boat", "e\u0301 \u200d \x00",
+        "The boat was sold in 2014 for 1.2 million pounds, and it was never seen again.",
+        "Is it late?", "שלום עולם.", "Home", "News", "He said that the boat “is late",
         "The captain left the harbour at dawn and returned on Friday; the mayor thanked him.",
     ]
 )  # fmt: skip
@@ -69,7 +70,11 @@ def test_a_question_holds_no_claim() -> None:
 
 def test_each_sentence_of_a_quotation_has_the_speaker() -> None:
     passages = split("“We waited. The boat never came,” Captain Ruth Marsh said. She went home.")
-    assert [passage.speaker for passage in passages] == ["Captain Ruth Marsh", "Captain Ruth Marsh", ""]
+    assert [passage.speaker for passage in passages] == [
+        "Captain Ruth Marsh",
+        "Captain Ruth Marsh",
+        "",
+    ]
 
 
 def test_a_pronoun_speaks_for_the_last_name() -> None:

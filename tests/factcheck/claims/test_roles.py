@@ -7,12 +7,15 @@ import pytest
 from factcheck.claims import split
 from factcheck.model import Kind, Passage, Role
 
-BODY = (
-    "The ferry company said on Monday that the new timetable would begin in June. Fares stay as they "
-    "are until the autumn, when the council will look at them again.",
-    "Islanders had asked for a later boat on Fridays. That boat will now leave at half past nine, and "
-    "it carries forty cars. The old one was sold in 2014 for 1.2 million pounds.",
+FIRST = (
+    "The ferry company said on Monday that the new timetable would begin in June. Fares stay as "
+    "they are until the autumn, when the council will look at them again."
 )
+SECOND = (
+    "Islanders had asked for a later boat on Fridays. That boat will now leave at half past nine, "
+    "and it carries forty cars. The old one was sold in 2014 for 1.2 million pounds."
+)
+BODY = (FIRST, SECOND)
 
 
 def around(before: str = "", after: str = "") -> list[Passage]:
@@ -31,7 +34,10 @@ def found(passages: list[Passage], text: str) -> Passage:
         ("ADVERTISEMENT", "sponsor line"),
         ("Follow us on Facebook", "follow-us line"),
         ("⚓ Harbour Weekly is now on Telegram. Click here to join our channel.", "follow-us line"),
-        ("All our articles can be read in 12 languages by using the menu above.", "translation note"),
+        (
+            "All our articles can be read in 12 languages by using the menu above.",
+            "translation note",
+        ),
         ("Note to readers: please click the share button below.", "share request"),
         ("Share this article", "share request"),
         ("This article was originally published on [Harbour Weekly](#).", "republication note"),
@@ -61,7 +67,7 @@ def test_furniture_is_folded_with_its_reason(line: str, reason: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Follow the money and you will find the harbour board, said one of the islanders on Monday.",
+        "Follow the money and you will find the harbour board, said one islander on Monday.",
         "Share prices of the ferry company fell by nine percent after the accident.",
         "Comments by the mayor on Tuesday angered the crew of the ferry.",
         "Copyright law protects the maps of the island until 2050.",
@@ -81,7 +87,9 @@ def test_true_text_is_never_folded(sentence: str) -> None:
 
 
 def test_the_headline_is_the_title_and_the_line_under_it_a_sentence() -> None:
-    passages = around("A Later Boat for the Islands\n\nThe new timetable pleases nearly everyone on the coast.")
+    passages = around(
+        "A Later Boat for the Islands\n\nThe new timetable pleases nearly everyone on the coast."
+    )
     assert passages[0].role is Role.TITLE
     assert passages[1].role is Role.SENTENCE
     assert passages[0].claims == ()
@@ -89,7 +97,11 @@ def test_the_headline_is_the_title_and_the_line_under_it_a_sentence() -> None:
 
 def test_a_sponsor_line_above_does_not_become_the_title() -> None:
     passages = around("Powered by\nSponsored by\n\nA Later Boat for the Islands")
-    assert [passage.role for passage in passages[:3]] == [Role.FURNITURE, Role.FURNITURE, Role.TITLE]
+    assert [passage.role for passage in passages[:3]] == [
+        Role.FURNITURE,
+        Role.FURNITURE,
+        Role.TITLE,
+    ]
 
 
 def test_a_text_without_a_headline_has_no_title() -> None:

@@ -105,5 +105,6 @@ def test_a_hard_wrap_does_not_end_a_sentence() -> None:
 
 def test_people_who_never_press_shift_write_sentences_too() -> None:
     assert (
-        len(sentences("i saw the boat come home. it was late again. what a day! nobody cared.")) == 4
+        len(sentences("i saw the boat come home. it was late again. what a day! nobody cared."))
+        == 4
     )
