@@ -6,17 +6,19 @@ however hostile, can freeze or fell the program.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import signal
 import struct
 import sys
 import threading
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleRefused
 from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role
+
+if TYPE_CHECKING:
+    from factcheck.articles.fetch import Download
 
 CPU_SECONDS: Final = 30
 WALL_SECONDS: Final = 120.0
@@ -36,30 +38,21 @@ _OUT_OF_TIME: Final = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
 _SAFE: Final = "Nothing was stored."
 
 
-def read(raw: bytes, name: str = "") -> Intake:
-    """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one."""
-    from factcheck.articles import read_text
-    from factcheck.claims import split
-    from factcheck.claims.metadata import describe
+def read(raw: bytes, name: str = "", *, charset: str = "") -> Intake:
+    """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one.
 
-    reading = read_text(raw)
-    passages = tuple(split(reading.text))
-    about = describe(reading.text, passages, name)
-    return Intake(
-        name=name,
-        raw=raw,
-        text=reading.text,
-        sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
-        encoding=reading.encoding,
-        dropped=reading.dropped,
-        title=about.title,
-        outlet=about.outlet,
-        author=about.author,
-        published=about.published,
-        url=about.url,
-        language=about.language,
-        passages=passages,
-    )
+    ``name`` is the file's name or the address it was fetched from, ``charset`` what a server said.
+    """
+    from factcheck import articles, copydesk
+
+    return copydesk.prepare(articles.read(raw, name, charset=charset), raw, name)
+
+
+def download(address: str) -> Download:
+    """Give a download that has not begun; its ``run`` fetches the page, its ``stop`` ends that."""
+    from factcheck.articles.fetch import Download
+
+    return Download(address)
 
 
 class Worker:
@@ -84,13 +77,13 @@ class Worker:
         with self._guard:
             self._running_child()
 
-    def read(self, raw: bytes, name: str = "") -> Intake:
+    def read(self, raw: bytes, name: str = "", *, charset: str = "") -> Intake:
         """Give what ``factcheck.intake.read`` gives. Blocks; call it from a background thread.
 
         Raises ``ArticleRefused`` where the text is refused, where a limit is hit, where the process
         dies, and where ``cancel`` or ``close`` is called. The next call starts a fresh process.
         """
-        from factcheck.articles.plain import LARGEST, refuse_too_large
+        from factcheck.articles.reading import LARGEST, refuse_too_large
 
         if len(raw) > LARGEST:
             # Told here: there is no sense in handing a film over first.
@@ -103,7 +96,7 @@ class Worker:
             timer.daemon = True
             timer.start()
             try:
-                reply = child.ask(name, raw)
+                reply = child.ask(name, charset, raw)
             finally:
                 timer.cancel()
                 with self._guard:
@@ -166,13 +159,14 @@ class _Child:
     def has_ended(self) -> bool:
         return bool(self._why_ended) or self._process.poll() is not None
 
-    def ask(self, name: str, raw: bytes) -> bytes | None:
+    def ask(self, name: str, charset: str, raw: bytes) -> bytes | None:
         """Hand an article over and give the reply; ``None`` where the process ended meanwhile."""
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             return None
         try:
             _send(requests, name.encode("utf-8", "replace"))
+            _send(requests, charset.encode("ascii", "replace"))
             _send(requests, raw)
             return _receive(replies)
         except OSError:
@@ -212,25 +206,24 @@ def serve() -> None:
     _limit_memory()
     _warm()
     while (name := _receive(requests)) is not None:
-        raw = _receive(requests)
-        if raw is None:
+        charset, raw = _receive(requests), _receive(requests)
+        if charset is None or raw is None:
             return
         _limit_processor(cpu_seconds)
-        _send(replies, json.dumps(_answer(raw, name.decode())).encode("ascii"))
+        answer = _answer(raw, name.decode(), charset.decode())
+        _send(replies, json.dumps(answer).encode("ascii"))
 
 
 def _warm() -> None:
     """Import now what the first request needs."""
-    import factcheck.articles
-    import factcheck.claims
-    import factcheck.claims.metadata  # noqa: F401
+    import factcheck.copydesk  # noqa: F401
 
 
-def _answer(raw: bytes, name: str) -> dict[str, Any]:
+def _answer(raw: bytes, name: str, charset: str) -> dict[str, Any]:
     from dataclasses import asdict
 
     try:
-        intake = read(raw, name)
+        intake = read(raw, name, charset=charset)
     except ArticleRefused as refused:
         return {"refused": [refused.what, refused.safe, refused.action]}
     except (MemoryError, RecursionError):

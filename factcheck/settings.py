@@ -28,6 +28,7 @@ class Settings:
 
     ``font_percent`` is 80..200, ``reviewer`` never empty, ``last_library`` a path or empty;
     ``shortcuts`` maps an action's id to its keys where they differ from the shipped ones.
+    ``web_allowed`` says that the person allowed the program to fetch pages from the web.
     """
 
     theme: str = "auto"
@@ -37,6 +38,7 @@ class Settings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: str = ""
     state: str = ""
+    web_allowed: bool = False
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -88,6 +90,8 @@ def _fits(key: str, value: object) -> bool:
             and not isinstance(value, bool)
             and SMALLEST_FONT <= value <= LARGEST_FONT
         )
+    if key == "web_allowed":
+        return isinstance(value, bool)
     if key == "shortcuts":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
     return isinstance(value, str) and bool(value.strip() or key != "reviewer")

@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.report": PURE,
     "factcheck.reading": PURE | {"factcheck.store", "factcheck.report"},
     "factcheck.store": {"factcheck.model", "factcheck.errors"},
-    "factcheck.intake": PURE | {"factcheck.articles", "factcheck.claims"},
+    "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
+    "factcheck.intake": PURE | {"factcheck.articles", "factcheck.copydesk"},
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.workbench": PURE
     | {
@@ -43,8 +44,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "factcheck.terminal": PURE,
     "factcheck.walk": PURE | {"factcheck.workbench", "factcheck.intake"},
+    "factcheck.cli_related": PURE
+    | {"factcheck.terminal", "factcheck.intake", "factcheck.related"},
     "factcheck.cli": PURE
     | {
+        "factcheck.cli_related",
         "factcheck.settings",
         "factcheck.terminal",
         "factcheck.walk",
