@@ -59,10 +59,10 @@ class ExportDialog(QDialog):
         self._runner = runner
         self._rows = workbench.articles()
         self._here = article_id
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            or Path.home()
-        )
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        # A desktop may name a folder that nobody has made.
+        self._folder = folder if folder.is_dir() else Path.home()
         self._named = False  # by the reviewer: then it is theirs
         self._confirmed = ""
         form = QFormLayout()
