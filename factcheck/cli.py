@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck import __version__, paths, terminal
+from factcheck.cli_related import related
 from factcheck.errors import LibraryMissing, UserError
 from factcheck.settings import Settings
 
@@ -174,6 +175,9 @@ def export(
             err=True,
         )
         workbench.export(report, kind, output, call.more)
+
+
+commands.add_command(related)
 
 
 @commands.command(hidden=True)

@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.terminal": PURE,
     "factcheck.walk": PURE | {"factcheck.workbench", "factcheck.intake"},
     "factcheck.cli_related": PURE
-    | {"factcheck.terminal", "factcheck.intake", "factcheck.related"},
+    | {"factcheck.terminal", "factcheck.intake", "factcheck.articles", "factcheck.related"},
     "factcheck.cli": PURE
     | {
         "factcheck.cli_related",

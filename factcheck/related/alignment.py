@@ -28,11 +28,10 @@ class Alignment:
     likeness: float
     total: float
     order: float
+    strength: dict[str, float]
 
 
-def align(
-    one: Statement, other: Statement, weights: Mapping[str, float] | None = None
-) -> Alignment:
+def align(one: Statement, other: Statement) -> Alignment:
     """Pair equal classes first, then those that share a stem or most of their letters."""
     pairs = {name: name for name in one.words if name in other.words}
     left = [name for name in one.words if name not in pairs]
@@ -48,7 +47,14 @@ def align(
             if best:
                 pairs[name], strength[name] = best, score
                 right.remove(best)
-    return _weigh(one, other, pairs, strength, weights)
+    return _weigh(one, other, pairs, strength, None)
+
+
+def weigh_anew(
+    about: Alignment, one: Statement, other: Statement, weights: Mapping[str, float]
+) -> Alignment:
+    """The same pairs with other weights, as a library's index has them."""
+    return _weigh(one, other, about.pairs, about.strength, weights)
 
 
 def _weigh(
@@ -71,6 +77,7 @@ def _weigh(
         (found + found_other) / (total + total_other) if total + total_other else 0.0,
         total + total_other,
         _order(one, other),
+        strength,
     )
 
 

@@ -78,6 +78,9 @@ def _touch(one: Value, low: float, high: float, slack: float) -> bool:
     slack = max(one.slack, slack)
     if one.low - slack > high or low - slack > one.high:
         return False
+    # "More than 20" and "fewer than 20" meet at a number that both leave out.
+    if math.isinf(one.high) != math.isinf(high) and (one.low == high or low == one.high):
+        return one.low == one.high or low == high
     # "More than 200" leaves 350 open in logic; people who write it mean no more than twice that.
     for bound, top, least in ((one.low, one.high, low), (low, high, one.low)):
         if math.isinf(top) and not math.isinf(least) and least > 2.5 * max(bound, 1e-9):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from factcheck.related.alignment import Alignment
 from factcheck.related.names import Name, can_be_one
 from factcheck.related.relation import Finding, Ground, RelationKind
-from factcheck.related.statement import Statement
+from factcheck.related.statement import Statement, is_event
 from factcheck.related.words import STOP, opposes
 
 _SYMMETRIC = frozenset("meet fight agree wed marri visit and sign exercise border".split())
@@ -119,11 +119,20 @@ def contrast_denial(one: Statement, other: Statement, about: Alignment) -> Findi
     bare = _denies_bare(one) != _denies_bare(other)
     if share / total < 0.2 and not (bare and share):
         return None
+    if about.likeness < 0.6 and not any(is_event(name) for name in denied):
+        return None
+    if _tells_first(one) != _tells_first(other):
+        # "Nobody had come for ten years" and "the first to come in ten years" say the same.
+        return None
     side = one if any(one.at[name] in one.clauses.denied for name in denied) else other
     words = _denied_words(side)
     why = f"one side denies it (“{words}”), the other does not"
     first, second = (words, "") if side is one else ("", words)
     return Finding(Ground.NEGATION, RelationKind.CONFLICT, first, second, why)
+
+
+def _tells_first(statement: Statement) -> bool:
+    return any(token.low in ("first", "last") for token in statement.line)
 
 
 def _denies_bare(statement: Statement) -> bool:
@@ -145,6 +154,8 @@ def _denied_words(statement: Statement) -> str:
 
 def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Finding | None:
     """``rose`` and ``fell``: unmatched words that exclude each other."""
+    if about.likeness < 0.5:
+        return None
     left = [name for name in one.words if name not in about.pairs]
     matched = set(about.pairs.values())
     right = [name for name in other.words if name not in matched]

@@ -11,7 +11,7 @@ from itertools import islice
 
 from factcheck.related.words import STOP, tokens, weight, word_class
 
-_BUDGET = 12_000
+_BUDGET = 8_000
 """How many postings a search reads: the rarest words first. It bounds the time of a search."""
 
 _FULL = 64

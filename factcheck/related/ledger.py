@@ -6,7 +6,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 
-from factcheck.related.alignment import Alignment, align
+from factcheck.related.alignment import Alignment, align, weigh_anew
 from factcheck.related.groups import Group, gather
 from factcheck.related.index import Index
 from factcheck.related.link import Entry, Link
@@ -14,7 +14,7 @@ from factcheck.related.match import relate
 from factcheck.related.relation import Relation, RelationKind
 from factcheck.related.statement import Statement, read
 
-_CANDIDATES = 16
+_CANDIDATES = 12
 _KEPT = 20_000
 _COMMON = 2.5
 _LEAST_SHARED = 5.0
@@ -86,11 +86,12 @@ class Ledger:
 
     def _link(self, entry: Entry, other: Entry, one: Statement, its: Statement) -> Link | None:
         weights = {name: self._index.weight(name) for name in (*one.words, *its.words)}
-        about = align(one, its, weights)
+        plain = align(one, its)
+        about = weigh_anew(plain, one, its, weights)
         told = sum(max(0.0, weights[name] - _COMMON) for name in about.pairs)
         if told < _LEAST_TOLD and about.shared < _LEAST_SHARED:
             return None
-        relation = relate(one, its)
+        relation = relate(one, its, plain)
         if told < _LEAST_TOLD and not _is_firm(relation):
             return None
         anchors = {name: weights[name] for name in about.pairs}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from factcheck.related.alignment import Alignment, align
@@ -16,7 +16,7 @@ from factcheck.related.contrast import (
     contrast_states,
     unanswered_names,
 )
-from factcheck.related.pairing import Pair, Pairing, pair_values, weigh_values
+from factcheck.related.pairing import CLOSE, Pair, Pairing, pair_values, weigh_values
 from factcheck.related.relation import Finding, Ground, Relation, RelationKind
 from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
@@ -34,8 +34,6 @@ _COSTS = {
     Ground.NEGATION: 0.06, Ground.WORDS: 0.06, Ground.NAME: 0.04, Ground.PLACE: 0.04,
     Ground.STATE: 0.015, Ground.STAGE: 0.06,
 }  # fmt: skip
-_CONFLICT_COSTS = 0.15
-_CLOSE = 0.45
 _SHARED = 13.0
 """Nats of shared words from which two long statements speak of one thing somewhere in them."""
 
@@ -49,49 +47,46 @@ def compare(a: str, b: str, a_date: date | None = None, b_date: date | None = No
     return relate(read(a, a_date), read(b, b_date))
 
 
-def relate(
-    one: Statement, other: Statement, weights: Mapping[str, float] | None = None
-) -> Relation:
-    """The same for statements that were read before; ``weights`` as in a library's index."""
-    about = align(one, other, weights)
-    close = about.likeness >= _CLOSE or max(about.covered, about.covered_other) >= 0.6
-    pairing = pair_values(one, other, close)
+def relate(one: Statement, other: Statement, about: Alignment | None = None) -> Relation:
+    """The same for statements that were read, and perhaps aligned, before."""
+    about = about or align(one, other)
+    close = about.likeness >= CLOSE or max(about.covered, about.covered_other) >= 0.6
+    pairing = pair_values(one, other, about.likeness)
     findings = _findings(one, other, about, pairing, close)
-    score = _score(about, pairing, findings, RelationKind.SAME)
+    score = _score(about, pairing, findings)
     kind, why = _judge(one, other, about, pairing, findings, score, close)
     if kind is RelationKind.CONFLICT:
-        score = _score(about, pairing, findings, kind)
+        score /= 2.0  # who contradicts does not say the same, in however like words
     return Relation(kind, score, why, about.likeness, tuple(findings))
 
 
 def _findings(
     one: Statement, other: Statement, about: Alignment, pairing: Pairing, close: bool
 ) -> list[Finding]:
-    found = [pair.finding for pair in pairing.pairs if close or pair.tie > 1]
+    found = [pair.finding for pair in pairing.pairs]
     stage = contrast_stages(one, other, about)
     if stage:
         return [*found, stage]
-    if not about.pairs or not close:
+    if not about.pairs:
         return found
-    found += contrast_names(one, other, about)
-    for contrast in (contrast_roles, contrast_denial, contrast_opposites, contrast_states):
+    contrasts = [contrast_states]
+    if close:
+        found += contrast_names(one, other, about)
+        contrasts += [contrast_roles, contrast_denial, contrast_opposites]
+    for contrast in contrasts:
         finding = contrast(one, other, about)
         if finding:
             found.append(finding)
     return found
 
 
-def _score(
-    about: Alignment, pairing: Pairing, findings: Sequence[Finding], kind: RelationKind
-) -> float:
+def _score(about: Alignment, pairing: Pairing, findings: Sequence[Finding]) -> float:
     """Shared words and values weighed together, less what sets the two apart."""
     got, most = weigh_values(pairing, _AGREES)
     words = (1 - _ORDER) * about.likeness + _ORDER * about.order
     whole = about.total + most * _VALUE_NATS
     base = (words * about.total + got * _VALUE_NATS) / whole if whole else 0.0
     base -= sum(_COSTS.get(finding.ground, 0.0) for finding in findings)
-    if kind is RelationKind.CONFLICT:
-        base -= _CONFLICT_COSTS
     return 1.0 / (1.0 + math.exp(-_STEEP * (base - _MIDDLE)))
 
 
@@ -99,7 +94,7 @@ def _judge(
     one: Statement, other: Statement, about: Alignment, pairing: Pairing,
     findings: Sequence[Finding], score: float, close: bool,
 ) -> tuple[RelationKind, str]:  # fmt: skip
-    tied = any(pair.tie > 1 for pair in pairing.pairs)
+    tied = bool(pairing.pairs)
     staged = any(finding.ground is Ground.STAGE for finding in findings)
     if not about.pairs or not (close or (about.shared >= _SHARED and (tied or staged))):
         return RelationKind.DIFFERENT, "they speak of different things"
@@ -159,6 +154,10 @@ def _compatible(
     more = [v.text for v in (*pairing.left, *pairing.right)]
     if mine and theirs:
         more += [*mine, *theirs]
+    if _ends_exchanged(one, other):
+        more.append("who did it, in another order")
+    if _begins_otherwise(one, other, about):
+        more.append(f"{one.line[0].text}, {other.line[0].text}")
     if score >= 0.5 and not loose and not more:
         return RelationKind.SAME, "; ".join(reasons) or "the same in other words"
     if score >= 0.3 or _agrees_firmly(pairing.pairs, about):
@@ -166,6 +165,23 @@ def _compatible(
         words = "; ".join(filter(None, [*reasons, only])) or "much the same, not word for word"
         return RelationKind.APPROXIMATE, words
     return RelationKind.DIFFERENT, "they share words, but not what is said"
+
+
+def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:
+    """``Boeing won`` and ``Airbus won``: whether a first word is a name cannot be seen."""
+    mine = next((name for name, place in one.at.items() if place == 0), "")
+    theirs = next((name for name, place in other.at.items() if place == 0), "")
+    return bool(mine and theirs) and (
+        mine not in about.pairs and theirs not in about.pairs.values()
+    )
+
+
+def _ends_exchanged(one: Statement, other: Statement) -> bool:
+    """``Google sued Oracle`` and ``Oracle sued Google``, where no name was recognised."""
+    mine, theirs = (sorted(each.at, key=each.at.__getitem__) for each in (one, other))
+    if len(mine) < 3 or sorted(mine) != sorted(theirs):
+        return False
+    return (mine[0], mine[-1]) == (theirs[-1], theirs[0])
 
 
 def _agrees_firmly(pairs: Sequence[Pair], about: Alignment) -> bool:

@@ -52,7 +52,7 @@ def read_names(line: Sequence[Token]) -> list[Name]:
     capital = [t for t in letters if t.text[0].isupper()]
     cased = bool(capital) and any(t.text.islower() for t in letters)
     longer = [t for t in letters if t.low not in STOP]
-    shouting = len(longer) > 3 and sum(t.text[0].isupper() for t in longer) > 0.75 * len(longer)
+    shouting = len(longer) > 3 and all(t.text[0].isupper() for t in longer)
     found: list[Name] = []
     at = 0
     while at < len(line):

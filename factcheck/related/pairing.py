@@ -17,6 +17,8 @@ _RANK = {
 # Whoever is counted may be called a person, and the dead may be counted as such.
 _GENERIC = frozenset({"person", "kill", "injure", "man", "woman", "more", "other", "total"})
 _MOST = 12
+CLOSE = 0.45
+"""The likeness from which two statements say the same or contradict each other as wholes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,21 @@ class Pairing:
     right: tuple[Value, ...]
 
 
-def pair_values(one: Statement, other: Statement, close: bool) -> Pairing:
+def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
     """Pair values of one kind, those with the same words around them first.
 
-    ``close`` statements are paraphrases as a whole: a lone value answers the lone value of its kind
-    even when no word around them is shared.
+    Where the statements are paraphrases as a whole (``likeness``), a lone value answers the lone
+    value of its kind even when no word around them is shared; where they are not, two words must
+    be shared, and two dates must be of the same event.
     """
+    close = likeness >= CLOSE
     options: list[tuple[float, int, int, Pair]] = []
     for left, mine in enumerate(one.values[:_MOST]):
         for right, its in enumerate(other.values[:_MOST]):
             if mine.kind is not its.kind:
                 continue
             tie = _tie(mine, its)
-            if not _may_answer(mine, its, tie, close):
+            if not _may_answer(mine, its, tie, close) or not (close or _is_firm(mine, its, tie)):
                 continue
             finding = bear(mine, its)
             if finding is None:
@@ -83,6 +87,17 @@ def _may_answer(one: Value, other: Value, tie: int, close: bool) -> bool:
     if one.kind is ValueKind.ORDINAL:
         return bool(tie)
     return bool(tie) or close
+
+
+def _is_firm(one: Value, other: Value, tie: int) -> bool:
+    if one.kind is not ValueKind.DATE:
+        return tie > 1
+    return tie > 1 and one.event != "" and _plain(one.event) == _plain(other.event)
+
+
+def _plain(event: str) -> str:
+    """Whoever visits, arrives: a journey has one date for all its words."""
+    return "visit" if event in ("arrive", "come", "fly", "go") else event
 
 
 def _is_generic(one: Value, other: Value) -> bool:

@@ -12,6 +12,7 @@ from factcheck.related.words import Token, word_class
 
 _WORK = frozenset({"build", "modernise", "begin", "repair", "weld", "drill", "expand"})
 _BUILT = frozenset({"build", "weld", "begin"})
+_STARTS = frozenset("under underway is are will not planned only".split())
 _NEARBY_DAYS = 60
 _SHARED = 7.0
 
@@ -40,6 +41,8 @@ def contrast_stages(one: Statement, other: Statement, about: Alignment) -> Findi
 def read_stage(line: Sequence[Token]) -> tuple[Stage, str] | None:
     """The stage that a statement tells of, with the words that tell it."""
     for at, token in enumerate(line):
+        if token.low not in _STARTS:
+            continue
         for size, stage in _phrases(line, at):
             words = " ".join(each.text for each in line[at : at + size])
             return stage, words

@@ -18,7 +18,14 @@ MOST_CHARACTERS = 4000
 """What is read of one statement: a claim is a sentence, and a page of text is no claim."""
 
 _VOID = "\0"
-_NEAR = 6
+_EVENTS = frozenset(
+    "kill injure arrive visit arrest agree begin end buy sell supply build modernise rise fall win "
+    "lose elect attack bomb protest crash ask warn reject approve meet resign probe convict charge "
+    "cut show find shoot refuse leave fight free take make give hold hit become pay lead speak go "
+    "come bring born date founded fly price".split()
+)
+_BACK, _AHEAD = 9, 14
+_NEAR = 8
 """How many telling words on either side of a value say what it is of."""
 
 
@@ -50,7 +57,7 @@ class Statement:
 def read(text: str, on: date | None = None) -> Statement:
     """Read a statement; ``on`` is the date of its article, for "Wednesday" and "last month"."""
     line = tokens(text[:MOST_CHARACTERS])
-    covered, values = _values(line, on)
+    covered, values = _values(text, line, on)
     names = tuple(read_names(line))
     words: dict[str, float] = {}
     at: dict[str, int] = {}
@@ -73,7 +80,9 @@ def read(text: str, on: date | None = None) -> Statement:
     return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at)
 
 
-def _values(line: Sequence[Token], on: date | None) -> tuple[set[int], tuple[Value, ...]]:
+def _values(
+    text: str, line: Sequence[Token], on: date | None
+) -> tuple[set[int], tuple[Value, ...]]:
     covered: set[int] = set()
     found: list[tuple[int, Value]] = []
     rest = list(line)
@@ -103,7 +112,10 @@ def _values(line: Sequence[Token], on: date | None) -> tuple[set[int], tuple[Val
                     first -= 1
                 take(first, read_one[0], read_one[1])
     found.sort(key=lambda pair: pair[0])
-    return covered, tuple(_placed(line, first, value, covered) for first, value in found)
+    return covered, tuple(
+        _placed(line, first, replace(value, text=text[value.start : value.end]), covered)
+        for first, value in found
+    )
 
 
 def _void(token: Token) -> Token:
@@ -111,13 +123,19 @@ def _void(token: Token) -> Token:
     return Token(_VOID, _VOID, token.start, token.end)
 
 
+def is_event(name: str) -> bool:
+    """Whether a class stands for something that happens."""
+    return name in _EVENTS
+
+
 def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) -> Value:
     """Tie a value without a counted thing to the words around it in its clause."""
     lead = line[first - 1].low if first else ""
     if first > 1 and lead in ("the", "a", "an", "just", "only", "around", "about"):
         lead = line[first - 2].low
+    event = _event(line, first, value.end, covered)
     if value.of:
-        return replace(value, lead=lead)
+        return replace(value, lead=lead, event=event)
     near: list[str] = []
     for step in (-1, 1):
         at, left = first, _NEAR
@@ -129,4 +147,21 @@ def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) 
             if at not in covered and token.low not in STOP and token.text[0].isalpha():
                 near.append(word_class(token.low))
                 left -= 1
-    return replace(value, of=frozenset(near), lead=lead)
+    return replace(value, of=frozenset(near), lead=lead, event=event)
+
+
+def _event(line: Sequence[Token], first: int, end: int, covered: set[int]) -> str:
+    """The word for what happened: the last one before the value, else the first one after it."""
+    for step, reach in ((-1, _BACK), (1, _AHEAD)):
+        at = first
+        while 0 <= at + step < len(line) and abs(at + step - first) <= reach:
+            at += step
+            token = line[at]
+            if at in covered or token.start < end <= token.end:
+                continue
+            if token.text in ".;!?" and len(line[at - 1].text) > 2:
+                break
+            name = word_class(token.low)
+            if name in _EVENTS or (len(token.low) > 4 and token.low.endswith("ed")):
+                return name
+    return ""

@@ -27,7 +27,7 @@ STOP = frozenset(
     "into onto upon about over under after before during while since until till through "
     "between among against within is are was were be been being am has have had having do "
     "does did will would shall should can could may might must not no nor never neither s t "
-    "re ve ll d m don doesn didn isn wasn weren aren won wouldn couldn shouldn hasn haven "
+    "re ve ll d m don doesn didn isn wasn weren aren wouldn couldn shouldn hasn haven "
     "hadn also too very just only even still there here who whom whose which what when where "
     "why how all any both each every some such own same other more most less least many much "
     "few up down out off again further once now ever already one because however although "
@@ -122,7 +122,7 @@ def _opposites() -> dict[str, list[tuple[int, int]]]:
     for number, line in enumerate(_lines("opposites.txt")):
         for side, words in enumerate(line.split("|")):
             for word in words.split():
-                for name in {word, _lexicon().get(word, word)}:
+                for name in {word, _lexicon().get(word) or _stem(word)}:
                     found.setdefault(name, []).append((number, side))
     return found
 

@@ -1,0 +1,153 @@
+"""How two claims relate: same, approximate, conflict, different, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.related import RelationKind, compare
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "related"
+ON = date(2021, 4, 9)
+SAME, APPROXIMATE, CONFLICT, DIFFERENT = (
+    RelationKind.SAME,
+    RelationKind.APPROXIMATE,
+    RelationKind.CONFLICT,
+    RelationKind.DIFFERENT,
+)
+
+
+def pairs() -> list[tuple[str, str]]:
+    lines = (DATA / "never_same.txt").read_text(encoding="utf-8").splitlines()
+    split = [line.split(" ||| ") for line in lines if line and not line.startswith("#")]
+    return [(one, other) for one, other in split]
+
+
+def test_there_are_two_hundred_pairs() -> None:
+    assert len(pairs()) >= 200
+
+
+@pytest.mark.parametrize("on", [None, ON])
+def test_claims_with_another_value_name_or_denial_are_never_the_same(on: date | None) -> None:
+    merged = [
+        (one, other)
+        for one, other in pairs()
+        if SAME in (compare(one, other, on, on).kind, compare(other, one, on, on).kind)
+    ]
+    assert merged == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bridge is 2.5 km long.", "The bridge is 2,500 metres long."),
+        (
+            "The firm paid $2 billion for the mine.",
+            "The firm paid two billion dollars for the mine.",
+        ),
+        ("Half of the voters stayed at home.", "50 percent of the voters stayed at home."),
+        ("The talks lasted two weeks.", "The talks lasted 14 days."),
+        ("He was arrested on 14 Dec 2020.", "He was arrested on December 14, 2020."),
+        (
+            "Shah Mehmood Qureshi met Lavrov in Islamabad.",
+            "Shah Mahmood Qureshi met Lavrov in Islamabad.",
+        ),
+        ("India defeated Pakistan in the final.", "Pakistan was defeated by India in the final."),
+    ],
+)
+def test_exact_conversions_and_other_words_are_the_same(one: str, other: str) -> None:
+    assert compare(one, other).kind is SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He came after a gap of nine years.", "He came after a gap of nearly a decade."),
+        ("Between 200 and 300 people attended the rally.", "250 people attended the rally."),
+        ("About 1,100 people were evacuated.", "1,122 people were evacuated."),
+        ("More than 200 people died in the flood.", "207 people died in the flood."),
+        ("The deal was signed in 2015.", "The deal was signed six years ago."),
+        ("He was arrested in December 2020.", "He was arrested on 14 December 2020."),
+    ],
+)
+def test_compatible_values_are_approximate(one: str, other: str) -> None:
+    assert compare(one, other, ON, ON).kind is APPROXIMATE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The visit lasted two days.", "The visit lasted three days."),
+        (
+            "Lavrov arrived in Islamabad on 6 April 2021.",
+            "Lavrov arrived in Islamabad on Wednesday.",
+        ),
+        (
+            "The court convicted the former minister.",
+            "The court did not convict the former minister.",
+        ),
+        ("Unemployment was 5 percent in 2019.", "Unemployment was 6 percent in 2019."),
+        ("The price is $5 million.", "The price is €5 million."),
+        (
+            "Russia is building the gas pipeline.",
+            "Work on the Russian gas pipeline will begin this summer.",
+        ),
+        ("India defeated Pakistan in the final.", "Pakistan defeated India in the final."),
+    ],
+)
+def test_what_cannot_both_be_true_conflicts(one: str, other: str) -> None:
+    relation = compare(one, other, ON, ON)
+    assert relation.kind is CONFLICT
+    assert relation.score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quake killed 45 people in Japan.", "The quake killed 45 people in Chile."),
+        ("The government plans to build 100,000 homes.", "The government built 60,000 homes."),
+        ("The factory makes 500 cars a day.", "The factory has made 20,000 cars."),
+        ("Unemployment was 5 percent in 2019.", "Unemployment was 6 percent in 2020."),
+        ("The trial will begin on 3 May.", "The trial began on 5 May."),
+        ("Sales rose by 5 percent.", "Sales rose to 5 percent."),
+        ("Five soldiers were killed in the attack.", "Five civilians were killed in the attack."),
+        ("Russia sold 20 jets to India.", "The museum opens at ten on weekdays."),
+    ],
+)
+def test_what_both_can_be_true_is_different(one: str, other: str) -> None:
+    assert compare(one, other, ON, ON).kind is DIFFERENT
+
+
+def test_the_arithmetic_is_shown() -> None:
+    why = compare("He was away for nine years.", "He was away for nearly a decade.").why
+    assert "nine years = 9 years" in why
+    assert "nearly a decade = 9 to 10 years" in why
+    assert "compatible" in why
+
+
+def test_a_weekday_is_held_against_a_full_date_without_an_article_date() -> None:
+    relation = compare("She landed in Oslo on 6 April 2021.", "She landed in Oslo on Wednesday.")
+    assert relation.kind is CONFLICT
+    assert "a Tuesday" in relation.why
+
+
+def test_the_articles_dates_decide_what_wednesday_means() -> None:
+    one, other = "She landed in Oslo on Wednesday.", "She landed in Oslo on 7 April 2021."
+    assert compare(one, other, ON, None).kind is SAME
+    assert compare(one, other, date(2021, 4, 16), None).kind is CONFLICT
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
+    relation = compare(one, other, ON, None)
+    assert 0 <= relation.score <= 1
+    assert relation.why
+
+
+@pytest.mark.parametrize("text", [pair[0] for pair in pairs()[::10]])
+def test_a_claim_is_the_same_as_itself(text: str) -> None:
+    assert compare(text, text, ON, ON).kind is SAME
