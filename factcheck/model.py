@@ -321,6 +321,34 @@ class Backup:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What a full check of a library found: how much it looked at, and each problem in words.
+
+    ``first_bad_event`` is the number of the first entry of the record that does not fit its chain,
+    ``lost_guards`` names triggers that are missing, which the next opening to write puts back.
+    """
+
+    events: int
+    articles: int
+    claims: int
+    first_bad_event: int | None
+    problems: tuple[str, ...]
+    lost_guards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What became of a damaged library: the folder that keeps it, the backup that was the ground
+    (``None``: there was none), how many newer changes were saved, and what is missing, in words.
+    """
+
+    kept: Path | None
+    backup: Backup | None
+    saved: int
+    missing: tuple[str, ...]
+
+
 # --- change and record -------------------------------------------------------------------------
 
 

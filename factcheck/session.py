@@ -15,10 +15,10 @@ from typing import Self
 
 from factcheck import paths
 from factcheck.errors import LibraryInUse, LibraryRefused, NotSaved
-from factcheck.model import Backup, Change, Place
+from factcheck.model import Audit, Backup, Change, Place
 from factcheck.reading import Reading
 from factcheck.store import changes, events, rows, state
-from factcheck.store.connection import Library, create_library, open_library
+from factcheck.store.connection import Library, create_library, inspect, open_library
 
 
 class Session(Reading):
@@ -43,6 +43,19 @@ class Session(Reading):
     def open(cls, path: Path, *, reviewer: str = "you", read_only: bool = False) -> Self:
         """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
         return cls(open_library(path, read_only=read_only), reviewer)
+
+    @staticmethod
+    def check(path: Path) -> Audit:
+        """Check everything in a library that nobody has open; nothing in it is changed.
+
+        Raises a ``LibraryRefused`` for what cannot be looked into at all.
+        """
+        return inspect(path)
+
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """What was put right while the library was opened, in words."""
+        return self._library.mended
 
     @staticmethod
     def backups_of(path: Path) -> list[Backup]:

@@ -49,18 +49,19 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     connection.execute(
         "INSERT INTO article_text VALUES (?, ?, ?)", (article_id, intake.text, intake.raw)
     )
+    passages = [
+        (new_uid(), article_id, p.start, p.end, p.role, p.kind, _listed(p.reasons))
+        for p in intake.passages
+    ]
     connection.executemany(
         "INSERT INTO passage (uid, article_id, start, stop, role, kind, reasons) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (new_uid(), article_id, p.start, p.end, p.role, p.kind, _listed(p.reasons))
-            for p in intake.passages
-        ],
+        passages,
     )
     claims = [
         (
             new_uid(), article_id, claim.start, claim.end, claim.text, claim.statement, p.speaker,
-            p.kind, p.checkable, p.worthy, _listed(p.reasons),
+            p.kind, float(p.checkable), float(p.worthy), _listed(p.reasons),
         )
         for p in intake.passages
         for claim in p.claims
@@ -70,10 +71,18 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
         "checkable, worthy, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         claims,
     )
-    digest = hashlib.sha256(json.dumps([[c[0], *c[2:]] for c in claims]).encode()).hexdigest()
     described: dict[str, Any] = {name: getattr(intake, name) for name in _METADATA}
-    described |= {"sha256": intake.sha256, "claims": len(claims), "claims_sha256": digest}
+    described |= {"sha256": intake.sha256, "claims": len(claims), "imported_at": imported_at}
+    described |= {"name": intake.name, "encoding": intake.encoding, "dropped": intake.dropped}
+    described["raw_sha256"] = hashlib.sha256(intake.raw).hexdigest()
+    described["claims_sha256"] = digest([[row[0], *row[2:]] for row in claims])
+    described["passages_sha256"] = digest([[row[0], *row[2:], 0] for row in passages])
     return RowChange("article", uid, None, described)
+
+
+def digest(rows: list[list[Any]]) -> str:
+    """The digest of imported rows, each its uid and the columns that can be checked for ever."""
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
 def described(connection: sqlite3.Connection, article_id: int) -> tuple[str, dict[str, Any]]:

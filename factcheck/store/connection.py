@@ -7,16 +7,19 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from factcheck.errors import (
     LibraryIsReadOnly,
     LibraryRefused,
 )
-from factcheck.store import refusals
+from factcheck.model import Audit
+from factcheck.store import holder, refusals, search
 from factcheck.store.checks import check_header, check_path, identity, path_refused
 from factcheck.store.recovery import finish as finish_restoring
 from factcheck.store.schema import APPLICATION_ID, VERSION
+from factcheck.store.soundness import check_all, check_content, put_guards_back
 
 _open_here: set[tuple[int, int]] = set()
 
@@ -24,8 +27,17 @@ _open_here: set[tuple[int, int]] = set()
 class Library:
     """One open library file: its connection, and what it needs to know to write safely."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        read_only: bool,
+        mended: tuple[str, ...] = (),
+    ) -> None:
         self.connection = connection
+        self.mended = mended
+        """What was put right while opening, in words."""
         self.path = path
         self.read_only = read_only
         self.closed = False
@@ -73,13 +85,13 @@ class Library:
         finally:
             self.connection.close()
             _open_here.discard(self._identity)
+            if not self.read_only:
+                holder.erase(self.path)
 
     def _settle(self) -> None:
         try:
             # Not synchronised with the work above: losing this line only costs a longer check.
-            self.connection.execute(
-                "INSERT INTO state VALUES ('closed', '1') ON CONFLICT DO UPDATE SET value = '1'"
-            )
+            _keep(self.connection, "closed", "1")
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self.connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         except sqlite3.Error:
@@ -93,7 +105,7 @@ class Library:
         self.connection.close()
         try:
             self.connection = _connect(self.path, read_only=False)
-            _check_content(self.connection, self.path)
+            check_all(self.connection, self.path)
         except sqlite3.Error as error:
             raise refusals.not_saved(error, self.path) from error
         self._in_doubt = False
@@ -148,7 +160,9 @@ def _make(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _migrate(connection)
         connection.execute(
-            "INSERT INTO state VALUES ('closed', '1'), ('uid', ?)", (uuid.uuid4().hex,)
+            "INSERT INTO state VALUES ('closed', '1'), ('uid', ?1), "
+            "('checked', ?2), ('looked', ?2)",
+            (uuid.uuid4().hex, datetime.now(UTC).isoformat()),
         )
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:
@@ -169,18 +183,43 @@ def open_library(path: Path, *, read_only: bool = False) -> Library:
     version = check_header(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     read_only = read_only or not writable
+    mended: tuple[str, ...] = ()
     try:
         connection = _connect(path, read_only=read_only)
         try:
-            _check_content(connection, path)
+            checked = check_content(connection, path, version)
             if not read_only:
-                _bring_up_to_date(connection, path, version)
+                mended = _bring_up_to_date(connection, path, version, checked)
         except BaseException:
             connection.close()
             raise
     except sqlite3.Error as error:
         raise refusals.not_opened(error, path) from error
-    return Library(connection, path, read_only=read_only)
+    if not read_only:
+        holder.note(path)
+    return Library(connection, path, read_only=read_only, mended=mended)
+
+
+def inspect(path: Path) -> Audit:
+    """Check everything in a library that nobody has open, and change nothing in it.
+
+    Raises a ``LibraryRefused`` for what cannot be looked into at all.
+    """
+    path = path.absolute()
+    check_path(path)
+    if identity(path) in _open_here:
+        raise refusals.in_use(path)
+    check_header(path)
+    from factcheck.store.audit import audit
+
+    try:
+        connection = _connect(path, read_only=True)
+        try:
+            return audit(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise refusals.not_opened(error, path) from error
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -218,15 +257,30 @@ def _settings(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_size_limit = 67108864").fetchall()
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _bring_up_to_date(
+    connection: sqlite3.Connection, path: Path, version: int, checked: tuple[str, ...]
+) -> tuple[str, ...]:
     if version < VERSION:
         from factcheck.store.backup import back_up
 
         back_up(connection, path.with_name(f"{path.stem}.before-version-{VERSION}{path.suffix}"))
         _migrate(connection)
         _settings(connection)
+    mended = put_guards_back(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    _keep(connection, "closed", "0")
+    for key in checked:
+        _keep(connection, key, datetime.now(UTC).isoformat())
+    connection.execute("COMMIT")
+    if "checked" in checked and search.mend(connection):
+        mended += ("The index of words for the search was damaged and was made anew.",)
+    return mended
+
+
+def _keep(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute(
-        "INSERT INTO state VALUES ('closed', '0') ON CONFLICT DO UPDATE SET value = '0'"
+        "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (key, value),
     )
 
 
@@ -235,18 +289,3 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
     connection.execute("PRAGMA foreign_keys = OFF")
     migrate(connection)
-
-
-def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    """The cheap check always; the whole file and the whole record after an unclean close."""
-    row = connection.execute("SELECT value FROM state WHERE key = 'closed'").fetchone()
-    if row is not None and row[0] == "1":
-        return
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise refusals.damaged(path, "is damaged: its pages do not fit together")
-    from factcheck.store.events import first_bad_event
-
-    bad = first_bad_event(connection)
-    if bad is not None:
-        raise refusals.damaged(path, f"is damaged: entry {bad} of its record was altered")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,10 @@ from factcheck.model import Change, Event, RowChange
 from factcheck.store.rows import new_uid
 
 _SEALED = "seq, uid, at, reviewer, action, of, target, payload"
+_MARKS = "('restored', 'recovered')"  # what tells of the file is no act that could be undone
+_encode = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
 
 
 def now() -> str:
@@ -34,18 +38,31 @@ def append(
     detail: dict[str, Any] | None = None,
 ) -> int:
     """Write a change into the record, in the transaction that made it. Gives its number."""
-    newest = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, prev = (newest[0] + 1, newest[1]) if newest else (1, "")
     rows = [[row.table, row.uid, row.before, row.after] for row in change.rows]
     payload = _canonical({"rows": rows, "detail": detail or {}})
-    entry = (seq, new_uid(), now(), reviewer, change.action, of, target, payload)
+    told = (new_uid(), now(), reviewer, change.action, of, target, payload)
+    return keep(connection, told, change.claim_ids)
+
+
+def keep(
+    connection: sqlite3.Connection,
+    told: tuple[str, str, str, str, str, int, str],
+    claim_ids: Iterable[int],
+) -> int:
+    """Seal an entry (uid, time, reviewer, action, of, target, payload) to the newest one.
+
+    The same entry after the same one has the same hash again, in whichever copy.
+    """
+    newest = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, prev = (newest[0] + 1, newest[1]) if newest else (1, "")
+    entry = (seq, *told)
     connection.execute(
         f"INSERT INTO event ({_SEALED}, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*entry, prev, _seal(prev, entry)),
     )
     connection.executemany(
         "INSERT INTO event_claim (claim_id, seq) VALUES (?, ?)",
-        [(claim_id, seq) for claim_id in change.claim_ids],
+        [(claim_id, seq) for claim_id in claim_ids],
     )
     return seq
 
@@ -65,6 +82,12 @@ def first_bad_event(connection: sqlite3.Connection) -> int | None:
             return expected
         prev, expected = found, expected + 1
     return None
+
+
+def is_sealed(row: tuple[Any, ...]) -> bool:
+    """An entry with its two hashes (all columns in order) fits what its own hash says."""
+    *entry, prev, found = row
+    return bool(found == _seal(prev, tuple(entry)))
 
 
 def to_undo(connection: sqlite3.Connection) -> int | None:
@@ -135,7 +158,9 @@ def _backwards(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     last = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
     while last > 0:
         page = connection.execute(
-            "SELECT seq, of FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 64", (last,)
+            "SELECT seq, of FROM event WHERE seq <= ? "
+            f"AND action NOT IN {_MARKS} ORDER BY seq DESC LIMIT 64",
+            (last,),
         ).fetchall()
         yield from page
         last = page[-1][0] - 1 if page else 0
@@ -148,6 +173,4 @@ def _seal(prev: str, entry: tuple[Any, ...]) -> str:
 
 
 def _canonical(value: Any) -> str:
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _encode(value)

@@ -13,10 +13,12 @@ from factcheck.errors import (
     NotSaved,
     UserError,
 )
+from factcheck.store import holder
 
 _FULL = ("SQLITE_FULL",)
 _LIMIT = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE")
-_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
+_LOCKING = ("SQLITE_IOERR_LOCK", "SQLITE_IOERR_RDLOCK", "SQLITE_IOERR_CHECKRESERVEDLOCK")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _UNTOUCHED = "The file was not changed."
 
@@ -34,7 +36,7 @@ def damaged(path: Path, how: str) -> LibraryIsDamaged:
     return LibraryIsDamaged(
         f"The library {path} {how}.",
         safe="It was left as it is.",
-        action="Open a copy of it from a backup, or choose another library.",
+        action="Recover it from its backups, or choose another library.",
     )
 
 
@@ -46,19 +48,26 @@ def foreign(path: Path) -> LibraryRefused:
     )
 
 
-def in_use(path: Path) -> LibraryInUse:
+def in_use(path: Path) -> LibraryRefused:
+    """Somebody holds the library, and who; or its folder knows no locks, which looks the same."""
+    who = holder.named(path)
+    if not who and not holder.locks_work(path.parent):
+        return LibraryRefused(
+            f"The folder of {path} does not support locking, as some network drives do not.",
+            safe=_UNTOUCHED,
+            action="Copy the library to a folder of this computer and open it there.",
+        )
     return LibraryInUse(
-        f"The library {path} is open in another window or program.",
+        f"The library {path} is open in another window or program{f' ({who})' if who else ''}.",
         safe=_UNTOUCHED,
-        action="Close it there, or open another library. If no other window is open, the folder "
-        "may be a network drive that does not support locking: copy the library to this computer.",
+        action="Close it there, or open another library.",
     )
 
 
 def not_opened(error: sqlite3.Error, path: Path) -> UserError:
     """The sentence for an error while opening."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(_BUSY):
+    if name.startswith(_BUSY + _LOCKING):
         return in_use(path)
     if name.startswith(_DAMAGED) or "UTF-8" in str(error):
         return damaged(path, "is damaged: SQLite cannot read it")

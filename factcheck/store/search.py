@@ -9,6 +9,8 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+from factcheck.store.schema import WORDS
+
 _WORDS = """
     SELECT c.id, c.text, c.statement,
         coalesce((SELECT group_concat(note, ' ') FROM review WHERE claim_id = c.id), ''),
@@ -34,6 +36,21 @@ def index_new(connection: sqlite3.Connection, article_id: int) -> None:
         "SELECT id, text, statement, '', '' FROM claim WHERE article_id = ? AND removed = 0",
         (article_id,),
     )
+
+
+def mend(connection: sqlite3.Connection) -> bool:
+    """Make the index anew if it does not hold together; true when that was needed."""
+    try:
+        connection.execute("INSERT INTO claim_words (claim_words) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DROP TABLE claim_words")
+        connection.execute(WORDS)
+        found = connection.execute("SELECT id FROM claim WHERE removed = 0").fetchall()
+        refresh(connection, (row[0] for row in found))
+        connection.execute("COMMIT")
+        return True
+    return False
 
 
 def condition(typed: str) -> tuple[str, list[str]] | None:

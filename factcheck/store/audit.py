@@ -1,0 +1,202 @@
+"""The full check: the file's pages, its references, the record's chain, and every row against it.
+
+``PRAGMA integrity_check`` does not protect content: most single flipped bits in a text leave it at
+"ok". The digests do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.model import Audit
+from factcheck.store.articles import digest as digest_of
+from factcheck.store.events import first_bad_event
+from factcheck.store.replay import (
+    REVIEW,
+    Expected,
+    columns_of,
+    deviations,
+    entries_of,
+    expected,
+    imported,
+)
+from factcheck.store.schema import lost_guards
+
+_SHOWN = 60  # characters of a claim that name it
+
+
+def audit(connection: sqlite3.Connection) -> Audit:
+    """Look at everything. Reading alone: nothing is mended."""
+    problems: list[str] = []
+    lost: list[str] = []
+    counts = (0, 0, 0)
+    first_bad: int | None = None
+    try:
+        problems += _pages(connection)
+        lost = lost_guards(connection)
+        first_bad = first_bad_event(connection)
+        if first_bad is not None:
+            problems.append(f"Entry {first_bad} of the record was altered, or is missing.")
+        else:
+            problems += _rows(connection)
+        counts = _counted(connection)
+    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        # What lies there is no text, no JSON, or cannot be reached at all.
+        problems.append(f"A part of the file cannot be read ({error}).")
+    return Audit(*counts, first_bad, tuple(problems), tuple(lost))
+
+
+def _counted(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    tables = ("event", "article", "claim")
+    events, articles, claims = (
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables
+    )
+    return events, articles, claims
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield f"The file is not whole: {line}."
+    for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(20):
+        yield f"A row of “{table}” belongs to something that is gone."
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[str]:
+    found = expected(entries_of(connection))
+    named = _Names(connection)
+    yield from _articles(connection, found)
+    yield from _spans(connection, found, "passage", named)
+    yield from _spans(connection, found, "claim", named)
+    yield from _reviews(connection, found, named)
+    yield from _sources(connection, found, named)
+    yield from _links(connection, found)
+
+
+def _articles(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
+    columns = columns_of("article")
+    kept = ("name", "encoding", "dropped", "imported_at")
+    seen = set()
+    for uid, removed, digest, *values in connection.execute(
+        f"SELECT uid, removed, sha256, {', '.join(columns + kept)} FROM article"
+    ):
+        seen.add(uid)
+        row = dict(zip(columns + kept, values, strict=True)) | {"removed": removed}
+        told = found.imports.get(uid)
+        title = f"“{row['title'][:_SHOWN]}”"
+        if told is None:
+            yield f"The article {title} is not in the record."
+            continue
+        if told["sha256"] != digest or any(
+            told[name] != row[name] for name in kept if name in told
+        ):
+            yield f"The article {title} is not as it was imported."
+        for column in deviations(found, "article", uid, row):
+            yield f"The {column} of the article {title} is not what the record says."
+    for uid in found.imports.keys() - seen:
+        yield f"The article “{found.imports[uid]['title'][:_SHOWN]}” is missing."
+    yield from _texts(connection, found)
+
+
+def _texts(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
+    for uid, title, text, raw in connection.execute(
+        # As bytes: a damaged text need not be UTF-8 any more.
+        "SELECT a.uid, a.title, CAST(t.text AS BLOB), t.raw FROM article a "
+        "LEFT JOIN article_text t ON t.article_id = a.id"
+    ):
+        told = found.imports.get(uid, {})
+        for stored, digest in ((text, told.get("sha256")), (raw, told.get("raw_sha256"))):
+            if stored is None or (digest and hashlib.sha256(stored).hexdigest() != digest):
+                yield f"The text of the article “{title[:_SHOWN]}” is not as it was imported."
+
+
+def _spans(
+    connection: sqlite3.Connection, found: Expected, table: str, named: _Names
+) -> Iterator[str]:
+    """Passages or claims, article by article: the imported ones by digest, the others by events."""
+    columns = columns_of(table)
+    removed = "s.removed" if table == "claim" else "0"
+    original: dict[str, list[list[Any]]] = {uid: [] for uid in found.imports}
+    touched, made, seen = found.now[table], found.made, set()
+    for article, gone, uid, *row in connection.execute(
+        f"SELECT a.uid, {removed}, s.uid, {', '.join(f's.{name}' for name in columns)} "
+        f"FROM {table} s JOIN article a ON a.id = s.article_id ORDER BY s.id"
+    ):
+        if uid not in made:
+            original.setdefault(article, []).append(imported(found, table, uid, row))
+        if uid in touched:
+            seen.add(uid)
+            values = dict(zip(columns, row, strict=True)) | {"removed": gone, "article": article}
+            for column in deviations(found, table, uid, values):
+                yield f"The {column} of {named(table, uid)} is not what the record says."
+        elif gone:
+            yield f"{named(table, uid)} is off the list, and the record does not say why."
+    for uid in touched.keys() - seen:
+        yield f"{named(table, uid)} is missing."
+    for article, rows in original.items():
+        digest = found.imports.get(article, {}).get(f"{table}s_sha256")
+        if digest and digest_of(rows) != digest:
+            yield f"The {table}s of the article {named('article', article)} were altered."
+
+
+def _reviews(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:
+    columns = tuple(REVIEW)
+    present = {
+        (uid, reviewer): dict(zip(columns, row, strict=True))
+        for uid, reviewer, *row in connection.execute(
+            f"SELECT c.uid, p.name, {', '.join(f'r.{name}' for name in columns)} "
+            "FROM review r JOIN claim c ON c.id = r.claim_id "
+            "JOIN reviewer p ON p.id = r.reviewer_id"
+        )
+    }
+    if present == found.reviews:
+        return
+    for key in present.keys() | found.reviews.keys():
+        if present.get(key, REVIEW) != found.reviews.get(key, REVIEW):
+            yield f"The review of {named('claim', key[0])} is not what the record says."
+
+
+def _sources(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:
+    columns = columns_of("source")
+    seen = set()
+    for uid, claim, reviewer, removed, *row in connection.execute(
+        f"SELECT s.uid, c.uid, p.name, s.removed, {', '.join(f's.{name}' for name in columns)} "
+        "FROM source s JOIN claim c ON c.id = s.claim_id JOIN reviewer p ON p.id = s.reviewer_id"
+    ):
+        seen.add(uid)
+        values = dict(zip(columns, row, strict=True)) | {"removed": removed, "claim": claim}
+        differing = list(deviations(found, "source", uid, values))
+        if differing or found.made.get(uid) != reviewer:
+            yield f"A source of {named('claim', claim)} is not what the record says."
+    for uid in found.now["source"].keys() - seen:
+        yield f"A source of {named('claim', found.now['source'][uid].get('claim', ''))} is missing."
+
+
+def _links(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
+    present = set(
+        connection.execute(
+            "SELECT c.uid, l.seq FROM event_claim l JOIN claim c ON c.id = l.claim_id"
+        )
+    )
+    if present != found.touched:
+        yield "The history of some claims does not list what the record says."
+
+
+class _Names:
+    """What a person calls a row: its own words, looked up only when something is wrong with it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, table: str, uid: str) -> str:
+        words = {"claim": "statement", "article": "title"}.get(table)
+        if words is None:
+            return f"a {table}"
+        row = self._connection.execute(
+            f"SELECT {words} FROM {table} WHERE uid = ?", (uid,)
+        ).fetchone()
+        said = f"“{row[0][:_SHOWN]}”" if row else "that is gone"
+        return said if table == "article" else f"the {table} {said}"
