@@ -56,8 +56,12 @@ class StatusLine(QStatusBar):
     def show_counts(self, here: Counts | None) -> None:
         """Show how far the open article and the library are."""
         everything = self._workbench.counts()
-        for label in (self._counts, self._verdicts):
-            label.setVisible(everything.total > 0)
+        if not everything.total:
+            # Emptied, not hidden: the bar itself shows them again when a sentence has had its time.
+            self._counts.clear()
+            self._verdicts.clear()
+            self.show_saved()
+            return
         in_all = self.tr("{done} of {total} in all").format(
             done=everything.reviewed, total=everything.total
         )

@@ -1,0 +1,38 @@
+"""The bottom line: a sentence or the counts, never one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from factcheck.model import Verdict
+from ui import plain
+from ui.main_window import MainWindow
+
+Opener = Callable[..., MainWindow]
+
+
+def counts_of(window: MainWindow) -> plain.QLabel:
+    found = window.status.findChild(plain.QLabel, "status.counts")
+    assert found is not None
+    return found
+
+
+def test_the_counts_wait_while_a_sentence_is_shown(
+    qtbot: QtBot, show: Opener, filled: Path
+) -> None:
+    window = show(filled)
+    assert counts_of(window).isVisible()
+    window.status.say("5 articles were imported.")
+    window.desk.decide(Verdict.SUPPORTED)
+    assert window.status.currentMessage() == "5 articles were imported."
+    assert not counts_of(window).isVisible()
+    window.status.clearMessage()
+    assert counts_of(window).isVisible()
+    assert counts_of(window).text().startswith("1 of ")
+
+
+def test_an_empty_library_has_nothing_to_count(qtbot: QtBot, show: Opener, library: Path) -> None:
+    assert counts_of(show(library)).text() == ""
