@@ -15,6 +15,8 @@ from factcheck.related.relation import Relation, RelationKind
 from factcheck.related.statement import Statement, read
 
 _CANDIDATES = 12
+_SMALL, _MORE = 5_000, 40
+"""In a small library common words tell little, so more candidates are looked at."""
 _KEPT = 20_000
 _COMMON = 2.5
 _LEAST_SHARED = 5.0
@@ -54,11 +56,12 @@ class Ledger:
         article contradicts itself.
         """
         one = self._statement(entry)
-        hits = self._index.search(entry.statement, _CANDIDATES, without=(entry.key,))
+        most_read = _MORE if len(self) <= _SMALL else _CANDIDATES
+        hits = self._index.search(entry.statement, most_read, without=(entry.key,))
         links = []
         for hit in hits:
             other = self._entries[hit.key]
-            link = self._link(entry, other, one, self._statement(other))
+            link = self._link(entry, other, one, self._statement(other), hit.shared)
             if link and not (
                 other.article == entry.article and link.relation.kind is not RelationKind.CONFLICT
             ):
@@ -84,7 +87,9 @@ class Ledger:
                     self._read.popitem(last=False)
         return found
 
-    def _link(self, entry: Entry, other: Entry, one: Statement, its: Statement) -> Link | None:
+    def _link(
+        self, entry: Entry, other: Entry, one: Statement, its: Statement, found: float
+    ) -> Link | None:
         weights = {name: self._index.weight(name) for name in (*one.words, *its.words)}
         plain = align(one, its)
         about = weigh_anew(plain, one, its, weights)
@@ -95,7 +100,7 @@ class Ledger:
         if told < _LEAST_TOLD and not _is_firm(relation):
             return None
         anchors = {name: weights[name] for name in about.pairs}
-        strength = rank(about, one, its, weights)
+        strength = found + rank(about, one, its, weights)
         return Link(entry, other, relation, strength, anchors)
 
 

@@ -12,7 +12,7 @@ from factcheck.related.names import Name, read_names
 from factcheck.related.numerals import read_numerals
 from factcheck.related.quantities import read_quantity, read_unnumbered
 from factcheck.related.value import Value
-from factcheck.related.words import STOP, Token, tokens, weight, word_class
+from factcheck.related.words import STOP, Token, capitals, tokens, weight, word_class
 
 MOST_CHARACTERS = 4000
 """What is read of one statement: a claim is a sentence, and a page of text is no claim."""
@@ -24,7 +24,7 @@ _EVENTS = frozenset(
     "cut show find shoot refuse leave fight free take make give hold hit become pay lead speak go "
     "come bring born date founded fly price".split()
 )
-_BACK, _AHEAD = 9, 14
+_BACK, _AHEAD = 12, 14
 _NEAR = 8
 """How many telling words on either side of a value say what it is of."""
 
@@ -77,7 +77,18 @@ def read(text: str, on: date | None = None) -> Statement:
                     del at[gone], words[gone]
             words.setdefault(name_.place.country, 4.5)
             at.setdefault(name_.place.country, name_.first)
+            if capital := _capital(line, name_):
+                words.setdefault(capital, weight(capital))
+                at.setdefault(capital, name_.first)
     return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at)
+
+
+def _capital(line: Sequence[Token], country: Name) -> str:
+    """``Pakistan's capital`` is Islamabad in other words."""
+    after = [token.low for token in line[country.last : country.last + 3] if token.low.isalpha()]
+    if country.place is None or "capital" not in after[:2]:
+        return ""
+    return word_class(capitals().get(country.place.country, ""))
 
 
 def _values(

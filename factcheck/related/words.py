@@ -104,6 +104,16 @@ def places() -> dict[str, Place]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """The capital of each country, both in lower case."""
+    found: dict[str, str] = {}
+    for place in places().values():
+        if place.part:
+            found.setdefault(place.country, place.part)
+    return found
+
+
+@cache
 def _lexicon() -> dict[str, str]:
     words: dict[str, str] = {}
     for line in _lines("synonyms.txt"):
