@@ -18,6 +18,12 @@ RESOURCES: Final = _DATA / "resources"
 SEEDS: Final = _DATA / "seeds"
 """The sample articles."""
 
+ARTICLE_ENDINGS: Final = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf",
+    ".docx", ".odt", ".rtf", ".eml",
+)  # fmt: skip
+"""What is looked for in a folder; a file that is named is read whatever its ending."""
+
 _APP = "factcheck"
 
 

@@ -11,9 +11,7 @@ from pathlib import Path
 import click
 
 from factcheck.errors import ArticleRefused, UserError
-
-READABLE = (".txt", ".text", ".md", ".markdown")
-"""The endings that are looked for in a folder; a file that is named is read whatever its ending."""
+from factcheck.paths import ARTICLE_ENDINGS
 
 
 def run(command: click.Command, arguments: Sequence[str] | None, shared: object) -> int:
@@ -94,7 +92,7 @@ def files(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         if name != "-" and Path(name).is_dir():
             for each in sorted(Path(name).rglob("*")):
-                if each.suffix.lower() in READABLE and each.is_file():
+                if each.suffix.lower() in ARTICLE_ENDINGS and each.is_file():
                     yield str(each)
         else:
             yield name

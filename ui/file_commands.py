@@ -50,7 +50,9 @@ class FileCommands(QObject):
             self._window,
             self.tr("Import articles"),
             "",
-            self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
+            self.tr("Articles ({endings});;All files (*)").format(
+                endings=" ".join(f"*{ending}" for ending in paths.ARTICLE_ENDINGS)
+            ),
         )
         self.take_files([Path(name) for name in names])
 
@@ -58,6 +60,20 @@ class FileCommands(QObject):
         """Ask for a folder and import its texts."""
         if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder")):
             self.take_files([Path(name)])
+
+    def import_address(self) -> None:
+        """Ask for an address on the web and import the article of its page."""
+        from ui.dialogs.address import AddressDialog
+
+        window = self._window
+        allowed = window.settings.web_allowed
+        dialog = AddressDialog(QGuiApplication.clipboard().text(), allowed, window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        if accepted and not allowed:
+            window.settings.web_allowed = True
+            window.settings_changed.emit()
+        if accepted and not window.workbench.read_only:
+            self.importer.take_address(dialog.address())
 
     def import_samples(self) -> None:
         """Import the articles that come with the program."""
@@ -69,10 +85,11 @@ class FileCommands(QObject):
             self.importer.take_files(files)
 
     def paste(self) -> None:
-        """Make an article of the clipboard's text, at once."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.take_text(text)
+        """Make an article of what is on the clipboard, at once; a page keeps its paragraphs."""
+        data = QGuiApplication.clipboard().mimeData()
+        page, text = data.html(), data.text()
+        if page.strip() or text.strip():
+            self.take_text(text, page)
         else:
             self._window.banner.show_notice(
                 self.tr("There is no text on the clipboard. Copy the article first, then paste.")
@@ -86,10 +103,10 @@ class FileCommands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.take_text(dialog.text())
 
-    def take_text(self, text: str) -> None:
-        """Import a text in the background."""
+    def take_text(self, text: str, page: str = "") -> None:
+        """Import a text in the background; ``page`` is the same as HTML where there is that."""
         if not self._window.workbench.read_only:
-            self.importer.take_text(text)
+            self.importer.take_text(text, page)
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
         words = self.tr("Importing {name}").format(name=name or self.tr("the pasted text"))

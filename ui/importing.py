@@ -10,13 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from factcheck.clipboard import read_clip
 from factcheck.errors import ArticleRefused, NotSaved, UserError
-from factcheck.intake import Worker
+from factcheck.intake import Worker, download
 from factcheck.model import Change, Intake
+from factcheck.paths import ARTICLE_ENDINGS
 from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
 
-READABLE = (".txt", ".md", ".markdown", ".text")
+_Job = Callable[[Worker], Intake]
 _LARGEST = 20_000_000  # bytes; what is larger is not even read
 
 
@@ -63,7 +65,7 @@ def texts_in(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            below = (each for each in path.rglob("*") if each.suffix.lower() in READABLE)
+            below = (each for each in path.rglob("*") if each.suffix.lower() in ARTICLE_ENDINGS)
             found += sorted(each for each in below if each.is_file())
         else:
             found.append(path)
@@ -87,7 +89,8 @@ class Importer(QObject):
         self._workbench = workbench
         self._runner = runner
         self._worker: Worker | None = None
-        self._waiting: deque[tuple[str, Callable[[], bytes]]] = deque()
+        self._waiting: deque[tuple[str, _Job]] = deque()
+        self._downloads: list[Callable[[], None]] = []
         self._total = 0
         self._outcome = Outcome()
         self._ticket: Ticket | None = None
@@ -99,16 +102,26 @@ class Importer(QObject):
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import these files, and the readable files of these folders."""
-        sources = [(path.name, _reader(path)) for path in texts_in(paths)]
+        sources = [(path.name, _file_job(path)) for path in texts_in(paths)]
         if sources:
             self._take(sources)
         elif not self.busy:
             self.finished.emit(Outcome())
 
-    def take_text(self, text: str) -> None:
-        """Import a text as it was pasted."""
-        raw = text.encode("utf-8", "surrogatepass")
-        self._take([("", lambda: raw)])
+    def take_text(self, text: str, page: str = "") -> None:
+        """Import a text as it was pasted; ``page`` is the same as HTML where there is that."""
+        self._take([("", lambda worker: read_clip(worker.read, text, page))])
+
+    def take_address(self, address: str) -> None:
+        """Fetch a page from the web and import the article on it."""
+        wanted = download(address)
+        self._downloads.append(wanted.stop)
+
+        def fetch(worker: Worker) -> Intake:
+            page = wanted.run()
+            return worker.read(page.raw, page.url, charset=page.charset)
+
+        self._take([(address, fetch)])
 
     def cancel(self) -> None:
         """Stop; what is stored already stays."""
@@ -118,6 +131,8 @@ class Importer(QObject):
         self._outcome.cancelled = True
         if self._ticket is not None:
             self._ticket.cancel()
+        for stop in self._downloads:
+            stop()
         if self._worker is not None:
             self._worker.cancel()
         self._finish()
@@ -127,10 +142,12 @@ class Importer(QObject):
         self._waiting.clear()
         if self._ticket is not None:
             self._ticket.cancel()
+        for stop in self._downloads:
+            stop()
         if self._worker is not None:
             self._worker.close()
 
-    def _take(self, sources: list[tuple[str, Callable[[], bytes]]]) -> None:
+    def _take(self, sources: list[tuple[str, _Job]]) -> None:
         self._waiting.extend(sources)
         self._total += len(sources)
         if not self.busy:
@@ -140,11 +157,11 @@ class Importer(QObject):
         if not self._waiting:
             self._finish()
             return
-        name, read = self._waiting.popleft()
+        name, job = self._waiting.popleft()
         self.progressed.emit(self._total - len(self._waiting) - 1, self._total, name)
         worker = self._worker = self._worker or Worker()
         self._ticket = self._runner.submit(
-            lambda: worker.read(read(), name),
+            lambda: job(worker),
             self._store,
             lambda error: self._refuse(name, error),
         )
@@ -183,11 +200,12 @@ class Importer(QObject):
         outcome, self._outcome = self._outcome, Outcome()
         self._ticket = None
         self._total = 0
+        self._downloads.clear()
         self.finished.emit(outcome)
 
 
-def _reader(path: Path) -> Callable[[], bytes]:
-    def read() -> bytes:
+def _file_job(path: Path) -> _Job:
+    def read(worker: Worker) -> Intake:
         try:
             if path.stat().st_size > _LARGEST:
                 raise ArticleRefused(
@@ -195,10 +213,11 @@ def _reader(path: Path) -> Callable[[], bytes]:
                     safe="Nothing was stored.",
                     action="Import the part that is the article.",
                 )
-            return path.read_bytes()
+            raw = path.read_bytes()
         except OSError as error:
             raise ArticleRefused(
                 f"The file cannot be read: {error.strerror or error}.", safe="Nothing was stored."
             ) from error
+        return worker.read(raw, path.name)
 
     return read

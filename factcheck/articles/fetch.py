@@ -148,13 +148,13 @@ class Download:
                 line = self._hold(socket.socket(family, socket.SOCK_STREAM))
                 line.settimeout(self._left())
                 line.connect(place)
+                if line.getpeername()[0].partition("%")[0] != ip:
+                    raise OSError("connected elsewhere")
                 break
             except OSError:
                 # A name may have an address of each kind, and the network only one of them.
                 if last == 0 or self._stopped:
                     raise
-        if line.getpeername()[0].partition("%")[0] != ip:
-            raise OSError("connected elsewhere")
         if target.scheme == "https":
             trust = ssl.create_default_context()
             line = self._hold(trust.wrap_socket(line, server_hostname=target.host))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -90,7 +91,15 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Theme"), self._mode)
         form.addRow(self.tr("Text &size"), self._size)
         form.addRow(self.tr("Your &name in history and reports"), self._name)
+        self._web = QCheckBox(self.tr("&Allow Factcheck to fetch pages from the web"))
+        self._web.setObjectName("preferences.web")
+        self._web.setChecked(self._settings.web_allowed)
+        self._web.toggled.connect(self._allow_web)
+        form.addRow("", self._web)
         return form
+
+    def _allow_web(self, allowed: bool) -> None:
+        self._settings.web_allowed = allowed
 
     def _choose_mode(self) -> None:
         self._settings.theme = self._mode.currentData()
