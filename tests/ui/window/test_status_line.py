@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
-from ui import plain
 from ui.main_window import MainWindow
 
 Opener = Callable[..., MainWindow]
 
 
-def counts_of(window: MainWindow) -> plain.QLabel:
-    found = window.status.findChild(plain.QLabel, "status.counts")
+def counts_of(window: MainWindow) -> QLabel:
+    found = window.status.findChild(QLabel, "status.counts")
     assert found is not None
     return found
 
