@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.store": {"factcheck.model", "factcheck.errors"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
     "factcheck.intake": PURE | {"factcheck.articles", "factcheck.copydesk"},
+    "factcheck.clipboard": PURE,
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.workbench": PURE
     | {
@@ -64,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.workbench",
         "factcheck.settings",
         "factcheck.intake",
+        "factcheck.clipboard",
         "factcheck.claims.offsets",
     },
     "ui.pdf": PURE | {"ui", "factcheck.report"},
