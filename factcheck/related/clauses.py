@@ -50,6 +50,9 @@ def read_clauses(line: Sequence[Token]) -> Clauses:
             denied.symmetric_difference_update(_scope(line, at))
             if token.low in ("none", "nobody", "nothing"):
                 denied.update(range(max(0, at - 4), at))
+        elif token.low == "order" and at and line[at - 1].low == "on":
+            # "Five million doses are on order": what was said before it is still to come.
+            future.update(range(max(0, at - _REACH), at))
         elif token.low in _FUTURE and not _is_noun(line, at):
             future.update(_scope(line, at))
         elif token.low in _MAYBE and token.text != "May":
