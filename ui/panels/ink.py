@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from factcheck.model import Kind, Verdict
@@ -21,7 +22,6 @@ _WIDTHS = {
     Verdict.OPINION: 2.2,
     None: 1.4,
 }
-_JOINED_AT_MOST = 80  # boxes whose outlines are melted into one
 
 
 def paint_fill(painter: QPainter, placed: Placed, boxes: Sequence[Box], style: MarkStyle) -> None:
@@ -63,32 +63,63 @@ def paint_outline(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None
     """The frame around the current claim: one shape where its lines touch."""
     painter.setPen(QPen(theme.color("accent"), _OUTLINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    areas = [_framed(boxes, number) for number in range(len(boxes))]
-    shapes = []
+    for corners in outlines([_framed(boxes, number) for number in range(len(boxes))]):
+        painter.drawPath(_rounded(corners, ROUND + 1))
+
+
+def outlines(areas: Sequence[QRectF]) -> list[list[QPointF]]:
+    """The corners around boxes that follow each other down the page, clockwise.
+
+    Boxes that touch make one shape. Their sides are followed by hand: uniting paths that share an
+    edge, as lines of text do at the margin, loses whole lines.
+    """
+    shapes: list[list[QPointF]] = []
+    column: list[QRectF] = []
     for area in areas:
-        shape = QPainterPath()
-        shape.addRoundedRect(area, ROUND + 1, ROUND + 1)
-        shapes.append(shape)
-    if len(shapes) > _JOINED_AT_MOST:
-        for shape in shapes:
-            painter.drawPath(shape)
-        return
-    whole = QPainterPath()
-    for number, shape in enumerate(shapes):
-        whole = whole.united(shape)
-        if number:
-            whole = whole.united(_seam(areas[number - 1], areas[number]))
-    painter.drawPath(whole)
+        if column and not _touch(column[-1], area):
+            shapes.append(_around(column))
+            column = []
+        column.append(area)
+    if column:
+        shapes.append(_around(column))
+    return shapes
 
 
-def _seam(above: QRectF, below: QRectF) -> QPainterPath:
-    """What fills the notches that the round corners of two touching boxes leave between them."""
-    made = QPainterPath()
-    left, right = max(above.left(), below.left()), min(above.right(), below.right())
-    if below.top() <= above.bottom() and left < right:
-        inside = 2 * ROUND
-        made.addRect(QRectF(left, above.bottom() - inside, right - left, 2 * inside))
-    return made
+def _touch(above: QRectF, below: QRectF) -> bool:
+    under = above.top() < below.top() <= above.bottom()
+    return under and max(above.left(), below.left()) < min(above.right(), below.right())
+
+
+def _around(column: Sequence[QRectF]) -> list[QPointF]:
+    """Down the right side and up the left one; a step is where the wider box begins or ends."""
+    first, last = column[0], column[-1]
+    right, left = [first.topRight()], [first.topLeft()]
+    for above, below in pairwise(column):
+        y = above.bottom() if above.right() > below.right() else below.top()
+        right += [QPointF(above.right(), y), QPointF(below.right(), y)]
+        y = above.bottom() if above.left() < below.left() else below.top()
+        left += [QPointF(above.left(), y), QPointF(below.left(), y)]
+    right.append(last.bottomRight())
+    left.append(last.bottomLeft())
+    return right + left[::-1]
+
+
+def _rounded(corners: Sequence[QPointF], radius: float) -> QPainterPath:
+    """The shape with its corners rounded off, less where an edge is too short for it."""
+    kept = [corner for number, corner in enumerate(corners) if corner != corners[number - 1]]
+    path = QPainterPath()
+    for number, corner in enumerate(kept):
+        before, after = kept[number - 1], kept[(number + 1) % len(kept)]
+        begin, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        path.lineTo(begin) if number else path.moveTo(begin)
+        path.quadTo(corner, end)
+    path.closeSubpath()
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF, radius: float) -> QPointF:
+    line = QLineF(corner, other)
+    return line.pointAt(min(radius / line.length(), 0.5))
 
 
 def _framed(boxes: Sequence[Box], number: int) -> QRectF:
