@@ -18,7 +18,7 @@ from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.intake import Worker
-    from factcheck.model import Counts
+    from factcheck.model import Counts, Passage
     from factcheck.report.build import Report
     from factcheck.workbench import Workbench
 
@@ -82,16 +82,16 @@ def split(files: tuple[str, ...]) -> int:
     Offsets count characters of the decoded text with LF newlines. No library is touched. With
     several files each line names its file.
     """
-    from factcheck import claims
-    from factcheck.articles import LARGEST, read_text
+    from factcheck.articles import LARGEST
+    from factcheck.intake import Worker
 
     refusals = terminal.Refusals()
-    for name in files or ("-",):
-        with refusals.told(name):
-            text = read_text(terminal.read(name, LARGEST)).text
-            extra = {"file": name} if len(files) > 1 else {}
-            for passage in claims.split(text):
-                click.echo(_line(extra | _as_split(asdict(passage))))
+    with closing(Worker()) as worker:
+        for name in files or ("-",):
+            with refusals.told(name):
+                extra = {"file": name} if len(files) > 1 else {}
+                for passage in _passages(terminal.read(name, LARGEST), worker):
+                    click.echo(_line(extra | _as_split(asdict(passage))))
     return refusals.exit_code
 
 
@@ -245,6 +245,16 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
         return _line(values | {"new": new, "file": name})
     already = "" if new else "  (was already in the library)"
     return f"{row.id:>5}  {row.counts.total:>4} claims  {row.title}{already}"
+
+
+def _passages(raw: bytes, worker: Worker) -> Sequence[Passage]:
+    """Split a text here; what needs a reader of its own is read within limits."""
+    from factcheck import claims
+    from factcheck.articles import kind_of, read_text
+
+    if kind_of(raw) == "text":
+        return claims.split(read_text(raw).text)
+    return worker.read(raw).passages
 
 
 def _as_split(passage: dict[str, Any]) -> dict[str, Any]:
