@@ -26,6 +26,8 @@ _END_MARKS: Final = ".!?:…;。！？।"
 _OPEN_LEAST: Final = 25
 _FULL_LEAST: Final = 55
 _WIDEST: Final = 200
+_TIGHT: Final = 0.85
+_LIST_LEAST: Final = 4
 _ACROSS_BLANK_LEAST: Final = 60
 
 
@@ -92,7 +94,23 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
             return True
         if tail.rsplit(None, 1)[-1:] and tail.rsplit(None, 1)[-1] in FUNCTION_ENDS:
             return True
+    if _is_list(text, lines, index):
+        return False
     return _was_full(lines, index, len(head.split(None, 1)[0]), ended)
+
+
+def _is_list(text: str, lines: list[Line], index: int) -> bool:
+    """Say whether the lines around are headlines or names: each begins with a capital.
+
+    In a paragraph that was wrapped most lines begin in the middle of a sentence.
+    """
+    first = last = index
+    while first > max(0, index - 4) and not lines[first].blank_before:
+        first -= 1
+    while last + 1 < min(len(lines), index + 4) and not lines[last + 1].blank_before:
+        last += 1
+    starts = [text[line.start] for line in lines[first + 1 : last + 1]]
+    return len(starts) >= _LIST_LEAST and all(sign.isupper() for sign in starts)
 
 
 def _was_full(lines: list[Line], index: int, next_word: int, ended: bool) -> bool:
@@ -102,7 +120,7 @@ def _was_full(lines: list[Line], index: int, next_word: int, ended: bool) -> boo
         return False
     near = lines[max(0, index - 4) : index + 4]
     width = max(line.length for line in near)
-    if width > _WIDEST or before.length + 1 + next_word <= 0.8 * width:
+    if width > _WIDEST or before.length + 1 + next_word <= _TIGHT * width:
         return False
     if not ended:
         return before.length >= _FULL_LEAST

@@ -12,15 +12,23 @@ from factcheck.claims.furniture import why_furniture
 from factcheck.claims.marks import strip_marks
 
 _GLUE: Final = frozenset(
-    "the of and to in a is that for it was on as with be by at from are this has have had not but "
-    "which or an were will would they he she his her their its been who said we you i our "
+    "the of and to in a is that for it was on as with be by at from this are has have had not but "
+    "which or an were will would they he she his her its their been who said we you i our "
     "can could".split()
 )
-_END = re.compile(r"[.!?…。！？।][\"'”’»)\]*_]*$")
+_END = re.compile(r"[.!?…。！？।؟۔।॥][\"'”’»)\]*_」』]*$")
 _MENU_LEAST: Final = 6
 """So many short lines in a row are no article's: fewer may be a list or a poem."""
-_COST: Final = 7.0
+_COST: Final = 9.0
 """What a line that is no prose costs a stretch, in words of prose."""
+_PARTING_COST: Final = 30.0
+"""What a line costs that mostly stands under an article: comments, further articles."""
+_MEMORY: Final = 150.0
+"""So much prose a stretch can stake on what comes next: a long menu ends any stretch."""
+_ALONE_MOST: Final = 45
+"""A paragraph of fewer words between two lines that are none announces another article."""
+_ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]{1,2})[.:)]\s|[“\"‘]|[-–—•*]\s")
+_PARTING: Final = frozenset({"comments notice", "link to another article"})
 
 
 @dataclass(slots=True)
@@ -49,6 +57,20 @@ class Block:
         )
         self.furniture = why_furniture(self.line)
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a line as menus have them."""
+        return bool(self.furniture) or (self.words <= 6 and not self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks ``first`` to ``last`` (half-open) that belong together, and how much they weigh."""
+
+    first: int
+    last: int
+    worth: float
+
 
 def see_blocks(text: str, spans: Sequence[Span]) -> list[Block]:
     """Give the blocks at ``spans`` with what can be seen of each."""
@@ -59,48 +81,82 @@ def is_page(blocks: Sequence[Block]) -> bool:
     """Say whether the text is a whole page with menus, not an article alone."""
     run = 0
     for block in blocks:
-        run = run + 1 if _is_short(block) else 0
+        run = run + 1 if block.short else 0
         if run >= _MENU_LEAST:
             return True
     return False
 
 
-def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Give the stretch of blocks (half-open) that holds most prose with least else in it."""
-    best, best_at = 0.0, (0, 0)
-    total, begin = 0.0, 0
-    for index, block in enumerate(blocks):
-        if total <= 0:
-            total, begin = 0.0, index
-        total += _worth(block)
+def find_stretches(blocks: Sequence[Block]) -> list[Stretch]:
+    """Give the stretches that hold much prose with little else in it, in order."""
+    found: list[Stretch] = []
+    total = stake = best = 0.0
+    begin = end = 0
+    for index, worth in enumerate(_worths(blocks)):
+        if stake <= 0:
+            if best > 0:
+                found.append(Stretch(begin, end, best))
+            total = stake = best = 0.0
+            begin = index
+        total += worth
+        stake = min(stake + worth, _MEMORY)
+        if blocks[index].furniture == "comments notice":
+            stake = 0.0
         if total > best:
-            best, best_at = total, (begin, index + 1)
-    return best_at
-
-
-def in_menu_runs(blocks: Sequence[Block], least: int) -> set[int]:
-    """Give the indexes of blocks in runs of at least ``least`` short lines without an end mark."""
-    found: set[int] = set()
-    run: list[int] = []
-    for index, block in enumerate(blocks):
-        if _is_short(block):
-            run.append(index)
-            continue
-        if len(run) >= least:
-            found.update(run)
-        run = []
-    if len(run) >= least:
-        found.update(run)
+            best, end = total, index + 1
+    if best > 0:
+        found.append(Stretch(begin, end, best))
     return found
 
 
-def _is_short(block: Block) -> bool:
-    return bool(block.furniture) or (block.words <= 6 and not block.ended)
+def find_body(blocks: Sequence[Block]) -> Stretch:
+    """Give the stretch that weighs most; an empty one where there is no prose at all."""
+    return max(find_stretches(blocks), key=lambda found: found.worth, default=Stretch(0, 0, 0.0))
 
 
-def _worth(block: Block) -> float:
-    if block.furniture:
-        return -_COST
-    if block.prose:
-        return float(min(block.words, 60))
+def in_menu_runs(blocks: Sequence[Block], least: int) -> list[range]:
+    """Give the runs of at least ``least`` short lines without an end mark."""
+    found: list[range] = []
+    begin = 0
+    for index in range(len(blocks) + 1):
+        if index < len(blocks) and blocks[index].short:
+            continue
+        if index - begin >= least:
+            found.append(range(begin, index))
+        begin = index + 1
+    return found
+
+
+def _worths(blocks: Sequence[Block]) -> list[float]:
+    """Say what each block adds to a stretch: its words if it is prose, a cost if it is not."""
+    worths = []
+    seen: set[str] = set()
+    for index, block in enumerate(blocks):
+        if block.furniture:
+            worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
+        elif not block.prose:
+            worths.append(_cost(block))
+        elif block.line in seen:
+            worths.append(-_COST)
+        elif block.words < _ALONE_MOST and _stands_alone(blocks, index):
+            worths.append(0.2 * block.words)
+        else:
+            worths.append(float(min(block.words, 60)))
+        if block.words >= 7:
+            seen.add(block.line)
+    return worths
+
+
+def _cost(block: Block) -> float:
+    """Say what a line costs that is no prose: least where an article may well have it."""
+    if block.ended or _ITEM.match(block.line):
+        return -_COST / 4
     return -_COST if block.words <= 12 else -_COST / 2
+
+
+def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
+    above = index > 0 and blocks[index - 1].prose and not blocks[index - 1].furniture
+    below = (
+        index + 1 < len(blocks) and blocks[index + 1].prose and not blocks[index + 1].furniture
+    )
+    return not above and not below

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.bylines import is_name, read_author, why_byline
 from factcheck.claims.furniture import BIOGRAPHY_NOUNS, why_caption
-from factcheck.claims.layout import Block, find_body, in_menu_runs, is_page, see_blocks
+from factcheck.claims.layout import Block, find_body, is_page, see_blocks
 from factcheck.claims.marks import is_heading
+from factcheck.claims.pages import Page
 from factcheck.model import Role
 
 _FRONT_MATTER = re.compile(
@@ -20,7 +21,6 @@ _BIOGRAPHY = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as"
     r"|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
 )
-_LISTED = re.compile(r"(?:\d{1,3}[.):ªº]|\(?[a-z0-9]\)|[-–—•*])")
 _HEADING_MOST = 30
 
 
@@ -63,12 +63,17 @@ class _Labels:
         self.blocks = blocks
         self.text = text
         self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
-        self.first, self.last = find_body(blocks)
+        self.page = Page(blocks) if is_page(blocks) else None
+        body = find_body(blocks)
+        self.first, self.last = body.first, body.last
 
     def decide(self) -> list[tuple[Role, str]]:
+        page = self.page
+        if page and page.sure:
+            self.first, self.last = page.first, page.last
         self._mark_lines()
-        if is_page(self.blocks):
-            self._mark_page()
+        if page:
+            self._mark_page(page)
         self._mark_title()
         self._mark_people()
         return [given or (Role.SENTENCE, "") for given in self.given]
@@ -91,24 +96,10 @@ class _Labels:
             elif caption := why_caption(block.line):
                 self._give(index, Role.CAPTION, caption)
 
-    def _mark_page(self) -> None:
+    def _mark_page(self, page: Page) -> None:
         """Fold what lies around the article on a page that was pasted whole."""
-        title = self._find_title()
-        for index in in_menu_runs(self.blocks, 4):
-            inside = self.first <= index < self.last
-            if index != title and not (inside and self.blocks[index].words > 4):
-                self._give(index, Role.FURNITURE, "site menu")
-        for index, block in enumerate(self.blocks):
-            if self.first <= index < self.last or index == title:
-                continue
-            if title is not None and title < index < self.first:
-                if block.prose or block.words >= 8:
-                    continue
-                self._give(index, Role.FURNITURE, "page header")
-            elif index < self.first and not block.prose:
-                self._give(index, Role.FURNITURE, "before the article")
-            elif index >= self.last and not block.prose and not _LISTED.match(block.line):
-                self._give(index, Role.FURNITURE, "after the article")
+        for index, reason in page.around(self._find_title()):
+            self._give(index, Role.FURNITURE, reason)
 
     def _find_title(self) -> int | None:
         """Find the headline: the first line of its kind above the first paragraph."""
@@ -125,6 +116,8 @@ class _Labels:
         marked = [
             k for k in heads if is_heading(self.text[self.blocks[k].start : self.blocks[k].end])
         ]
+        if self.page and not marked:
+            return self.page.choose_title(heads)
         return next(iter(marked or heads), None)
 
     def _is_headline(self, index: int) -> bool:

@@ -1,0 +1,116 @@
+"""Pages: what lies around the article on a page that was pasted whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs
+
+_LEAST: Final = 80.0
+"""With less prose than this in one place nobody knows where the article lies."""
+_SHARE: Final = 0.4
+_GREAT: Final = 250.0
+"""A second stretch is the article's too if it weighs so much, or that share of the first."""
+_COMMENTS_LEAST: Final = 45.0
+_LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ANSWER = re.compile(
+    r"(?:(?:reply|report|permalink|upvote|downvote|like|quote|flag|responder|antworten|répondre"
+    r"|rispondi)(?:\s[\w·|]{1,12}){0,3}\W{0,3}$"
+    r"|.{1,80}\bsa(?:ys?|id):?$|(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago\b"
+    r"|.{0,40}\b(?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?$)",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\d|.:\s|\s[–—-]\s|\([^()]{1,40}\)")
+
+
+class Page:
+    """Where the article lies on a page; ``sure`` where there is enough prose to tell."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.comments = len(blocks)
+        stretches = self._before_comments(find_stretches(blocks))
+        best = max((stretch.worth for stretch in stretches), default=0.0)
+        self.sure = best >= _LEAST or (best > 0 and self.comments < len(blocks))
+        self.stretches = [
+            stretch for stretch in stretches if stretch.worth >= min(_SHARE * best, _GREAT)
+        ]
+        self.first = self.stretches[0].first if self.stretches else 0
+        self.last = self.stretches[-1].last if self.stretches else 0
+
+    def around(self, title: int | None) -> Iterator[tuple[int, str]]:
+        """Give the blocks that lie around the article, each with a reason."""
+        if not self.sure:
+            return
+        inside = {k for found in self.stretches for k in range(found.first, found.last)}
+        for run in in_menu_runs(self.blocks, 4):
+            data = self.first < run.start and run.stop <= self.last and self._is_data(run)
+            if data:
+                inside.update(run)
+            for index in run:
+                if index != title and not data and not (
+                    index in inside and self.blocks[index].words > 4
+                ):
+                    yield index, "site menu"
+        for index, block in enumerate(self.blocks):
+            if index in inside or index == title:
+                continue
+            if index < self.first:
+                if title is not None and title < index:
+                    if not block.prose and block.words < 8:
+                        yield index, "page header"
+                else:
+                    yield index, "before the article"
+            elif index >= self.comments:
+                yield index, "reader comment"
+            elif index >= self.last:
+                if block.prose or not _LISTED.match(block.line):
+                    yield index, "after the article"
+            elif not block.prose and block.words < 5:
+                yield index, "between parts of the article"
+
+    def choose_title(self, heads: Sequence[int]) -> int | None:
+        """Choose among the lines above the article the one whose words return in its text."""
+        start = max(self.first, heads[-1] + 1) if heads else 0
+        text = " ".join(block.line for block in self.blocks[start : start + 12] if block.prose)
+        told = {word.lower() for word in _LONG_WORD.findall(text[:6000])}
+        best, chosen = 0.0, None
+        for head in heads:
+            words = {word.lower() for word in _LONG_WORD.findall(self.blocks[head].line)}
+            if len(words & told) > best:
+                best, chosen = len(words & told), head
+        return chosen if chosen is not None else next(iter(heads), None)
+
+    def _is_data(self, run: range) -> bool:
+        """Say whether short lines are a table or a list of the article's, not a menu."""
+        lines = [self.blocks[k].line for k in run]
+        told = sum(bool(_DATA.search(line)) for line in lines)
+        return told * 4 >= 3 * len(lines) and sum(self.blocks[k].words for k in run) >= 3 * len(
+            run
+        )
+
+    def _before_comments(self, stretches: list[Stretch]) -> list[Stretch]:
+        """Leave out what stands under the heading of the comments, if readers answer there."""
+        above: list[Stretch] = []
+        weight, place = 0.0, 0
+        below = [0.0]
+        for stretch in reversed(stretches):
+            below.append(max(below[-1], stretch.worth))
+        answers = [0]
+        for block in reversed(self.blocks):
+            answers.append(answers[-1] + bool(_ANSWER.match(block.line[:80])))
+        for index, block in enumerate(self.blocks):
+            if block.furniture != "comments notice":
+                continue
+            while place < len(stretches) and stretches[place].last <= index:
+                above.append(stretches[place])
+                weight = max(weight, stretches[place].worth)
+                place += 1
+            told = answers[len(self.blocks) - index - 1]
+            if weight >= _COMMENTS_LEAST and (weight >= below[len(stretches) - place] or told > 2):
+                self.comments = index
+                return above
+        return stretches
