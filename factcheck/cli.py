@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Reading, splitting and the library are imported by the commands that use them: `--version` and
 # `--help` should answer at once.
 
-_FORMAT_OF_ENDING = {".htm": "html", ".markdown": "md"}
+_FORMAT_OF_ENDING = {".htm": "html", ".markdown": "md", ".zip": "claimreview"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,8 @@ def export(
             f"of {len(report.articles)} articles to {output}",
             err=True,
         )
+        for line in workbench.told(report.counts, kind):
+            click.echo(line, err=True)
         workbench.export(report, kind, output, call.more)
 
 
@@ -205,7 +207,8 @@ def _open(library: Path | None, *, create: bool = False) -> Iterator[Workbench]:
     from factcheck.workbench import Workbench
 
     path = library or paths.default_library()
-    reviewer = Settings.load().reviewer
+    settings = Settings.load()
+    reviewer = settings.reviewer
     try:
         workbench = Workbench.open(path, reviewer=reviewer, read_only=not create)
     except LibraryMissing as error:
@@ -216,6 +219,7 @@ def _open(library: Path | None, *, create: bool = False) -> Iterator[Workbench]:
         _make_folder(path.parent)
         click.echo(f"Creating the library {path}", err=True)
         workbench = Workbench.create(path, reviewer=reviewer)
+    workbench.imprint = settings.imprint()
     with workbench:
         yield workbench
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__, paths
+from factcheck.imprint import NO_IMPRINT
 from factcheck.model import (
     Article,
     ArticleRow,
@@ -36,6 +37,8 @@ class Reading:
         self.path = library.path
         self.read_only = library.read_only
         self.reviewer = reviewer
+        self.imprint = NO_IMPRINT
+        """What the publisher says in reports: the owner of the preferences puts it here."""
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
         # By article: a verdict recounts one article, never the whole library.
@@ -150,4 +153,5 @@ class Reading:
             program=f"Factcheck {__version__}",
             reviewer=self.reviewer,
             record_head=self.record_head(),
+            imprint=self.imprint,
         )

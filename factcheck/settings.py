@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from factcheck import paths
 from factcheck.errors import NotSaved
+from factcheck.imprint import Imprint
 
 THEMES = ("auto", "light", "dark", "contrast")
 SMALLEST_FONT, LARGEST_FONT = 80, 200
@@ -29,6 +30,8 @@ class Settings:
     ``font_percent`` is 80..200, ``reviewer`` never empty, ``last_library`` a path or empty;
     ``shortcuts`` maps an action's id to its keys where they differ from the shipped ones.
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
+    ``organisation``, its address and the address of the published report stand in what goes out;
+    ``evidence`` names the profile that says which evidence is asked for.
     """
 
     theme: str = "auto"
@@ -39,6 +42,10 @@ class Settings:
     window: str = ""
     state: str = ""
     web_allowed: bool = False
+    organisation: str = ""
+    organisation_url: str = ""
+    report_url: str = ""
+    evidence: str = "standard"
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -60,6 +67,10 @@ class Settings:
             if _fits(key, stored[key]):
                 setattr(settings, key, stored[key])
         return settings
+
+    def imprint(self) -> Imprint:
+        """What these preferences put into a report."""
+        return Imprint(self.organisation, self.organisation_url, self.report_url, self.evidence)
 
     def save(self, path: Path | None = None) -> None:
         """Write the preferences; the old file is replaced only when the new one is whole.

@@ -17,6 +17,7 @@ from factcheck.errors import ChangeRefused
 from factcheck.model import (
     Change,
     Claim,
+    Counts,
     Intake,
     Passage,
     RowChange,
@@ -178,6 +179,12 @@ class Workbench(Session):
         from factcheck.report import save
 
         save(report, format, path, dict(more or {}))
+
+    def told(self, counts: Counts, format: str) -> list[str]:
+        """What a reviewer should hear before a report of so many claims goes out, in sentences."""
+        from factcheck.report import told
+
+        return told(format, counts, self.imprint, self.reviewer)
 
     # --- how a change is written ---
 

@@ -190,6 +190,7 @@ class Commands(QObject):
         dialog = PreferencesDialog(window.settings, window.theme, window.keymap, window)
         dialog.exec()
         window.settings.shortcuts = window.keymap.overrides()
+        window.workbench.imprint = window.settings.imprint()
         window.show_keys()
         window.actions_.choose(f"theme.{window.theme.mode}")
         window.settings_changed.emit()

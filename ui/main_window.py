@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workbench = workbench
         self.settings = settings
+        workbench.imprint = settings.imprint()
         self.theme = theme
         self.runner = Runner(self)
         self.keymap = keymap_of(settings)

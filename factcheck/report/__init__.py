@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from factcheck.errors import NotSaved
+from factcheck.imprint import Imprint
+from factcheck.model import Counts
 from factcheck.report.build import Report, ReportArticle, ReportClaim, build
 from factcheck.report.files import replace_whole, safe_name
 
@@ -20,6 +22,7 @@ __all__ = [
     "build",
     "safe_name",
     "save",
+    "told",
 ]
 
 Writer = Callable[[Report], str]
@@ -41,9 +44,23 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "md": _writer("markdown"),
         "csv": _writer("csv"),
         "json": _writer("json"),
+        "claimreview": _writer("claimreview"),
+        "annotations": _writer("annotations"),
     }
 )
-"""The text formats: ending of the file -> writer."""
+"""The text formats: name of the format -> writer."""
+
+_PACKED = ".zip"
+
+
+def told(format: str, counts: Counts, imprint: Imprint, reviewer: str) -> list[str]:
+    """What a reviewer should hear before such a report goes out in this format, in sentences."""
+    if format != "claimreview":
+        return []
+    from factcheck.report import claimreview
+
+    lines = (str(claimreview.left_out(counts)), claimreview.advice(imprint, reviewer))
+    return [line for line in lines if line]
 
 
 def save(
@@ -55,6 +72,7 @@ def save(
     """Write a report to ``path``, replacing what is there only when the new file is whole.
 
     ``format`` is a key of ``WRITERS`` or of ``more``, whose writers make a file themselves (PDF).
+    A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
     Raises ``NotSaved``, which says what happened and what to do; then ``path`` is as it was and
     nothing is left beside it. Text is UTF-8.
     """
@@ -62,7 +80,7 @@ def save(
         make = more[format]
         replace_whole(path, lambda beside: make(report, beside))
     elif format in WRITERS:
-        content = WRITERS[format](report).encode()
+        content = _content(report, format, path)
         replace_whole(path, lambda beside: _put(beside, content))
     else:
         known = ", ".join([*WRITERS, *more])
@@ -71,6 +89,14 @@ def save(
             safe="Nothing was written.",
             action=f"Choose one of: {known}.",
         )
+
+
+def _content(report: Report, format: str, path: Path) -> bytes:
+    if format == "claimreview" and path.suffix.lower() == _PACKED:
+        from factcheck.report import claimreview
+
+        return claimreview.archive(report)
+    return WRITERS[format](report).encode()
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from factcheck.imprint import NO_IMPRINT, Imprint
 from factcheck.model import Article, Claim, Counts, Source, StoredPassage, Verdict
 
 
@@ -30,7 +31,10 @@ class ReportArticle:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What goes out. ``made_at`` is ISO 8601 in UTC, ``record_head`` the record's newest hash."""
+    """What goes out. ``made_at`` is ISO 8601 in UTC, ``record_head`` the record's newest hash.
+
+    ``imprint`` is what the publisher says, which no library knows.
+    """
 
     made_at: str
     program: str
@@ -38,6 +42,7 @@ class Report:
     record_head: str
     counts: Counts
     articles: tuple[ReportArticle, ...]
+    imprint: Imprint = NO_IMPRINT
 
 
 def count(claims: Iterable[Claim]) -> Counts:
@@ -62,6 +67,7 @@ def build(
     program: str,
     reviewer: str,
     record_head: str,
+    imprint: Imprint = NO_IMPRINT,
 ) -> Report:
     """Gather a report from model values.
 
@@ -74,7 +80,7 @@ def build(
         for article in articles
     )
     total = reduce(Counts.__add__, (part.counts for part in parts), Counts())
-    return Report(made_at, program, reviewer, record_head, total, parts)
+    return Report(made_at, program, reviewer, record_head, total, parts, imprint)
 
 
 def _report_article(

@@ -24,7 +24,12 @@ _ESCAPED = re.compile(
 def write(report: Report) -> str:
     """The report as JSON text, indented, ending with a newline."""
     text = json.dumps(_report(report), ensure_ascii=False, indent=2, allow_nan=False)
-    return _ESCAPED.sub(_escape, text) + "\n"
+    return escape_hidden(text) + "\n"
+
+
+def escape_hidden(text: str) -> str:
+    """JSON text whose hidden characters are escapes; every value stays the same."""
+    return _ESCAPED.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

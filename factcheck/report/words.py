@@ -126,7 +126,12 @@ def signature(report: Report) -> str:
 
 def reviewer(report: Report) -> str:
     """The reviewer's name, or nothing where none was given."""
-    name = " ".join(report.reviewer.split())
+    return named(report.reviewer)
+
+
+def named(reviewer: str) -> str:
+    """A name in one line, or nothing where it names nobody."""
+    name = " ".join(reviewer.split())
     return "" if name == _NO_NAME else name
 
 

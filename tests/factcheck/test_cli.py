@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,10 @@ from typing import Any
 import pytest
 
 from factcheck import __version__, cli, paths
+from factcheck.model import ClaimQuery, Verdict
 from factcheck.report.build import Report
+from factcheck.settings import Settings
+from factcheck.workbench import Workbench
 
 TEXT = """\
 Harbour tunnel opens after four years
@@ -312,6 +316,31 @@ def test_a_format_that_is_not_there_is_refused_with_those_that_are(
     assert done.code == 1
     assert "html" in done.err
     assert not (tmp_path / words[0]).exists()
+
+
+def test_claimreview_is_a_list_or_an_archive_and_says_what_it_leaves_out(
+    run: Callable[..., Run], article: Path, tmp_path: Path
+) -> None:
+    run("import", article)
+    nothing = run("export", "--format", "claimreview", "-o", tmp_path / "none.json")
+    assert nothing.code == 1
+    assert "no claim with the verdict supported or disputed" in nothing.err
+    with Workbench.open(paths.default_library()) as workbench:
+        first = workbench.claim_ids(ClaimQuery())[0]
+        workbench.decide(first, Verdict.DISPUTED)
+    Settings(organisation="Harbour Desk", report_url="https://desk.example/1").save()
+
+    done = run("export", "--format", "claimreview", "-o", tmp_path / "r.json")
+    packed = run("export", "-o", tmp_path / "r.zip")
+
+    assert done.code == packed.code == 0, done.err + packed.err
+    assert "without a verdict" in done.err
+    (review,) = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert review["author"] == {"@type": "Organization", "name": "Harbour Desk"}
+    assert review["url"] == "https://desk.example/1#a1-c1"
+    with zipfile.ZipFile(tmp_path / "r.zip") as files:
+        (alone,) = (json.loads(files.read(name)) for name in files.namelist())
+    assert alone["claimReviewed"] == review["claimReviewed"]
 
 
 def test_export_writes_the_formats_that_the_caller_brings(

@@ -30,6 +30,10 @@ def test_what_was_saved_is_loaded() -> None:
         shortcuts={"decide_supported": "1"},
         window="AdnQ",
         state="AAAA",
+        organisation="Harbour Desk",
+        organisation_url="https://desk.example",
+        report_url="https://desk.example/checks/1",
+        evidence="strict",
     )
     settings.save()
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -31,6 +30,7 @@ from factcheck.errors import UserError
 from factcheck.model import Counts
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.dialogs.formats import FormatChoice
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
 
@@ -90,16 +90,8 @@ class ExportDialog(QDialog):
 
     # --- building ---
 
-    def _format_choice(self) -> QComboBox:
-        self._format = QComboBox()
-        for ending, words in (
-            ("html", self.tr("HTML: one page for the browser and for e-mail")),
-            ("pdf", self.tr("PDF: pages to print")),
-            ("md", self.tr("Markdown: text for editors and wikis")),
-            ("csv", self.tr("CSV: a table, one claim a row")),
-            ("json", self.tr("JSON: for other programs")),
-        ):
-            self._format.addItem(words, ending)
+    def _format_choice(self) -> FormatChoice:
+        self._format = FormatChoice()
         self._format.currentIndexChanged.connect(self._follow)
         return self._format
 
@@ -136,7 +128,7 @@ class ExportDialog(QDialog):
         return box
 
     def _count_line(self) -> QWidget:
-        self._count = plain.label()
+        self._count = WrappedLabel()
         self._count.setObjectName("export.count")
         return self._count
 
@@ -185,8 +177,8 @@ class ExportDialog(QDialog):
         ]
 
     def format(self) -> str:
-        """The ending of the format."""
-        return str(self._format.currentData())
+        """The format as the core knows it."""
+        return self._format.chosen().name
 
     def path(self) -> Path:
         """Where the report goes."""
@@ -196,13 +188,15 @@ class ExportDialog(QDialog):
         self._list.setVisible(self._some.isChecked())
         chosen = set(self.article_ids())
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
-        self._count.setText(self._count_words(counts))
+        told = self._workbench.told(counts, self.format())
+        self._count.setText("\n".join([self._count_words(counts), *told]))
         if not self._named:
             titles = [row.title for row in self._rows if row.id in chosen]
             title = titles[0] if len(titles) == 1 else self._workbench.path.stem
-            self._file.setText(str(self._folder / suggested_name(title, self.format())))
+            name = suggested_name(title, self._format.chosen().ending)
+            self._file.setText(str(self._folder / name))
         elif self.path().suffix:
-            self._file.setText(str(self.path().with_suffix(f".{self.format()}")))
+            self._file.setText(str(self._format.renamed(self.path())))
         self._export.setEnabled(bool(chosen))
         self._told.clear()
         self._show.hide()
@@ -225,7 +219,7 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export report"), self._file.text(), f"*.{self.format()}"
+            self, self.tr("Export report"), self._file.text(), f"*.{self._format.chosen().ending}"
         )
         if name:
             self._named = True
@@ -243,20 +237,20 @@ class ExportDialog(QDialog):
         if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
             return
         report = self._workbench.report(self.article_ids())
-        ending = self.format()
+        format = self.format()
         self._export.setEnabled(False)
         self._tell(self.tr("Writing…"))
-        job = self._job(report, ending, path)
-        if ending == "pdf":
+        job = self._job(report, format, path)
+        if format == "pdf":
             # Fonts and pages belong to the main thread; first the words above are painted.
             QTimer.singleShot(0, lambda: self._write_here(job))
         else:
             self._runner.submit(job, lambda _: self._written(), self._failed)
 
-    def _job(self, report: Any, ending: str, path: Path) -> Callable[[], None]:
+    def _job(self, report: Any, format: str, path: Path) -> Callable[[], None]:
         from ui import pdf
 
-        return lambda: self._workbench.export(report, ending, path, {"pdf": pdf.write})
+        return lambda: self._workbench.export(report, format, path, {"pdf": pdf.write})
 
     def _write_here(self, job: Callable[[], None]) -> None:
         try:
