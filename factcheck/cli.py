@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck import __version__, paths, terminal
+from factcheck.cli_backup import backup, check, restore
 from factcheck.cli_related import related
 from factcheck.errors import LibraryMissing, UserError
 from factcheck.settings import Settings
@@ -179,7 +180,8 @@ def export(
         workbench.export(report, kind, output, call.more)
 
 
-commands.add_command(related)
+for _command in (related, check, backup, restore):
+    commands.add_command(_command)
 
 
 @commands.command(hidden=True)

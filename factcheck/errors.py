@@ -31,6 +31,10 @@ class LibraryMissing(LibraryRefused):
     """No file is at that path. Creating one is a separate, explicit act."""
 
 
+class LibraryIsForeign(LibraryRefused):
+    """The file is of another program, or nothing that marks a library is left of it."""
+
+
 class LibraryIsNewer(LibraryRefused):
     """The file was written by a newer version of the program."""
 

@@ -7,17 +7,24 @@ outlive the session.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from factcheck import paths
-from factcheck.errors import LibraryInUse, LibraryRefused, NotSaved
-from factcheck.model import Audit, Backup, Change, Place
+from factcheck.errors import (
+    LibraryInUse,
+    LibraryIsDamaged,
+    LibraryIsForeign,
+    LibraryRefused,
+    NotSaved,
+)
+from factcheck.model import Audit, Backup, Change, Place, Recovered
 from factcheck.reading import Reading
-from factcheck.store import changes, events, rows, state
+from factcheck.store import changes, events, refusals, rows, state
 from factcheck.store.connection import Library, create_library, inspect, open_library
 
 
@@ -42,15 +49,30 @@ class Session(Reading):
     @classmethod
     def open(cls, path: Path, *, reviewer: str = "you", read_only: bool = False) -> Self:
         """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
-        return cls(open_library(path, read_only=read_only), reviewer)
+        with cls._remembering(path):
+            library = open_library(path, read_only=read_only)
+        return cls(library, reviewer)
 
-    @staticmethod
-    def check(path: Path) -> Audit:
+    @classmethod
+    @contextmanager
+    def _remembering(cls, path: Path) -> Iterator[None]:
+        """A file that has backups was a library, whatever it looks like now."""
+        try:
+            yield
+        except LibraryIsForeign as error:
+            if cls.backups_of(path):
+                how = "is damaged: its beginning was overwritten"
+                raise refusals.damaged(path, how) from error
+            raise
+
+    @classmethod
+    def check(cls, path: Path) -> Audit:
         """Check everything in a library that nobody has open; nothing in it is changed.
 
         Raises a ``LibraryRefused`` for what cannot be looked into at all.
         """
-        return inspect(path)
+        with cls._remembering(path):
+            return inspect(path)
 
     @property
     def mended(self) -> tuple[str, ...]:
@@ -82,7 +104,33 @@ class Session(Reading):
             raise
         except LibraryRefused:
             pass  # damaged or gone, which is why it is restored: the file itself is kept
-        return recovery.restore(path, backup, datetime.now(UTC))
+        kept = recovery.restore(path, backup, datetime.now(UTC))
+        restored = cls.open(path, reviewer=reviewer)
+        try:
+            with restored._library.writing() as db:
+                told = {"backup": backup.path.name, "record_head": backup.record_head}
+                events.append(db, Change("restored", ()), reviewer, detail=told)
+        finally:
+            restored._library.close()  # without a backup: it was just made from one
+        return kept
+
+    @classmethod
+    def recover(cls, path: Path, *, reviewer: str = "you") -> Recovered:
+        """Rebuild a damaged library from its newest whole backup and what is newer in the file.
+
+        The damaged file is kept. Raises ``LibraryInUse`` while another window has it, ``NotSaved``
+        when the disk refuses, ``LibraryRefused`` where nothing is wrong or nothing is left.
+        """
+        from factcheck.store import salvage
+
+        with suppress(LibraryIsDamaged):
+            if not cls.check(path).problems:
+                raise LibraryRefused(
+                    f"The library {path} is whole: there is nothing to recover.",
+                    safe="Nothing was changed.",
+                )
+        known = cls.backups_of(path)
+        return salvage.recover(path, known, paths.backups_dir(), datetime.now(UTC))
 
     def close(self) -> None:
         """Leave one self-contained file at rest, and a backup of what is new in it.

@@ -49,8 +49,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.walk": PURE | {"factcheck.workbench", "factcheck.intake"},
     "factcheck.cli_related": PURE
     | {"factcheck.terminal", "factcheck.intake", "factcheck.articles", "factcheck.related"},
+    "factcheck.cli_backup": PURE | {"factcheck.settings", "factcheck.workbench"},
     "factcheck.cli": PURE
     | {
+        "factcheck.cli_backup",
         "factcheck.cli_related",
         "factcheck.settings",
         "factcheck.terminal",

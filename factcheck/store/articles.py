@@ -80,6 +80,47 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     return RowChange("article", uid, None, described)
 
 
+def put_back(
+    connection: sqlite3.Connection,
+    uid: str,
+    told: dict[str, Any],
+    text: str,
+    raw: bytes,
+    passages: list[list[Any]],
+    claims: list[list[Any]],
+) -> int:
+    """Write an article as its import did, still marked removed; ``told`` is what its event tells.
+
+    ``passages`` and ``claims`` are rows in the order that their digests cover. Gives the id.
+    """
+    columns = (*_METADATA, "name", "encoding", "dropped", "sha256", "imported_at")
+    article_id = connection.execute(
+        f"INSERT INTO article (uid, removed, {', '.join(columns)}) "
+        f"VALUES (?, 1{', ?' * len(columns)})",
+        (uid, *(told[name] for name in columns)),
+    ).lastrowid
+    connection.execute("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, text, raw))
+    connection.executemany(
+        "INSERT INTO passage (article_id, uid, start, stop, role, kind, reasons, by_hand) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(article_id, *row) for row in passages],
+    )
+    connection.executemany(
+        "INSERT INTO claim (article_id, uid, start, stop, text, statement, speaker, kind, "
+        "checkable, worthy, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(article_id, *row) for row in claims],
+    )
+    return int(article_id or 0)
+
+
+def is_as_imported(text: bytes | None, raw: bytes | None, told: dict[str, Any]) -> bool:
+    """Text and bytes have the digests that the event of the import tells."""
+    return all(
+        stored is not None and hashlib.sha256(stored).hexdigest() == told.get(name, "")
+        for stored, name in ((text, "sha256"), (raw, "raw_sha256"))
+    )
+
+
 def digest(rows: list[list[Any]]) -> str:
     """The digest of imported rows, each its uid and the columns that can be checked for ever."""
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()

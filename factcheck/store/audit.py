@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model import Audit
 from factcheck.store.articles import digest as digest_of
+from factcheck.store.articles import is_as_imported
 from factcheck.store.events import first_bad_event
 from factcheck.store.replay import (
     REVIEW,
@@ -107,10 +107,8 @@ def _texts(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
         "SELECT a.uid, a.title, CAST(t.text AS BLOB), t.raw FROM article a "
         "LEFT JOIN article_text t ON t.article_id = a.id"
     ):
-        told = found.imports.get(uid, {})
-        for stored, digest in ((text, told.get("sha256")), (raw, told.get("raw_sha256"))):
-            if stored is None or (digest and hashlib.sha256(stored).hexdigest() != digest):
-                yield f"The text of the article “{title[:_SHOWN]}” is not as it was imported."
+        if not is_as_imported(text, raw, found.imports.get(uid, {})):
+            yield f"The text of the article “{title[:_SHOWN]}” is not as it was imported."
 
 
 def _spans(

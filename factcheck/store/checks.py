@@ -78,8 +78,10 @@ def check_header(path: Path) -> int:
             safe="It was not changed.",
             action="Update Factcheck to open it, or choose another library.",
         )
-    log = path.with_name(path.name + "-wal")
-    settled = not (log.exists() and log.stat().st_size) and change_counter == head[92:96]
+    # What was being written when a crash came is folded in or rolled back by SQLite.
+    logs = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    unsettled = any(log.exists() and log.stat().st_size for log in logs)
+    settled = not unsettled and change_counter == head[92:96]
     if settled and pages * page_size != size:
         how = "is cut short: a part of its content was lost" if size < pages * page_size else ""
         raise refusals.damaged(path, how or "has foreign bytes at its end")

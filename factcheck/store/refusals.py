@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.errors import (
     LibraryInUse,
     LibraryIsDamaged,
+    LibraryIsForeign,
     LibraryMissing,
     LibraryRefused,
     NotSaved,
@@ -40,8 +41,8 @@ def damaged(path: Path, how: str) -> LibraryIsDamaged:
     )
 
 
-def foreign(path: Path) -> LibraryRefused:
-    return LibraryRefused(
+def foreign(path: Path) -> LibraryIsForeign:
+    return LibraryIsForeign(
         f"{path} is not a Factcheck library.",
         safe=_UNTOUCHED,
         action="Choose a file that Factcheck made, or import this one as an article.",

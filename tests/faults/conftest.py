@@ -1,0 +1,122 @@
+"""A library with a history, a headless writer that can be killed, and bits that can be flipped."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import intake
+from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.workbench import Workbench
+
+HARBOUR = """\
+Harbour opens a second pier
+
+By Ann Example
+5 April 2021
+
+The second pier of the harbour opened on Monday. It cost 12 million euros, the port authority said.
+The work took three years. A better harbour is a joy for the whole town.
+
+Forty ships a week can now be served. The mayor said the first pier would be repaired in 2022.
+"""
+
+FERRY = """\
+Ferry line to the island returns
+
+The ferry to the island sails again from Tuesday. A ticket costs 9 euros.
+The line had been closed for two years.
+"""
+
+CONTENT = {
+    "article": "uid, title, outlet, author, published, url, language, name, encoding, dropped, "
+    "sha256, imported_at, removed",
+    "article_text": "CAST(text AS BLOB), raw",
+    "passage": "uid, start, stop, role, kind, reasons, by_hand",
+    "claim": "uid, start, stop, text, statement, speaker, kind, checkable, worthy, reasons, "
+    "removed",
+    "review": "claim_id, reviewer_id, verdict, note, flagged, decided_at",
+    "source": "uid, claim_id, position, url, title, publisher, type, stance, quote, read_on, "
+    "archive_url, removed",
+    "reviewer": "name",
+    "event": "*",
+}
+"""What a reviewer would miss: every column that holds recorded content."""
+
+
+def store(workbench: Workbench, text: str, name: str = "") -> int:
+    """Import a text in this process; gives the article's id."""
+    return next(iter(workbench.add_article(intake.read(text.encode(), name)).article_ids))
+
+
+def review_some(workbench: Workbench, seed: int = 1) -> None:
+    """Verdicts, notes, sources and statements, the same for the same seed."""
+    dice = random.Random(seed)
+    for claim_id in workbench.claim_ids(ClaimQuery()):
+        workbench.decide(claim_id, dice.choice(list(Verdict)))
+        workbench.write_note(
+            claim_id, f"Looked up in the port's report, page {dice.randint(1, 90)}."
+        )
+        workbench.add_source(claim_id, SourceDraft(f"https://port.example/{dice.randint(1, 99)}"))
+
+
+def content(path: Path) -> dict[str, list[Any]]:
+    """Everything recorded in a library at rest, for comparing."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    db.text_factory = bytes
+    try:
+        return {
+            table: sorted(db.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+            for table, columns in CONTENT.items()
+        }
+    finally:
+        db.close()
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Two articles; the claims of the first were reviewed before its backup. Closed."""
+    path = tmp_path / "harbour.factcheck"
+    with Workbench.create(path) as workbench:
+        store(workbench, HARBOUR, "harbour.txt")
+        review_some(workbench)
+        workbench.back_up("asked")
+    return path
+
+
+@pytest.fixture
+def grown(library: Path) -> Path:
+    """The same library with work that is in no backup: a second article, verdicts, an undo."""
+    with Workbench.open(library) as workbench:
+        store(workbench, FERRY, "ferry.txt")
+        ids = workbench.claim_ids(ClaimQuery())
+        workbench.decide(ids[0], None)
+        workbench.decide(ids[-1], Verdict.DISPUTED)
+        workbench.edit_statement(ids[-1], "The ferry line was closed for two years.")
+        workbench.split_claim(ids[1], workbench.claim(ids[1]).start + 20)
+        workbench.undo()
+        workbench._library.close()  # without a backup
+    return library
+
+
+@pytest.fixture
+def unclean() -> Callable[[Path], None]:
+    """Make a library look as after a crash: the next opening checks everything."""
+
+    def mark(path: Path) -> None:
+        db = sqlite3.connect(path)
+        db.execute("UPDATE state SET value = '0' WHERE key = 'closed'")
+        db.commit()
+        db.close()
+
+    return mark
