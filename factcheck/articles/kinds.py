@@ -6,6 +6,9 @@ import codecs
 import re
 from typing import Final
 
+from factcheck.articles.parcels import Parcel
+from factcheck.errors import ArticleRefused
+
 _SAMPLE: Final = 1 << 18
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _SIGNATURES: Final = (
@@ -88,7 +91,18 @@ def _office_kind(raw: bytes) -> str:
     ends = raw[:_SAMPLE] + raw[-_SAMPLE:]
     if b"opendocument.text" in raw[:200]:
         return "odt"
+    if b"content.xml" in ends and b"mimetype" in ends and _says_text(raw):
+        return "odt"
     return "docx" if b"word/" in ends and b"xl/" not in ends else "text"
+
+
+def _says_text(raw: bytes) -> bool:
+    """Look for the kind of an OpenDocument that was packed again, with its name packed too."""
+    try:
+        with Parcel(raw, "The document") as parcel:
+            return b"opendocument.text" in (parcel.part("mimetype") or b"")
+    except ArticleRefused:
+        return False
 
 
 def _narrow(head: bytes) -> bytes:

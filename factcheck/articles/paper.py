@@ -97,6 +97,8 @@ def _usual_steps(lines: Sequence[Line]) -> dict[int, float]:
 def _begins(lines: Sequence[Line], index: int, steps: dict[int, float]) -> bool:
     """Say whether line ``index`` begins a paragraph."""
     above, line = lines[index - 1], lines[index]
+    if above.is_row or line.is_row:
+        return True
     ended = bool(_END.search(above.text))
     if abs(above.size - line.size) > 0.12 * max(above.size, line.size):
         # A raised number or a drop cap makes one line seem of another size.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ _PROSE_SHARE: Final = 0.28
 class Line:
     """A line of one column: its words, its left and right edge, its baseline, in points.
 
-    ``top`` is 0 at the upper edge of its page and 1 at the lower one.
+    ``top`` is 0 at the upper edge of its page and 1 at the lower one. A row of a table is one line.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Line:
     size: float
     page: int
     top: float
+    is_row: bool
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class _Piece:
     right: float
     base: float
     size: float
+    is_row: bool = False
 
     def text(self) -> str:
         return " ".join("".join(self.letters).split())
@@ -49,7 +51,7 @@ def read_sheet(page: Any, number: int) -> list[Line]:
     """Give the lines of one page of pypdfium2 in reading order."""
     sheet = page.get_textpage()
     try:
-        rows = list(_rows(sheet))
+        rows = _merged(_rows(sheet))
     finally:
         sheet.close()
     width, height = page.get_size()
@@ -58,7 +60,8 @@ def read_sheet(page: Any, number: int) -> list[Line]:
         text = piece.text()
         if text:
             top = 1 - piece.base / height if height else 0.5
-            lines.append(Line(text, piece.left, piece.right, piece.base, piece.size, number, top))
+            edges = piece.left, piece.right, piece.base, piece.size
+            lines.append(Line(text, *edges, number, top, piece.is_row))
     return lines
 
 
@@ -90,6 +93,19 @@ def _rows(sheet: Any) -> Iterator[list[_Piece]]:
         space = False
     if row:
         yield row
+
+
+def _merged(rows: Iterable[list[_Piece]]) -> list[list[_Piece]]:
+    """Put side by side what stands so: a file may end the line after every cell."""
+    merged: list[list[_Piece]] = []
+    for row in rows:
+        last = merged[-1][-1] if merged else None
+        near = last is not None and abs(row[0].base - last.base) < 0.3 * row[0].size
+        if last is not None and near and row[0].left > last.right + row[0].size:
+            merged[-1] += row
+        else:
+            merged.append(row)
+    return merged
 
 
 def _letters(sheet: Any) -> Iterator[tuple[str, int, float, float, float, float]]:
@@ -155,4 +171,5 @@ def _joined(row: list[_Piece]) -> _Piece:
     for piece in row[1:]:
         letters += [" ", *piece.letters]
     right = max(piece.right for piece in row)
-    return _Piece(letters, min(piece.left for piece in row), right, first.base, first.size)
+    left = min(piece.left for piece in row)
+    return _Piece(letters, left, right, first.base, first.size, len(row) > 1)
