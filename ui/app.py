@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck import __version__, paths
 from factcheck.errors import LibraryInUse, UserError
-from factcheck.model import Backup
+from factcheck.model import Backup, Recovered
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
+from ui import plain
 from ui.failures import Failures
 from ui.icons import app_icon
 from ui.main_window import MainWindow
@@ -114,6 +115,8 @@ class Desktop(QObject):
             backups = bool(Workbench.backups_of(path))
             dialog = StartDialog(error, self.theme, self.window, leave=leave, backups=backups)
             dialog.exec()
+            if dialog.choice is Choice.RECOVER:
+                return self._recovered(path)
             if dialog.choice is Choice.RESTORE and (backup := self._ask_backup(path)):
                 return self._restored(path, backup)
             if dialog.choice is Choice.AGAIN:
@@ -146,19 +149,33 @@ class Desktop(QObject):
         """Restore a backup, open the library and say what was done; false when none is open."""
         from ui.restoring import restore
 
-        trouble: UserError | None = None
+        return self._open_after(path, lambda: restore(path, backup, self.settings.reviewer))
+
+    def _recovered(self, path: Path) -> bool:
+        """Rebuild a damaged library, open it and name what is missing; false when none is open."""
+        from ui.restoring import recover, tell_missing, told_of
+
+        done: list[Recovered] = []
+
+        def rebuild() -> str:
+            done.append(recover(path, self.settings.reviewer))
+            return told_of(done[0])
+
+        opened = self._open_after(path, rebuild)
+        for each in done:
+            tell_missing(each, self.window)
+        return opened
+
+    def _open_after(self, path: Path, act: Callable[[], str]) -> bool:
         try:
-            said = restore(path, backup, self.settings.reviewer)
+            said = act()
         except UserError as error:
-            trouble = error
-        if not self.open(path):
-            return False
-        if self.window is not None:
-            if trouble is None:
-                self.window.banner.show_notice(said)
-            else:
-                self.window.banner.show_error(trouble)
-        return True
+            said = ""
+            plain.warn_of(self.window, self.tr("That did not work"), error)
+        opened = self.open(path)
+        if opened and said and self.window is not None:
+            self.window.banner.show_notice(said)
+        return opened
 
     # --- the window ---
 
@@ -176,6 +193,8 @@ class Desktop(QObject):
         window.closed.connect(self._window_closed)
         window.actions_.choose(f"theme.{self.theme.mode}")
         window.begin()
+        if workbench.mended:
+            window.banner.show_notice(" ".join(workbench.mended))
         if self.settings.last_library != str(workbench.path):
             self.settings.last_library = str(workbench.path)
             self._save_settings()

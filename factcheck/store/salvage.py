@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import ChangeRefused, NotSaved
+from factcheck.errors import ChangeRefused, LibraryRefused, NotSaved
 from factcheck.model import Backup, Change, Recovered, RowChange
 from factcheck.store import articles, backups, events, recovery, rows, search, state
 from factcheck.store.connection import Library, create_library, open_library
@@ -61,6 +61,12 @@ def _rebuild(
             saved = salvage.replay()
             detail = {"backup": ground.path.name if ground else "", "missing": salvage.missing}
             mark = Change("recovered", ())
+            if ground is None and not saved:
+                raise LibraryRefused(
+                    f"Nothing could be saved out of {path}: it has no backup either.",
+                    safe="It was left as it is.",
+                    action="If you have a copy of it elsewhere, open that.",
+                )
             events.append(db, mark, "", detail={**detail, "saved": saved})
         uid = state.library_uid(library.connection)
         target = ground.path.parent if ground else folder / uid

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryRefused
+from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryIsForeign, LibraryRefused
 from factcheck.model import ClaimQuery, Verdict
 from factcheck.workbench import Workbench
 from tests.faults.conftest import content
@@ -307,3 +307,26 @@ def test_a_whole_library_is_not_recovered(library: Path) -> None:
 def test_a_library_that_is_open_is_not_recovered(library: Path) -> None:
     with Workbench.open(library), pytest.raises(LibraryInUse):
         Workbench.recover(library)
+
+
+def test_row_22_where_nothing_is_left_no_empty_library_is_made(library: Path) -> None:
+    for backup in Workbench.backups_of(library):
+        backup.path.unlink()
+    library.write_bytes(b"")
+    with pytest.raises(LibraryRefused) as refused:
+        Workbench.recover(library)
+    assert "Nothing could be saved" in refused.value.what
+    assert library.read_bytes() == b""
+    assert list(library.parent.iterdir()) == [library]
+
+
+def test_row_26_a_library_whose_beginning_was_overwritten_is_damaged_not_foreign(
+    library: Path,
+) -> None:
+    library.write_bytes(b"<html>" + library.read_bytes()[6:])
+    with pytest.raises(LibraryIsDamaged):
+        Workbench.open(library)
+    for backup in Workbench.backups_of(library):
+        backup.path.unlink()
+    with pytest.raises(LibraryIsForeign):
+        Workbench.open(library)

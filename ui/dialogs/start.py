@@ -21,6 +21,7 @@ from ui.theme import Theme
 class Choice(Enum):
     """What the reviewer wants to do about it."""
 
+    RECOVER = "recover"
     RESTORE = "restore"
     AGAIN = "again"
     READ_ONLY = "read_only"
@@ -34,14 +35,17 @@ def choices_for(error: UserError, *, backups: bool = False) -> tuple[Choice, ...
 
     A new library in another place is offered, never an empty one in the place of a lost one.
     """
-    if backups and isinstance(error, LibraryIsDamaged | LibraryMissing):
+    if backups and isinstance(error, LibraryIsDamaged):
+        return (Choice.RECOVER, Choice.RESTORE, Choice.OTHER, Choice.READ_ONLY)
+    if backups and isinstance(error, LibraryMissing):
         return (Choice.RESTORE, *choices_for(error))
     if isinstance(error, LibraryMissing):
         return (Choice.OTHER, Choice.AGAIN, Choice.NEW)
     if isinstance(error, LibraryIsNewer):
         return (Choice.OTHER, Choice.NEW)
     if isinstance(error, LibraryIsDamaged):
-        return (Choice.OTHER, Choice.AGAIN, Choice.READ_ONLY, Choice.NEW)
+        # Its record may be whole: what was done can be done again from it alone.
+        return (Choice.RECOVER, Choice.OTHER, Choice.AGAIN, Choice.READ_ONLY, Choice.NEW)
     if isinstance(error, LibraryInUse):
         return (Choice.AGAIN, Choice.OTHER, Choice.NEW)
     return (Choice.AGAIN, Choice.OTHER, Choice.READ_ONLY, Choice.NEW)
@@ -89,6 +93,7 @@ class StartDialog(QDialog):
 
     def _buttons(self, choices: tuple[Choice, ...]) -> QDialogButtonBox:
         words = {
+            Choice.RECOVER: self.tr("Re&cover what can be saved"),
             Choice.RESTORE: self.tr("Restore a &backup…"),
             Choice.AGAIN: self.tr("&Try again"),
             Choice.READ_ONLY: self.tr("Open to &read only"),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryMissing, NotSaved
-from factcheck.model import Verdict
+from factcheck.model import ClaimQuery, Verdict
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.app import Desktop
@@ -150,6 +151,40 @@ def test_a_damaged_library_is_restored_from_the_start_dialog(
     assert desktop.window is not None
     assert len(desktop.window.workbench.articles()) == 2
     assert "before-restoring" in desktop.window.banner.text
+
+
+def test_what_is_newer_than_the_backup_is_recovered_and_what_is_missing_is_named(
+    qtbot: QtBot, desktop: Desktop, filled: Path
+) -> None:
+    with Workbench.open(filled) as workbench:
+        first, second, *_ = workbench.claim_ids(ClaimQuery())
+        workbench.decide(first, Verdict.SUPPORTED)
+        workbench.decide(second, Verdict.DISPUTED)
+        lost = workbench.claim(second).statement
+        workbench._library.close()
+    db = sqlite3.connect(filled)
+    db.execute("DROP TRIGGER event_never_goes")
+    db.execute("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)")
+    db.execute("UPDATE state SET value = '0' WHERE key = 'closed'")
+    db.commit()
+    db.close()
+    said: list[str] = []
+
+    def read(box: QMessageBox) -> None:
+        said.append(f"{box.text()} {box.informativeText()}")
+        box.accept()
+
+    def choose(dialog: StartDialog) -> None:
+        in_dialog(QMessageBox, read)
+        pressed("start.recover")(dialog)
+
+    in_dialog(StartDialog, choose)
+    assert desktop.open(filled)
+    window = desktop.window
+    assert window is not None
+    assert window.workbench.claim(first).verdict is Verdict.SUPPORTED
+    assert lost in said[0]
+    assert "damaged file is kept" in window.banner.text
 
 
 @pytest.mark.parametrize("error", [LibraryIsDamaged("x"), LibraryMissing("x")])
