@@ -46,7 +46,7 @@ def read_odt(raw: bytes) -> Reading:
         if content is None:
             raise parcel.damaged()
         notes: list[str] = []
-        body = parse_xml(content, _WHAT).find(_OFFICE + "body")
+        body = _child(parse_xml(content, _WHAT), _OFFICE + "body")
         blocks = list(_blocks(body, notes)) if body is not None else []
         edges = _edges(parcel.part("styles.xml"))
         about = _about(parcel.part("meta.xml"))
@@ -106,12 +106,16 @@ def _inside(element: Element, notes: list[str]) -> Iterator[str]:
 
 
 def _note(note: Element, notes: list[str]) -> str:
-    citation = note.find(_TEXT + "note-citation")
-    body = note.find(_TEXT + "note-body")
+    citation = _child(note, _TEXT + "note-citation")
+    body = _child(note, _TEXT + "note-body")
     mark = f"[{_plain(citation.text) if citation is not None else len(notes) + 1}]"
     if body is not None:
         notes.append(f"{mark} {' '.join(_blocks(body, notes))}")
     return mark
+
+
+def _child(parent: Element, tag: str) -> Element | None:
+    return next((each for each in parent if each.tag == tag), None)
 
 
 def _plain(text: str | None) -> str:
