@@ -28,6 +28,7 @@ _MEMORY: Final = 150.0
 _ALONE_MOST: Final = 45
 """A paragraph of fewer words between two lines that are none announces another article."""
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]{1,2})[.:)]\s|[“\"‘]|[-–—•*]\s")
+_DATA = re.compile(r"\d|.:\s|\s[–—-]\s|\([^()]{1,40}\)")
 _PARTING: Final = frozenset({"comments notice", "link to another article"})
 
 
@@ -127,13 +128,23 @@ def in_menu_runs(blocks: Sequence[Block], least: int) -> list[range]:
     return found
 
 
+def is_table(blocks: Sequence[Block], run: range) -> bool:
+    """Say whether short lines are a table or a list of the article's, not a menu."""
+    told = sum(bool(_DATA.search(blocks[k].line)) for k in run)
+    words = sum(blocks[k].words for k in run)
+    return told * 4 >= 3 * len(run) and words >= 3 * len(run)
+
+
 def _worths(blocks: Sequence[Block]) -> list[float]:
     """Say what each block adds to a stretch: its words if it is prose, a cost if it is not."""
     worths = []
     seen: set[str] = set()
+    tables = {k for run in in_menu_runs(blocks, 4) if is_table(blocks, run) for k in run}
     for index, block in enumerate(blocks):
         if block.furniture:
             worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
+        elif index in tables:
+            worths.append(1.0)
         elif not block.prose:
             worths.append(_cost(block))
         elif block.line in seen:

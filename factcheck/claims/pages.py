@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs
+from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs, is_table
 
-_LEAST: Final = 80.0
+_LEAST: Final = 50.0
 """With less prose than this in one place nobody knows where the article lies."""
 _SHARE: Final = 0.4
 _GREAT: Final = 250.0
@@ -23,7 +23,6 @@ _ANSWER = re.compile(
     r"|.{0,40}\b(?:at|@) \d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?$)",
     re.IGNORECASE,
 )
-_DATA = re.compile(r"\d|.:\s|\s[–—-]\s|\([^()]{1,40}\)")
 
 
 class Page:
@@ -47,7 +46,7 @@ class Page:
             return
         inside = {k for found in self.stretches for k in range(found.first, found.last)}
         for run in in_menu_runs(self.blocks, 4):
-            data = self.first < run.start and run.stop <= self.last and self._is_data(run)
+            data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
                 inside.update(run)
             for index in run:
@@ -60,7 +59,8 @@ class Page:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    if not block.prose and block.words < 8:
+                    near = index - title <= 3 and block.words >= 8
+                    if not block.prose and not near:
                         yield index, "page header"
                 else:
                     yield index, "before the article"
@@ -83,14 +83,6 @@ class Page:
             if len(words & told) > best:
                 best, chosen = len(words & told), head
         return chosen if chosen is not None else next(iter(heads), None)
-
-    def _is_data(self, run: range) -> bool:
-        """Say whether short lines are a table or a list of the article's, not a menu."""
-        lines = [self.blocks[k].line for k in run]
-        told = sum(bool(_DATA.search(line)) for line in lines)
-        return told * 4 >= 3 * len(lines) and sum(self.blocks[k].words for k in run) >= 3 * len(
-            run
-        )
 
     def _before_comments(self, stretches: list[Stretch]) -> list[Stretch]:
         """Leave out what stands under the heading of the comments, if readers answer there."""

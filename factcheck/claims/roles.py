@@ -91,7 +91,7 @@ class _Labels:
                 continue
             if block.furniture:
                 self._give(index, Role.FURNITURE, block.furniture)
-            elif byline:
+            elif byline and not (inside and block.line[0] in "—–"):
                 self._give(index, Role.BYLINE, byline)
             elif caption := why_caption(block.line):
                 self._give(index, Role.CAPTION, caption)
