@@ -10,7 +10,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -112,10 +112,10 @@ class Download:
         address = self._address
         for _ in range(MOST_REDIRECTS + 1):
             target = find_target(address)
-            response = self._ask(target)
-            if response.status not in (301, 302, 303, 307, 308):
-                return self._take(target, response)
-            address = urljoin(target.url, response.getheader("Location") or "")
+            with closing(self._ask(target)) as response:
+                if response.status not in (301, 302, 303, 307, 308):
+                    return self._take(target, response)
+                address = urljoin(target.url, response.getheader("Location") or "")
             self._end("")
         raise refuse(f"The address leads on more than {MOST_REDIRECTS} times.", _READ_IT)
 
