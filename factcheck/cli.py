@@ -193,9 +193,9 @@ def walk() -> None:
 
 
 def _check_format(kind: str, more: Mapping[str, object]) -> None:
-    from factcheck.report import WRITERS
+    from factcheck.report import FORMATS
 
-    known = [*WRITERS, *more]
+    known = [*FORMATS, *more]
     if kind not in known:
         raise UserError(
             f"Reports cannot be written as “{kind}”." if kind else "The report needs a format.",

@@ -14,6 +14,8 @@ from factcheck.report.build import Report, ReportArticle, ReportClaim, build
 from factcheck.report.files import replace_whole, safe_name
 
 __all__ = [
+    "FORMATS",
+    "PACKAGES",
     "WRITERS",
     "Report",
     "ReportArticle",
@@ -53,6 +55,19 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 _PACKED = ".zip"
 
 
+def _docx(report: Report) -> bytes:
+    from factcheck.report.docx import write
+
+    return write(report)
+
+
+PACKAGES: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"docx": _docx})
+"""The formats that are no text: name of the format -> writer."""
+
+FORMATS = (*WRITERS, *PACKAGES)
+"""Every format that can be written here."""
+
+
 def told(format: str, counts: Counts, imprint: Imprint, reviewer: str) -> list[str]:
     """What a reviewer should hear before such a report goes out in this format, in sentences."""
     if format != "claimreview":
@@ -71,19 +86,19 @@ def save(
 ) -> None:
     """Write a report to ``path``, replacing what is there only when the new file is whole.
 
-    ``format`` is a key of ``WRITERS`` or of ``more``, whose writers make a file themselves (PDF).
-    A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
+    ``format`` is one of ``FORMATS`` or a key of ``more``, whose writers make a file themselves
+    (PDF). A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
     Raises ``NotSaved``, which says what happened and what to do; then ``path`` is as it was and
     nothing is left beside it. Text is UTF-8.
     """
     if format in more:
         make = more[format]
         replace_whole(path, lambda beside: make(report, beside))
-    elif format in WRITERS:
+    elif format in FORMATS:
         content = _content(report, format, path)
         replace_whole(path, lambda beside: _put(beside, content))
     else:
-        known = ", ".join([*WRITERS, *more])
+        known = ", ".join([*FORMATS, *more])
         raise NotSaved(
             f"There is no report format “{format}”.",
             safe="Nothing was written.",
@@ -96,7 +111,7 @@ def _content(report: Report, format: str, path: Path) -> bytes:
         from factcheck.report import claimreview
 
         return claimreview.archive(report)
-    return WRITERS[format](report).encode()
+    return WRITERS[format](report).encode() if format in WRITERS else PACKAGES[format](report)
 
 
 def _put(path: Path, content: bytes) -> None:

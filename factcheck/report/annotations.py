@@ -38,7 +38,8 @@ def write(report: Report) -> str:
             "generated": report.made_at,
             "total": len(items),
             "first": {**page, "items": items},
-        }
+        },
+        indent=None,
     )
 
 

@@ -28,9 +28,9 @@ _BODIES = re.compile(
 )
 
 
-def dump(value: object) -> str:
+def dump(value: object, *, indent: int | None = 2) -> str:
     """A value as JSON text with no character that could end a script or hide in an editor."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # These signs stand in strings only: the form of JSON has none of them.
     return escape_hidden(text).translate(_IN_SCRIPT) + "\n"
 

@@ -23,6 +23,7 @@ def formats() -> list[Format]:
     return [
         Format("html", "html", _tr("HTML: one page for the browser and for e-mail")),
         Format("pdf", "pdf", _tr("PDF: pages to print")),
+        Format("docx", "docx", _tr("Word: a document to edit and to comment on")),
         Format("md", "md", _tr("Markdown: text for editors and wikis")),
         Format("csv", "csv", _tr("CSV: a table, one claim a row")),
         Format("claimreview", "claimreview.json", _tr("ClaimReview: for search engines, one file")),

@@ -1,0 +1,256 @@
+"""The report as a Word document: real headings and tables, each verdict a remark in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Kind, Role, Source
+from factcheck.report import words
+from factcheck.report.build import Report, ReportArticle, ReportClaim
+from factcheck.report.layout import Block, Run, lay_out
+from factcheck.report.ooxml import (
+    WIDTH,
+    Links,
+    comment,
+    comment_end,
+    comment_start,
+    inner_link,
+    line,
+    package,
+    paragraph,
+    run,
+    table,
+)
+from factcheck.report.paper import INK, SOFT
+
+_STYLES = {
+    Role.TITLE: "Text",
+    Role.BYLINE: "Folded",
+    Role.CAPTION: "Folded",
+    Role.FURNITURE: "Folded",
+}
+
+
+def write(report: Report) -> bytes:
+    """The report as the bytes of a ``.docx`` file."""
+    title = f"Fact-check report: {line(words.heading(report))}"
+    author = line(report.imprint.organisation) or words.reviewer(report) or "No name given"
+    record = f" · record {report.record_head}" if report.record_head else ""
+    pages = _Pages(report)
+    return package(
+        pages.body(),
+        pages.comments,
+        pages.links,
+        title=title,
+        author=author,
+        made_at=report.made_at,
+        footer=f"Fact-check report{record}",
+    )
+
+
+def _cell(content: str, style: str = "Cell") -> str:
+    return paragraph(content, style)
+
+
+def _chip(label: words.Label) -> str:
+    return run(
+        f" {label.symbol} {label.word} ", bold=True, color=INK[label.key], fill=SOFT[label.key]
+    )
+
+
+class _Pages:
+    """The paragraphs of one report, with the links and remarks that they collect."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.links = Links()
+        self.comments: list[str] = []
+        self._numbers: dict[int, int] = {}
+
+    def body(self) -> list[str]:
+        parts = [*self._opening(), *self._summary(), *self._contents()]
+        for number, part in enumerate(self.report.articles, 1):
+            parts += self._article(number, part)
+        return [*parts, *self._closing()]
+
+    def _opening(self) -> Iterator[str]:
+        report = self.report
+        signed = f"{words.signature(report)} " if words.signature(report) else ""
+        yield paragraph(run("FACT-CHECK REPORT", style="Quiet"))
+        yield paragraph(run(line(words.heading(report))), "Title")
+        made = f"{signed}{words.moment(report.made_at)} · {words.outcome(report.counts)}"
+        yield paragraph(run(made, style="Quiet"))
+
+    def _summary(self) -> Iterator[str]:
+        counts = self.report.counts
+        yield paragraph(run("Summary"), "Heading2")
+        heads = ("Verdict", "Claims", "Share", "What it means")
+        rows = [[_cell(run(head, bold=True)) for head in heads]]
+        for label in words.LABELS:
+            number = words.number_of(counts, label)
+            rows.append(
+                [
+                    _cell(_chip(label)),
+                    _cell(run(f"{number:,}", bold=True), "CellNumber"),
+                    _cell(run(words.percent(number, counts.total)), "CellNumber"),
+                    _cell(run(label.meaning, style="Quiet")),
+                ]
+            )
+        yield table(rows, (2100, 1000, 1100, WIDTH - 4200), headed=True)
+        if counts.flagged:
+            yield paragraph(run(f"{words.plural(counts.flagged, 'claim')} flagged for later."))
+
+    def _contents(self) -> Iterator[str]:
+        yield paragraph(run("Contents"), "Heading2")
+        for number, part in enumerate(self.report.articles, 1):
+            title = run(line(words.title_of(part.article.title)), style="Hyperlink")
+            told = run(f"  {words.outcome(part.counts)}", style="Quiet")
+            yield paragraph(f"{run(f'{number}. ')}{inner_link(f'a{number}', title)}{told}")
+
+    # --- an article ---
+
+    def _article(self, number: int, part: ReportArticle) -> Iterator[str]:
+        title = run(line(words.title_of(part.article.title)))
+        yield paragraph(title, "Heading1", mark=f"a{number}")
+        yield self._facts(part)
+        yield paragraph(run("The article, with its claims marked"), "Heading2")
+        for one in part.claims:
+            if one.claim.verdict is not None:
+                self._remark(one)
+        yield from (self._block(block) for block in lay_out(part))
+        reviewed = [one for one in part.claims if one.claim.verdict is not None]
+        unreviewed = [one for one in part.claims if one.claim.verdict is None]
+        if reviewed:
+            yield paragraph(run(f"Verdicts ({len(reviewed):,})"), "Heading2")
+            for one in reviewed:
+                yield from self._claim(one)
+        if unreviewed:
+            told = f"Not reviewed ({len(unreviewed):,} of {len(part.claims):,})"
+            yield paragraph(run(told), "Heading2")
+            for one in unreviewed:
+                yield from self._claim(one)
+
+    def _facts(self, part: ReportArticle) -> str:
+        article = part.article
+        dropped = f"; {article.dropped:,} unusable dropped at import" if article.dropped else ""
+        facts = (
+            ("Outlet", run(line(article.outlet)) if article.outlet.strip() else ""),
+            ("Author", run(line(article.author)) if article.author.strip() else ""),
+            ("Published", run(words.day(article.published)) if article.published else ""),
+            ("Address", self.links.link(article.url) if article.url else ""),
+            ("File", run(line(article.name)) if article.name else ""),
+            ("Imported", run(words.moment(article.imported_at)) if article.imported_at else ""),
+            ("Text", run(words.plural(len(article.text), "character") + dropped)),
+            ("SHA-256", run(article.sha256, style="Quiet")),
+            ("Claims", run(words.outcome(part.counts))),
+        )
+        rows = [(_cell(run(name, style="Quiet")), _cell(value)) for name, value in facts if value]
+        return table(rows, (1500, WIDTH - 1500))
+
+    # --- the text ---
+
+    def _block(self, block: Block) -> str:
+        opening = ""
+        if block.role is Role.FURNITURE:
+            reasons = words.reason_text(block.reasons)
+            why = f": {reasons}" if reasons else ""
+            opening = run(f"{words.plural(block.lines, 'line')} folded{why}. ", style="Quiet")
+        title = block.role is Role.TITLE
+        content = "".join(self._run(one, title) for one in block.runs)
+        return paragraph(opening + content, _STYLES.get(block.role, "Text"))
+
+    def _run(self, one: Run, bold: bool) -> str:
+        starts = "".join(comment_start(n) for n in map(self._number, one.begins) if n is not None)
+        ends = "".join(self._end(claim) for claim in one.ends)
+        shown = " ".join(one.text.split("\n")) if one.text.strip() else " "
+        if one.claim is None:
+            return f"{starts}{run(shown, bold=bold)}{ends}"
+        claim = one.claim.claim
+        key = words.label_of(claim).key
+        fill = SOFT.get(f"{key} {claim.kind}", SOFT[key])
+        return f"{starts}{run(shown, bold=bold, fill=fill)}{ends}"
+
+    def _number(self, one: ReportClaim) -> int | None:
+        return self._numbers.get(one.claim.id)
+
+    def _end(self, one: ReportClaim) -> str:
+        label = words.label_of(one.claim)
+        sign = run(f"{label.symbol}{one.number}", bold=True, color=INK[label.key])
+        linked = inner_link(_mark(one), sign)
+        number = self._number(one)
+        return linked if number is None else comment_end(number) + linked
+
+    def _remark(self, one: ReportClaim) -> None:
+        claim = one.claim
+        number = self._numbers[claim.id] = len(self.comments)
+        label = words.label_of(claim)
+        told = [f"Claim {one.number}: {label.word}", words.statement_of(claim), claim.note.strip()]
+        author = words.reviewer(self.report) or "Reviewer"
+        at = claim.decided_at.replace("+00:00", "Z")
+        self.comments.append(comment(number, author, at, [part for part in told if part]))
+
+    # --- the claims ---
+
+    def _claim(self, one: ReportClaim) -> Iterator[str]:
+        claim, label = one.claim, words.label_of(one.claim)
+        flag = run("  flagged for later", style="Quiet") if claim.flagged else ""
+        heading = f"{run(f'Claim {one.number}: ')}{_chip(label)}{flag}"
+        yield paragraph(heading, "Heading3", mark=_mark(one))
+        yield paragraph(run(line(claim.text)), "Words")
+        if statement := words.statement_of(claim):
+            yield paragraph(run("In other words: ", bold=True) + run(line(statement)))
+        yield paragraph(run(_circumstances(one), style="Quiet"))
+        if note := claim.note.strip():
+            yield paragraph(run("Note: ", bold=True) + run(note))
+        yield from (self._source(source) for source in one.sources)
+
+    def _source(self, source: Source) -> str:
+        draft = source.draft
+        details = [
+            line(draft.publisher),
+            words.SOURCE_TYPES[draft.type],
+            f"read {words.day(draft.read_on)}" if draft.read_on else "",
+        ]
+        told = "".join(f" · {detail}" for detail in details if detail)
+        stance = run(words.STANCES[draft.stance], bold=True, color=INK[draft.stance])
+        parts = [stance, run("  "), self.links.link(draft.url, draft.title)]
+        parts.append(run(told, style="Quiet") if told else "")
+        if draft.archive_url.strip():
+            parts += [run(" · "), self.links.link(draft.archive_url, "archived copy")]
+        if quote := line(draft.quote):
+            parts.append(run(f" · “{quote}”"))
+        return paragraph("".join(parts), "Source")
+
+    def _closing(self) -> Iterator[str]:
+        report = self.report
+        yield paragraph(run("About this report"), "Heading2")
+        yield paragraph(
+            run(
+                f"Made {words.moment(report.made_at)} by {line(report.program)}. "
+                f"Reviewer: {words.reviewer(report) or 'no name given'}. "
+                f"Record: {report.record_head or 'none'}.",
+                style="Quiet",
+            )
+        )
+        told = (
+            "The record is the hash of the newest entry in the library’s chain of changes. A "
+            "suggestion of the program is never a verdict and never counts as reviewed."
+        )
+        yield paragraph(run(told, style="Quiet"))
+
+
+def _mark(one: ReportClaim) -> str:
+    return f"claim{one.claim.id}"
+
+
+def _circumstances(one: ReportClaim) -> str:
+    claim = one.claim
+    voice = words.voice_of(claim)
+    parts = [f"said by {voice}" if voice else "in the article’s own voice"]
+    if claim.verdict is None:
+        reasons = words.reason_text(claim.reasons)
+        why = f" ({reasons})" if reasons and claim.kind is not Kind.NONE else ""
+        parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
+    elif claim.decided_at:
+        parts.append(f"decided {words.moment(claim.decided_at)}")
+    return " · ".join(parts)
