@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcheck.claims.blocks import Span
@@ -23,7 +24,7 @@ def find_quotes(text: str, blocks: Sequence[Span]) -> list[Span]:
         for found in _MARK.finditer(text, start, end):
             at, mark = found.start(), found.group()
             opens = mark in ("“", "„", "«", "``") or (
-                mark == '"' and opened < 0 and _stands_open(text, at, start)
+                mark in ('"', "''", "’’") and opened < 0 and _stands_open(text, at, start)
             )
             if opens and opened < 0:
                 opened = at
@@ -43,3 +44,39 @@ def is_open(text: str, quote: Span) -> bool:
 def _stands_open(text: str, at: int, start: int) -> bool:
     """Say whether a straight mark can open: a closing one stands behind a word or its full stop."""
     return at == start or text[at - 1].isspace() or text[at - 1] in "([—–-‘'*_:,"
+
+
+class Quotes:
+    """The quotations of a text, found by where they stand in O(log n)."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
+
+    def holds(self, at: int) -> bool:
+        """Say whether ``at`` lies in a quotation."""
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and self.spans[index][1] > at
+
+    def between(self, start: int, end: int) -> Span:
+        """Give the numbers of the quotations that touch ``start`` to ``end``, half-open."""
+        index = bisect_right(self.starts, start) - 1
+        first = index if index >= 0 and self.spans[index][1] > start else index + 1
+        return first, bisect_left(self.starts, end)
+
+    def ending_before(self, at: int, first: int = 0) -> Span | None:
+        """Give the last quotation that ends before ``at``, from number ``first`` on."""
+        index = bisect_right(self.starts, at) - 1
+        return self.spans[index] if index >= first and self.spans[index][1] <= at else None
+
+    def starting_after(self, at: int, last: int | None = None) -> Span | None:
+        """Give the first quotation that begins after ``at``, before number ``last``."""
+        index = bisect_left(self.starts, at)
+        return self.spans[index] if index < (len(self.spans) if last is None else last) else None
+
+    def end_of(self, start: int, end: int) -> int:
+        """Give ``end``, or where the quotation ends that ``end`` would cut."""
+        index = bisect_right(self.starts, end) - 1
+        if index >= 0 and start <= self.spans[index][0] and self.spans[index][1] > end:
+            return self.spans[index][1]
+        return end

@@ -2,55 +2,211 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from factcheck.claims.blocks import Span
-
-_PHRASE_START = re.compile(
-    r"(?:[;:(–—]|,\s?(?:and|but|while|as|so|yet)?\s|\b(?:and|but|that|while|when|because"
-    r"|although|though|as|where|if|since|"
-    r"whether|which)\s)"
+from factcheck.claims.reporting import CUES
+from factcheck.claims.verbs import ING, forms_of
+from factcheck.claims.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    JOINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    Words,
 )
-_AUXILIARY = re.compile(
-    r"\s(?:has|had|have|also|is|was|were|are|be|been|being|will|would|could|can|may|might|should"
-    r"|did|does|do|not|never|"
-    r"later|then|further|previously|recently|repeatedly|reportedly|\w{3,20}ly|to|who|himself"
-    r"|herself|even|once|already|"
-    r"just|first|often|still)$"
+
+Run = tuple[int, int]
+"""A run of words, half-open, by their places."""
+
+_PERSONS: Final = frozenset("he she it they we i you who which everyone nobody".split())
+_TITLES: Final = frozenset("of for at in on from with to the and &".split())
+_ADVERBIAL: Final = PREPOSITIONS - {"of"}
+_MOST: Final = 24
+TAIL_STARTS: Final = PREPOSITIONS | frozenset(
+    "when while as who yesterday today tomorrow later earlier last this "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_WHO = re.compile(r",?\swho(?:m|se)?\s?$")
-_LEADING: Final = frozenset("and but so yet then also meanwhile however still now".split())
+"""Words that begin what is told beside the name of a speaker: when, where, how."""
+_CUTS: Final = frozenset("but while although though whereas which adding".split())
 
 
-def find_subject(text: str, at: int, start: int) -> Span | None:
-    """Give the noun phrase that ends at ``at``, not before ``start``: whoever does what follows."""
-    low = max(start, at - 220)
-    left = text[low:at].rstrip()
-    while left:
-        shorter = _AUXILIARY.search(left[-40:])
-        if not shorter:
+def verb_group(words: Words, at: int, low: int = 0) -> int:
+    """Give where the group of verbs ends at ``at`` begins: "has since been", "did not"."""
+    while at > low:
+        small = words.smalls[at - 1]
+        is_part = small in BE or small in HAVE or small in MODALS or words.is_adverb(at - 1)
+        if not is_part or (small in ("both", "all", "himself") and at - 2 < low):
             break
-        left = left[: len(left) - (len(left[-40:]) - shorter.start())].rstrip()
-    who = _WHO.search(left[-8:])
-    if who:
-        left = left[: len(left) - (len(left[-8:]) - who.start())]
-    if left.endswith(","):
-        # "Karim Odeh, the harbour master, said": the name stands before the apposition.
-        cut = left[:-1].rfind(",")
-        head_end = low + (cut if cut >= 0 else len(left) - 1)
-        return _phrase(text, low, head_end)
-    return _phrase(text, low, low + len(left))
+        at -= 1
+    return at
 
 
-def _phrase(text: str, low: int, end: int) -> Span | None:
-    begin = low
-    for found in _PHRASE_START.finditer(text, low, end):
-        begin = found.end()
-    words = text[begin:end].split()
-    while words and words[0].lower() in _LEADING:
-        begin = text.index(words[0], begin) + len(words[0])
-        words = words[1:]
-    if not 1 <= len(words) <= 16 or words[0].lower() in ("to", "it's", "there"):
+def find_subject(words: Words, at: int, low: int = 0) -> Run | None:
+    """Give the noun phrase before the verb group at ``at``, its apposition included.
+
+    Nothing before the word ``low`` is looked at. ``None`` where no subject is seen.
+    """
+    last = at - 1
+    if last < low:
         return None
-    return begin, end
+    small = words.smalls[last]
+    if small in _PERSONS:
+        return last, at
+    if small == ")":
+        opened = _find_back(words, last, low, "(")
+        inner = find_subject(words, opened, low) if opened > low else None
+        return (inner[0], at) if inner else None
+    if small in (",", "–", "—"):
+        return _before_apposition(words, last, low)
+    first = _phrase_start(words, last, low)
+    return (first, at) if first is not None else None
+
+
+def head_of(words: Words, run: Run) -> Run:
+    """Give the phrase without what is set after it: "Odeh, the harbour master" is "Odeh"."""
+    for at in range(run[0] + 1, run[1]):
+        if words.smalls[at] in (",", "(", "–", "—", "who", "whose", "whom", "which", "that"):
+            return run[0], at
+    return run
+
+
+def _before_apposition(words: Words, last: int, low: int) -> Run | None:
+    mark = words.smalls[last]
+    opened = _find_back(words, last, low, mark)
+    if opened <= low or last - opened > 40:
+        return None
+    inside = words.smalls[opened + 1]
+    finite = any(words.is_finite(k) for k in range(opened + 1, last))
+    relatives = ("who", "whose", "which", "whom", "where", "that")
+    if finite and not any(words.smalls[k] in relatives for k in range(opened + 1, last)):
+        return None
+    first = _phrase_start(words, opened - 1, low)
+    if first is None:
+        return None
+    if words.smalls[first - 1 : first] == [","] and words.smalls[opened - 1].isdigit():
+        further = _phrase_start(words, first - 2, low) if first - 2 >= low else None
+        first = further if further is not None else first
+    if inside in _ADVERBIAL or forms_of(inside) & ING or words.is_adverb(opened + 1):
+        return first, opened
+    return first, last
+
+
+def _phrase_start(words: Words, last: int, low: int) -> int | None:
+    """Give where the noun phrase begins that ends with the word ``last``."""
+    if words.is_mark(last) and words.smalls[last] != ")":
+        return None
+    at = last
+    least = max(low, last - _MOST)
+    while at >= least:
+        small = words.smalls[at]
+        if small == ")":
+            opened = _find_back(words, at, least, "(")
+            if opened <= least:
+                break
+            at = opened - 1
+            continue
+        if words.is_mark(at) or (small in SUBORDINATORS and at < last) or small in ("but", "so"):
+            break
+        if at < last and words.is_finite(at):
+            break
+        if small in ("and", "or", "nor") and _has_verb_before(words, at, least):
+            break
+        at -= 1
+    first = at + 1
+    if last - first >= _MOST - 1:
+        return None
+    while first <= last and (
+        words.smalls[first] in JOINERS
+        or (words.is_adverb(first) and words.smalls[first] not in ("all", "both", "only"))
+    ):
+        first += 1
+    if first > last:
+        return None
+    if words.smalls[first] in PREPOSITIONS:
+        return _after_adverbial(words, first, last)
+    if words.smalls[first] in ("to", "there", "not", "let's"):
+        return None
+    return first
+
+
+def _after_adverbial(words: Words, first: int, last: int) -> int | None:
+    """Give where the subject begins behind an adverbial with no comma: "In a report the board"."""
+    for at in range(last, first + 1, -1):
+        small, left = words.smalls[at], words.smalls[at - 1]
+        if small in DETERMINERS and left not in PREPOSITIONS and left not in DETERMINERS:
+            return at
+        if words.is_capital(at) and not words.is_capital(at - 1):
+            is_free = left not in PREPOSITIONS and left not in DETERMINERS and left not in JOINERS
+            if is_free and at > first + 1:
+                return at
+    return None
+
+
+def _has_verb_before(words: Words, at: int, low: int) -> bool:
+    """Say whether a clause with a verb of its own ends at the joiner."""
+    for k in range(at - 1, low - 1, -1):
+        if words.smalls[k] in (";", "”", '"'):
+            return False
+        if words.is_finite(k) or forms_of(words.smalls[k]) & ING:
+            return True
+    return False
+
+
+def _find_back(words: Words, at: int, low: int, mark: str) -> int:
+    """Give the place of ``mark`` before ``at``, at most forty words off; -1 if it is not there."""
+    for k in range(at - 1, max(low - 1, at - 42), -1):
+        if words.smalls[k] == mark:
+            return k
+        if words.smalls[k] in ("“", "”", '"', ";"):
+            return -1
+    return -1
+
+
+def phrase_end(words: Words, first: int, size: int) -> int:
+    """Give where the noun phrase behind a cue ends, what is set after the name included."""
+    at = first
+    while at < size:
+        small = words.smalls[at]
+        if small in ("“", "”", '"', ";", ":", "``", "''", "–", "—"):
+            return at
+        if small in TAIL_STARTS and small not in ("of", "for", "to", "with", "at", "from"):
+            if at == first:
+                return first
+            if small not in ("in", "on", "who") or not _is_described(words, first, at):
+                return at
+        if small == ",":
+            after = words.smalls[at + 1] if at + 1 < size else ""
+            is_set_after = after in (
+                "a",
+                "an",
+                "the",
+                "who",
+                "whose",
+                "which",
+                "chief",
+                "former",
+                "head",
+            ) or (
+                after
+                and not words.is_mark(at + 1)
+                and after not in PREPOSITIONS
+                and after not in JOINERS
+                and after not in SUBORDINATORS
+                and not words.is_adverb(at + 1)
+                and after not in PRONOUNS
+                and not CUES.get(after, (0, 0))[1] & ING
+            )
+            if not is_set_after:
+                return at
+        elif at > first and small in _CUTS:
+            return at
+        at += 1
+    return at
+
+
+def _is_described(words: Words, first: int, at: int) -> bool:
+    """Say whether a comma between the name and the word opened a description."""
+    return "," in words.smalls[first:at]

@@ -21,7 +21,7 @@ from factcheck.claims.attribution import find_attributions
         ),
         ('"The boat is late," Marsh added.', "Marsh", "added", '"The boat is late,"'),
         ("Marsh said: “The boat is late.”", "Marsh", "said", "“The boat is late.”"),
-        ("Marsh said that the boat is late.", "Marsh", "said", "the boat is late."),
+        ("Marsh said that the boat is late.", "Marsh", "said", "that the boat is late."),
         (
             "The boat is late again, the captain said.",
             "the captain",
@@ -50,7 +50,7 @@ from factcheck.claims.attribution import find_attributions
             "On Monday in Oslo, Marsh claimed that the boat was hers.",
             "Marsh",
             "claimed",
-            "the boat was hers.",
+            "that the boat was hers.",
         ),
     ],
 )

@@ -1,0 +1,145 @@
+"""Contents: where what is reported begins and ends behind its cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from factcheck.claims import reporting
+from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, TOLD, WITH_TO
+from factcheck.claims.subjects import find_subject, verb_group
+from factcheck.claims.verbs import ING, PAST, THIRD, forms_of
+from factcheck.claims.words import BE, HAVE, JOINERS, MODALS, PREPOSITIONS, SUBORDINATORS, Words
+
+_ASKING: Final = frozenset("whether if how why what who where when which".split())
+_TELLING: Final = frozenset("how why whether what".split())
+
+
+class Contents:
+    """One sentence, read for what stands behind its cues."""
+
+    def __init__(self, words: Words, is_quoted: Callable[[int], bool]) -> None:
+        self.words = words
+        self.smalls = words.smalls
+        self.is_quoted = is_quoted
+        self.size = len(words)
+        while self.size and words.smalls[self.size - 1] in ("”", '"', "''", ",", ")"):
+            self.size -= 1
+
+    def begin(self, at: int, small: str, kinds: int) -> tuple[int, bool] | None:
+        """Give where the content behind the verb begins, and whether it is a statement."""
+        first = at + 1
+        while first < self.size and self.words.is_adverb(first) and self.smalls[first] != "there":
+            first += 1
+        if first >= self.size:
+            return None
+        follower = self.smalls[first]
+        if kinds & (CLAUSE | ASKED):
+            clause = self._clause(first, kinds)
+            if clause is not None:
+                return clause, True
+        if kinds & WITH_TO:
+            infinitive = self._infinitive(first)
+            if infinitive is not None:
+                return infinitive, False
+        if follower in reporting.FOLLOWERS.get(small, ()):
+            return (first + 1, False) if first + 1 < self.size else None
+        if kinds & OBJECT and self._starts_phrase(first):
+            return first, False
+        return None
+
+    def _clause(self, first: int, kinds: int) -> int | None:
+        verb = None
+        for at in range(first, min(first + 14, self.size)):
+            small = self.smalls[at]
+            if small == "that" and at + 1 < self.size and kinds & CLAUSE:
+                return at
+            is_asking = small in _ASKING and (kinds & ASKED or small in _TELLING)
+            if is_asking and at - first < 6:
+                return at
+            if self.words.is_finite(at):
+                verb = at
+                break
+        if not kinds & CLAUSE:
+            return None
+        if verb is None:
+            verb = next(
+                (k for k in range(first, min(first + 26, self.size)) if self.words.is_finite(k)),
+                None,
+            )
+        if verb is None or verb == first or self.smalls[first] in (",", "and", "to", "as", "of"):
+            return None
+        if self.smalls[first] in PREPOSITIONS:
+            return self._behind_adverbial(first, verb)
+        if kinds & TOLD:
+            return self._behind_adverbial(first, verb)
+        return first if self._starts_phrase(first) else None
+
+    def _behind_adverbial(self, first: int, verb: int) -> int | None:
+        """Skip what says when and who is told: "said on Monday the board would"."""
+        subject = find_subject(self.words, verb_group(self.words, verb, first), first)
+        return subject[0] if subject and subject[0] > first else None
+
+    def _infinitive(self, first: int) -> int | None:
+        for at in range(first, min(first + 7, self.size)):
+            if self.smalls[at] == "to":
+                return first
+            if self.words.is_mark(at) or self.words.is_finite(at) or self.smalls[at] in JOINERS:
+                return None
+        return None
+
+    def _starts_phrase(self, at: int) -> bool:
+        small = self.smalls[at]
+        if small in ("“", '"', "``", "''", "$"):
+            return True
+        return not (
+            self.words.is_mark(at)
+            or small in PREPOSITIONS
+            or small in JOINERS
+            or small in BE
+            or small in HAVE
+            or small in MODALS
+            or small in SUBORDINATORS - {"that", "what", "how", "why", "who"}
+        )
+
+    def end(self, first: int, is_speech: bool = True) -> int:
+        """Give where the content ends: before the next thing that is reported beside it."""
+        for at in range(first + 1, self.size):
+            small = self.smalls[at]
+            if small in (";", "―") or (small in ("–", "—") and not is_speech):
+                return at
+            if not is_speech and self._ends_phrase(at):
+                return at
+            if small not in ("and", "but", ",") or self.is_quoted(self.words.starts[at]):
+                continue
+            follow = at + 1
+            if small == "," and follow < self.size and self.smalls[follow] in ("and", "but"):
+                follow += 1
+            while follow < self.size and self.words.is_adverb(follow):
+                follow += 1
+            if follow >= self.size:
+                break
+            _, forms = reporting.CUES.get(self.smalls[follow], (0, 0))
+            if forms and self.smalls[follow] not in reporting.NOUN_FORMS:
+                is_ing = forms == ING
+                if (
+                    (small == "," and follow == at + 1 and is_ing)
+                    or (not is_ing and small != "," and forms & (PAST | THIRD))
+                    or (small == "," and follow > at + 1 and forms & (PAST | THIRD))
+                ):
+                    return at
+            if small == "," and self.smalls[at + 1] == "according":
+                return at
+        return self.size
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Say whether a comma sets off what is no part of the thing that is judged or wanted."""
+        if self.smalls[at] != "," or at + 1 >= self.size:
+            return False
+        after = self.smalls[at + 1]
+        return (
+            after in SUBORDINATORS
+            or after in PREPOSITIONS - {"of"}
+            or after in ("but", "then", "even", "so")
+            or bool(forms_of(after) & ING)
+        )
