@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -86,8 +86,10 @@ class FileCommands(QObject):
 
     def paste(self) -> None:
         """Make an article of what is on the clipboard, at once; a page keeps its paragraphs."""
-        data = QGuiApplication.clipboard().mimeData()
-        page, text = data.html(), data.text()
+        clipboard = QGuiApplication.clipboard()
+        # Nothing at all is there on an empty one, whatever its type says.
+        data = cast("QMimeData | None", clipboard.mimeData())
+        page, text = data.html() if data is not None else "", clipboard.text()
         if page.strip() or text.strip():
             self.take_text(text, page)
         else:
