@@ -1,6 +1,7 @@
 # make run         start Factcheck (without a display: walk the whole job in the terminal)
 # make test        all tests; needs no display
 # make bench       the figures, as ratios taken in one run
+# make eval-pages  how well articles are taken out of the pages in FOLDER=...
 # make screenshots draw the window into docs/
 # make lint        ruff and mypy;  make format rewrites the sources
 # make wheel       build dist/*.whl
@@ -18,7 +19,7 @@ else
 screen := terminal
 endif
 
-.PHONY: run test bench screenshots lint format wheel clean
+.PHONY: run test bench eval-pages screenshots lint format wheel clean
 
 run:
 	@.ci/setup $(screen) $(PYTHON)
@@ -33,6 +34,10 @@ test:
 bench:
 	@.ci/setup offscreen $(PYTHON)
 	$(bin)/python tests/benchmarks/bench.py $(ARGS)
+
+eval-pages:
+	@.ci/setup terminal $(PYTHON)
+	$(bin)/python tests/benchmarks/extraction.py $(FOLDER) $(ARGS)
 
 screenshots:
 	@.ci/setup offscreen $(PYTHON)
