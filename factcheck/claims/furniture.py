@@ -35,6 +35,12 @@ _AT_START: Final = (
         r"note to readers?\b",
         r"(?:please )?(?:share|forward|email|e-mail|print|tweet|pin|bookmark|save) this\b(?! "
         r"(?:view|concern|opinion|belief)).{0,30}$",
+        r"(?:dear|attention|to (?:all )?our) (?:all )?(?:readers?|friends|followers|subscribers)\b",
+        r"(?:please )?(?:press|click|tap|use|hit)(?: on)? (?:the|our|these"
+        r"|one of the) (?:\w+ ){0,2}"
+        r"(?:share|sharing|like|social|e-?mail|tweet)(?: media)? (?:buttons?|icons?|links?)\b",
+        r"(?:please )?(?:forward|cross-?post|re-?post|share|send|circulate) this\b.{0,40}\b"
+        r"(?:(?:to|with|on) (?:your|others|friends|a friend|anyone)\b|widely)",
         r"share (?:on|via|with|to|by|article|story|page|this)\b.{0,40}$",
         r"(?:tweet|share|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail"
         r"|print|copy link|"
@@ -43,13 +49,21 @@ _AT_START: Final = (
     ),
     _kind(
         "follow-us line",
-        32,
+        40,
         r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook"
         r"|twitter|x\b|instagram|telegram|"
         r"whatsapp|linkedin|youtube|social)",
         r"(?:follow|join) (?:us|our channel|@\w+)\b",
         r".{0,60}\bis now on (?:telegram|whatsapp|facebook|twitter|instagram|youtube)",
-        r".{0,60}\bclick here to (?:join|follow|subscribe|sign up)",
+        r".{0,60}\bis (?:now |also ){0,2}(?:available )?on (?:your |all )(?:favou?rite )?(?:\w+ )?"
+        r"(?:messengers?|news apps?|podcast apps?|smart speakers?|phones?)\b",
+        r".{0,120}\b(?:click|tap|press|swipe|scan) (?:here|below|this|the (?:link|button|code"
+        r"|qr code))"
+        r".{0,12} to (?:join|follow|subscribe|sign up|get|download|open|receive|turn on)\b",
+        r"(?:follow|join|subscribe to) (?:our|us)\b",
+        r"never miss an? ",
+        r".{0,120}\b(?:no spam|unsubscribe at any ?time|never share your)\b",
+        r"stay (?:informed|up to date|connected|tuned)\b.{0,60}$",
         r"(?:subscribe|sign up|sign-up|register) (?:now|today|here|free|to|for|and)\b.{0,150}$",
         r"(?:get|receive) (?:the|our|all the|breaking|daily|more) .{0,60}\b(?:newsletter|inbox"
         r"|alerts?|updates)\b",
@@ -75,6 +89,11 @@ _AT_START: Final = (
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment)\b",
         r"(?:view|show|see|read|load|sort|all|post|hide)(?: all| more| the)? (?:\d+ )?comments?\b",
         r"comments?(?: \(?\d{1,6}\)?)?$",
+        r"(?:discuss|have your say|tell us what|what do you think)\b.{0,80}"
+        r"\b(?:community|facebook|forum|page|comments|below|group|channel|reddit|us"
+        r"|you think)\b.{0,15}$",
+        r"you must (?:be )?log(?:ged)? in\b",
+        r"save my name, e-?mail",
         r"comment on .{0,60}\b(?:articles?|page)\b",
         r"(?:join|start) the (?:conversation|discussion)",
         r"your email address will not be published",
@@ -120,7 +139,29 @@ _AT_START: Final = (
         r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b",
         r"this (?:article|content|material) is (?:for|provided|intended)",
     ),
-    _kind("copyright", 250, r".{0,60}\bcontains? copyrighted material\b"),
+    _kind(
+        "copyright",
+        250,
+        r".{0,60}\bcontains? copyrighted material\b",
+        r".{0,80}\b(?:is|are) (?:an? )?(?:registered )?(?:trade-?marks?|service marks?) of\b"
+        r".{0,80}\b(?:all rights|inc\b|ltd|llc|corp)",
+    ),
+    _kind(
+        "reporting credit",
+        30,
+        r"\(?(?:additional )?(?:reporting|writing|editing|compiled|translated"
+        r"|edited) by [A-Z].{0,120}"
+        r"(?:editing|writing|reporting|translation) by\b",
+    ),
+    _kind(
+        "privacy notice",
+        100,
+        r"(?:your|the) (?:personal |e-?mail )?(?:address|data|information|details) (?:is|are"
+        r"|will|may)"
+        r" (?:only |not |never )?(?:be )?(?:used|shared|disclosed|transmitted|published|stored)\b"
+        r".{0,300}\b(?:you|your|third parties)\b",
+        r"you (?:can|may) (?:unsubscribe|revoke|opt out|withdraw)\b",
+    ),
     _kind(
         "image credit",
         18,
@@ -136,6 +177,11 @@ _AT_START: Final = (
         30,
         r"(?:become|be) a (?:member|subscriber|patron|supporter)\b",
         r"(?:please )?(?:donate|support (?:us|our (?:work|journalism)|independent))\b",
+        r"(?:please )?(?:support|help|join|fund|back) .{0,60}[:;.!–—] ?(?:please )?become an? \w+",
+        r"(?:please )?consider (?:becoming|donating|supporting|subscribing|making a donation)\b",
+        r"your (?:support|donation|contribution)s? (?:helps?|makes?|keeps?|allows?"
+        r"|enables?)\b.{0,40}"
+        r"\b(?:us|our|we|journalism)\b",
         r"(?:already a|not a) (?:member|subscriber)\b",
         r"(?:this|you have) .{0,30}\b(?:free articles?|subscribers? only|premium content)\b",
     ),
@@ -171,14 +217,7 @@ _AT_START: Final = (
         r"(?:tags?|topics?|filed under|labels?|keywords|categories|posted in|tagged)\s?(?::|$)",
         r"(?:tagged|filed under) ",
     ),
-    _kind(
-        "author biography",
-        90,
-        r"about the authors?\b",
-        r"(?:the )?(?:author|writer) is (?:an?|the)\b",
-        r"(?:[\w-]{1,30}[- ]based )(?:analyst|journalist|writer|reporter|freelance\w*|researcher"
-        r"|academic|columnist|commentator)\b",
-    ),
+    _kind("author biography", 12, r"about the (?:authors?|writers?|contributors?)\b"),
     _kind(
         "site menu",
         8,
@@ -200,40 +239,26 @@ _AT_START: Final = (
 _DECORATION = re.compile(
     r"\A[*#>•·|»\-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{1,20}"
 )
-_SEPARATOR = re.compile(r"[\W_]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_CAPTION = (
-    re.compile(
-        r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure "
-        r"\d{1,3}|map|chart|graphic)\b\s?[:.,]",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\b(?:pose for|poses for) (?:a |the )?(?:photo|picture|group)", re.IGNORECASE),
-    re.compile(
-        r"(?:\||/|\(|[-–—]|(?<=[.!?])|,)\s?(?:photo(?:graph)?s?|image|picture|file|source"
-        r"|credit)?(?:\s(?:credit|by|courtesy|from))?[\s:]{0,3}"
-        r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PTI|ANI|Xinhua|Shutterstock|Bloomberg"
-        r"|TASS|AP Photo|File|Handout|via REUTERS|via AP)"
-        r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo))?\)?\.?$"
-    ),
-    re.compile(
-        r"\((?:photo|image|picture|file|credit|source|AP Photo|photograph)\b[^()]{0,80}\)\.?$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:, (?:left|right|center|centre),|\((?:left|right|L|R|C)\)).{0,200}\b(?:pose|poses"
-        r"|shake|shakes|speak|speaks|attend|attends|meet|meets|arrive|arrives|walk|walks|look"
-        r"|looks|listen|listens)\b"
-    ),
-)
-BIOGRAPHY_NOUNS = re.compile(
-    r"\b(?:analyst|writer|journalist|reporter|correspondent|columnist|editor|author|professor"
-    r"|lecturer|researcher|"
-    r"fellow|student|contributor|commentator|blogger|broadcaster|historian|economist|scholar"
-    r"|academic|consultant|"
-    r"freelancer?|graduate|director|founder|expert)\b",
+_OF_ITSELF = re.compile(
+    r"\A(?:www\.|\S{2,40}\.(?:com|org|net|ca|uk|info|example)\b)|\b(?:this|our"
+    r"|the) (?:web ?)?(?:site|page|portal)\b"
+    r"|\bwe (?:are making|make|publish|believe)\b|\bif you (?:wish|want|would like) to use\b",
     re.IGNORECASE,
 )
+_MATERIAL = re.compile(r"\b(?:material|content|articles?|works?)\b", re.IGNORECASE)
+_PERMISSION: Final = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\bfair (?:use|dealing)\b",
+        r"\bcopyright|\brights?[- ](?:holder|owner)s?\b|\b(?:holder|owner)s? of (?:the )?rights?\b",
+        r"\bpermission\b|\bauthori[sz]ed\b|\bcleared\b",
+        r"\b(?:non-?profit|free of charge|without (?:profit|charge)|educational|purposes?)\b",
+    )
+)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_SITE = re.compile(r"\b(?:web ?site|this site|browser)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\W_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def why_furniture(line: str) -> str:
@@ -250,15 +275,18 @@ def why_furniture(line: str) -> str:
             return reason
     if words == 1 and _ADDRESS.fullmatch(head):
         return "web address"
+    if words <= 250 and _is_permission_notice(line):
+        return "copyright"
+    if words <= 120 and len(_COOKIES.findall(line)) > 1 and _SITE.search(line):
+        return "cookie notice"
     return ""
 
 
-def why_caption(line: str) -> str:
-    """Say why ``line`` is a picture's caption, or nothing."""
-    if len(line) > 700 or len(line.split()) > 90:
-        return ""
-    if _CAPTION[0].match(line) or _CAPTION[1].search(line):
-        return "picture caption"
-    if len(line) < 500 and any(pattern.search(line) for pattern in _CAPTION[2:]):
-        return "picture caption"
-    return ""
+def _is_permission_notice(line: str) -> bool:
+    """Say whether a paragraph tells under which right a site shows what belongs to others.
+
+    An article on copyright says such things of other people; the notice speaks of itself.
+    """
+    if not _OF_ITSELF.search(line) or not _MATERIAL.search(line):
+        return False
+    return sum(bool(said.search(line)) for said in _PERMISSION) >= 3

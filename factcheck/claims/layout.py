@@ -167,7 +167,5 @@ def _cost(block: Block) -> float:
 
 def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
     above = index > 0 and blocks[index - 1].prose and not blocks[index - 1].furniture
-    below = (
-        index + 1 < len(blocks) and blocks[index + 1].prose and not blocks[index + 1].furniture
-    )
+    below = index + 1 < len(blocks) and blocks[index + 1].prose and not blocks[index + 1].furniture
     return not above and not below

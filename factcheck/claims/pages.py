@@ -50,8 +50,10 @@ class Page:
             if data:
                 inside.update(run)
             for index in run:
-                if index != title and not data and not (
-                    index in inside and self.blocks[index].words > 4
+                if (
+                    index != title
+                    and not data
+                    and not (index in inside and self.blocks[index].words > 4)
                 ):
                     yield index, "site menu"
         for index, block in enumerate(self.blocks):
@@ -59,13 +61,12 @@ class Page:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    near = index - title <= 3 and block.words >= 8
-                    if not block.prose and not near:
+                    if not block.prose and block.words < 8:
                         yield index, "page header"
                 else:
                     yield index, "before the article"
             elif index >= self.comments:
-                yield index, "reader comment"
+                yield index, "reader comment" if block.prose else "after the article"
             elif index >= self.last:
                 if block.prose or not _LISTED.match(block.line):
                     yield index, "after the article"

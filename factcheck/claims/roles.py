@@ -7,20 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.blocks import Span, find_blocks
-from factcheck.claims.bylines import is_name, read_author, why_byline
-from factcheck.claims.furniture import BIOGRAPHY_NOUNS, why_caption
+from factcheck.claims.bylines import why_byline
+from factcheck.claims.captions import why_caption
 from factcheck.claims.layout import Block, find_body, is_page, see_blocks
 from factcheck.claims.marks import is_heading
 from factcheck.claims.pages import Page
+from factcheck.claims.people import People
 from factcheck.model import Role
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?\s{0,8}---[ \t]*\n(?:(?!---[ \t]*(?:\n|\Z))[^\n]*\n){0,200}?---[ \t]*(?=\n|\Z)"
 )
-_BIOGRAPHY = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,5}(?:\([^()]{1,60}\)\s)?(?:is|was|has been|works as"
-    r"|writes) (?:an?|the|currently|also|at|for|about|on|in)\b"
-)
+_AUTHOR = re.compile(r"^(?:authors?|by):[ \t]*[\"']?([^\n\"']{3,80})", re.IGNORECASE | re.MULTILINE)
 _HEADING_MOST = 30
 
 
@@ -39,7 +37,8 @@ def label_blocks(text: str) -> list[Labelled]:
     front = front_matter(text)
     labelled = [Labelled(*front, Role.FURNITURE, "front matter")] if front else []
     blocks = see_blocks(text, find_blocks(text, front[1] if front else 0))
-    labels = _Labels(blocks, text)
+    stated = _AUTHOR.findall(text[slice(*front)]) if front else []
+    labels = _Labels(blocks, text, [author.strip() for author in stated])
     labelled.extend(
         Labelled(block.start, block.end, role, reason)
         for block, (role, reason) in zip(blocks, labels.decide(), strict=True)
@@ -59,9 +58,10 @@ def front_matter(text: str) -> Span | None:
 class _Labels:
     """The decisions on one text, from what is surest to what is left."""
 
-    def __init__(self, blocks: Sequence[Block], text: str) -> None:
+    def __init__(self, blocks: Sequence[Block], text: str, authors: Sequence[str]) -> None:
         self.blocks = blocks
         self.text = text
+        self.authors = authors
         self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
         self.page = Page(blocks) if is_page(blocks) else None
         body = find_body(blocks)
@@ -72,10 +72,11 @@ class _Labels:
         if page and page.sure:
             self.first, self.last = page.first, page.last
         self._mark_lines()
+        People(self.blocks, self.given, self.authors).mark_presented()
         if page:
             self._mark_page(page)
         self._mark_title()
-        self._mark_people()
+        People(self.blocks, self.given, self.authors).mark()
         return [given or (Role.SENTENCE, "") for given in self.given]
 
     def _give(self, index: int, role: Role, reason: str) -> None:
@@ -142,68 +143,3 @@ class _Labels:
     def _is_aside(self, index: int) -> bool:
         given = self.given[index]
         return given is not None or not self.blocks[index].prose
-
-    def _mark_people(self) -> None:
-        """Label names on a line of their own, and the paragraphs that present these people."""
-        names = {
-            block.line.split(",")[0].strip()
-            for index, block in enumerate(self.blocks)
-            if self._is_person_line(index)
-        }
-        known = {name for name in names if is_name(name)} | set(self._authors())
-        text_ends = max(
-            (k for k, b in enumerate(self.blocks) if b.prose and self.given[k] is None), default=-1
-        )
-        for index, block in enumerate(self.blocks):
-            if self.given[index] is not None:
-                continue
-            presents = _BIOGRAPHY.match(block.line) if block.words <= 90 else None
-            if presents and BIOGRAPHY_NOUNS.search(block.line[:400]):
-                by_author = any(block.line.startswith(name) for name in known)
-                if by_author and (index * 2 > len(self.blocks)):
-                    self.given[index] = (Role.FURNITURE, "author biography")
-                    continue
-            if self._is_person_line(index) and (
-                index > text_ends or self._is_next_to_biography(index)
-            ):
-                self.given[index] = (Role.BYLINE, "author line")
-        self._mark_names_before_biography()
-
-    def _authors(self) -> list[str]:
-        authors = [
-            read_author(block.line)
-            for block, given in zip(self.blocks, self.given, strict=True)
-            if given and given[1] == "author line"
-        ]
-        return [author for author in authors if len(author.split()) > 1]
-
-    def _is_person_line(self, index: int) -> bool:
-        line = self.blocks[index].line
-        if (
-            self.given[index] is not None
-            or self.blocks[index].words > 6
-            or self.blocks[index].ended
-        ):
-            return False
-        name, _, place = line.partition(",")
-        return is_name(name.strip()) and (
-            not place or (place.strip()[:1].isupper() and len(place.split()) <= 3)
-        )
-
-    def _is_next_to_biography(self, index: int) -> bool:
-        name = self.blocks[index].line
-        near = self.blocks[index + 1 : index + 3]
-        return any(block.line.startswith(name) and _BIOGRAPHY.match(block.line) for block in near)
-
-    def _mark_names_before_biography(self) -> None:
-        """A line between the headline and the text that is nothing but a name is the author's."""
-        title = next(
-            (k for k, given in enumerate(self.given) if given and given[0] is Role.TITLE), None
-        )
-        if title is None:
-            return
-        for index in range(title + 1, min(title + 6, len(self.blocks))):
-            if self.given[index] is None and self.blocks[index].prose:
-                return
-            if self._is_person_line(index):
-                self.given[index] = (Role.BYLINE, "author line")
