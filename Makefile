@@ -1,7 +1,9 @@
 # make run         start Factcheck (without a display: walk the whole job in the terminal)
 # make test        all tests; needs no display
 # make bench       the figures, as ratios taken in one run
+# make faults      kill, flip bits, walk at random; a table of what was tried, survived and lost
 # make eval-pages  how well articles are taken out of the pages in FOLDER=...
+# make eval        how well articles are split, against public splitters; DATA=FOLDER has the sets
 # make screenshots draw the window into docs/
 # make lint        ruff and mypy;  make format rewrites the sources
 # make wheel       build dist/*.whl
@@ -9,6 +11,7 @@
 
 PYTHON ?=
 ARGS ?=
+DATA ?= ../shared/eval
 bin := .venv/bin
 
 ifneq ($(shell uname -s),Linux)
@@ -19,7 +22,7 @@ else
 screen := terminal
 endif
 
-.PHONY: run test bench eval-pages screenshots lint format wheel clean
+.PHONY: run test bench eval-pages faults screenshots lint format wheel clean
 
 run:
 	@.ci/setup $(screen) $(PYTHON)
@@ -35,9 +38,17 @@ bench:
 	@.ci/setup offscreen $(PYTHON)
 	$(bin)/python tests/benchmarks/bench.py $(ARGS)
 
+faults:
+	@.ci/setup offscreen $(PYTHON)
+	$(bin)/python -m tests.faults.run $(ARGS)
+
 eval-pages:
 	@.ci/setup terminal $(PYTHON)
 	$(bin)/python tests/benchmarks/extraction.py $(FOLDER) $(ARGS)
+
+eval:
+	@.ci/setup terminal $(PYTHON)
+	@$(bin)/python tests/benchmarks/scoreboard.py $(DATA) $(ARGS)
 
 screenshots:
 	@.ci/setup offscreen $(PYTHON)

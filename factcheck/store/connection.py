@@ -193,7 +193,7 @@ def open_library(path: Path, *, read_only: bool = False) -> Library:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise refusals.not_opened(error, path) from error
     if not read_only:
         holder.note(path)
@@ -218,7 +218,7 @@ def inspect(path: Path) -> Audit:
             return audit(connection)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise refusals.not_opened(error, path) from error
 
 

@@ -65,12 +65,16 @@ def in_use(path: Path) -> LibraryRefused:
     )
 
 
-def not_opened(error: sqlite3.Error, path: Path) -> UserError:
-    """The sentence for an error while opening."""
+def not_opened(error: sqlite3.Error | UnicodeError, path: Path) -> UserError:
+    """The sentence for an error while opening. What SQLite quotes of a damaged file in its own
+    message need not be text: then Python cannot even make an ``sqlite3.Error`` of it.
+    """
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_BUSY + _LOCKING):
         return in_use(path)
-    if name.startswith(_DAMAGED) or "UTF-8" in str(error):
+    unreadable = isinstance(error, UnicodeError) or "UTF-8" in str(error)
+    # A schema that cannot be parsed is reported as a plain error.
+    if name.startswith(_DAMAGED) or unreadable or "malformed" in str(error):
         return damaged(path, "is damaged: SQLite cannot read it")
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
         return LibraryRefused(

@@ -104,6 +104,8 @@ class _Salvage:
         newer = list(self._wreck.entries(last))
         readable = [(seq, entry[3], entry[7]) for seq, entry in newer if entry is not None]
         self._found = expected([*old, *readable])
+        if self._wreck.is_silent():
+            self.missing.append("whatever is newer: nothing of the record can be read")
         saved = 0
         for seq, entry in newer:
             if entry is None:

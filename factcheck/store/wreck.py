@@ -16,6 +16,7 @@ from typing import Any
 from factcheck.store import events
 
 _HEADER = 100  # bytes at the start of a file without which SQLite reads nothing
+_LARGEST_PAGE = 65536
 _GIVE_UP = 1000  # numbers in a row without an entry, where the last number cannot be asked
 
 
@@ -43,19 +44,32 @@ class Wreck:
         self._connection.close()
 
     def _mend_header(self, sound: Path) -> None:
-        """Lend the copy the first bytes of a whole file where its own make no sense."""
+        """Lend the copy the first bytes of a whole file, or its first page with the list of tables,
+        where its own make no sense: both hardly ever change.
+        """
+        with sound.open("rb") as whole:
+            lent = whole.read(_LARGEST_PAGE)
+        page = int.from_bytes(lent[16:18], "big")
+        page = _LARGEST_PAGE if page == 1 else page
+        for size in (_HEADER, page):
+            if self._lists_tables():
+                return
+            with self._copy.open("rb+") as file:
+                pages = file.seek(0, 2) // page
+                file.seek(0)
+                file.write(lent[:28] + pages.to_bytes(4, "big") + lent[32:size])
+
+    def _lists_tables(self) -> bool:
         try:
             with closing(sqlite3.connect(self._copy)) as tried:
-                tried.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.DatabaseError:
-            with sound.open("rb") as whole:
-                header = bytearray(whole.read(_HEADER))
-            with self._copy.open("rb+") as file:
-                size = file.seek(0, 2)
-                page = int.from_bytes(header[16:18], "big")
-                header[28:32] = (size // (65536 if page == 1 else page)).to_bytes(4, "big")
-                file.seek(0)
-                file.write(header)
+                tried.execute("SELECT count(*) FROM event LIMIT 0").fetchall()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return False
+        return True
+
+    def is_silent(self) -> bool:
+        """Nothing of the record can be read."""
+        return not self.ask("SELECT 1 FROM event LIMIT 1")
 
     def ask(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """The rows of a question, none where the file does not answer it."""

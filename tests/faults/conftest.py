@@ -5,34 +5,38 @@ from __future__ import annotations
 import hashlib
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factcheck import intake
-from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.model import (
+    ClaimQuery,
+    ClaimSpan,
+    Intake,
+    Kind,
+    Passage,
+    Role,
+    SourceDraft,
+    Verdict,
+)
 from factcheck.workbench import Workbench
 
-HARBOUR = """\
-Harbour opens a second pier
-
-By Ann Example
-5 April 2021
-
-The second pier of the harbour opened on Monday. It cost 12 million euros, the port authority said.
-The work took three years. A better harbour is a joy for the whole town.
-
-Forty ships a week can now be served. The mayor said the first pier would be repaired in 2022.
-"""
-
-FERRY = """\
-Ferry line to the island returns
-
-The ferry to the island sails again from Tuesday. A ticket costs 9 euros.
-The line had been closed for two years.
-"""
+HARBOUR = (
+    "Harbour opens a second pier",
+    "The second pier of the harbour opened on Monday.",
+    "It cost 12 million euros, the port authority said.",
+    "The work took three years.",
+    "Forty ships a week can now be served.",
+    "A better harbour is a joy for the whole town.",
+)
+FERRY = (
+    "Ferry line to the island returns",
+    "The ferry to the island sails again from Tuesday.",
+    "A ticket costs 9 euros.",
+    "The line had been closed for two years.",
+)
 
 CONTENT = {
     "article": "uid, title, outlet, author, published, url, language, name, encoding, dropped, "
@@ -50,9 +54,25 @@ CONTENT = {
 """What a reviewer would miss: every column that holds recorded content."""
 
 
-def store(workbench: Workbench, text: str, name: str = "") -> int:
-    """Import a text in this process; gives the article's id."""
-    return next(iter(workbench.add_article(intake.read(text.encode(), name)).article_ids))
+def made_intake(sentences: Sequence[str], name: str) -> Intake:
+    """A title and sentences of one claim each, as the splitter would hand them over."""
+    text, passages = "", []
+    for place, sentence in enumerate(sentences):
+        start, end = len(text), len(text) + len(sentence)
+        told = () if place == 0 else (ClaimSpan(start, end, sentence, sentence),)
+        role, kind = (Role.SENTENCE, Kind.FACT) if place else (Role.TITLE, Kind.NONE)
+        passages.append(Passage(start, end, sentence, role, kind, 0.5, place / 10, claims=told))
+        text += sentence + "\n"
+    raw = text.encode()
+    return Intake(
+        name, raw, text, hashlib.sha256(raw).hexdigest(), "utf-8", 0, sentences[0], "A paper", "",
+        "2021-04-05", "", "en", tuple(passages),
+    )  # fmt: skip
+
+
+def store(workbench: Workbench, sentences: Sequence[str], name: str) -> int:
+    """Put an article into the library; gives its id."""
+    return next(iter(workbench.add_article(made_intake(sentences, name)).article_ids))
 
 
 def review_some(workbench: Workbench, seed: int = 1) -> None:
@@ -103,7 +123,7 @@ def grown(library: Path) -> Path:
         workbench.decide(ids[0], None)
         workbench.decide(ids[-1], Verdict.DISPUTED)
         workbench.edit_statement(ids[-1], "The ferry line was closed for two years.")
-        workbench.split_claim(ids[1], workbench.claim(ids[1]).start + 20)
+        workbench.merge_claim(ids[1])
         workbench.undo()
         workbench._library.close()  # without a backup
     return library

@@ -268,16 +268,24 @@ def test_row_22_a_truncated_library_is_recovered_and_never_empty(grown: Path, si
     assert Workbench.check(grown).problems == ()
 
 
-def test_a_first_page_that_is_gone_costs_nothing_that_is_newer(grown: Path) -> None:
+@pytest.mark.parametrize("size", [16, 100, 140, 4096])
+def test_a_first_page_that_is_gone_costs_nothing_that_is_newer(grown: Path, size: int) -> None:
     before = content(grown)
     raw = bytearray(grown.read_bytes())
-    raw[:100] = b"\x00" * 100
+    raw[:size] = b"\x00" * size
     grown.write_bytes(bytes(raw))
     done = Workbench.recover(grown)
     assert done.missing == ()
     after = content(grown)
     after["event"] = [event for event in after["event"] if event[4] != b"recovered"]
     assert after == before
+
+
+def test_where_nothing_newer_can_be_read_that_is_said(grown: Path) -> None:
+    grown.write_bytes(grown.read_bytes()[:4096])
+    done = Workbench.recover(grown)
+    assert done.saved == 0
+    assert "whatever is newer" in done.missing[0]
 
 
 def test_a_torn_page_of_the_record_costs_only_what_stood_on_it(grown: Path) -> None:
