@@ -52,13 +52,13 @@ def newest_entry(workbench: Workbench) -> tuple[int, str]:
 
 
 def seen(workbench: Workbench) -> str:
-    """A digest of all that a reviewer can see."""
+    """A digest of all that a reviewer decided. Drafts are no entries, so none vouches for them."""
     listed = [
         (
             row,
             workbench.passages(row.id),
             [
-                (claim, workbench.sources(claim.id), workbench.drafts(claim.id))
+                (claim, workbench.sources(claim.id))
                 for claim in workbench.claims(workbench.claim_ids(ClaimQuery(row.id)))
             ],
         )
