@@ -26,6 +26,7 @@ from factcheck.store import articles, claims, events, state
 from factcheck.store.connection import Library
 
 if TYPE_CHECKING:
+    from factcheck.evidence import Standing
     from factcheck.report.build import Report
 
 
@@ -132,6 +133,25 @@ class Reading:
     def record_head(self) -> str:
         """The newest hash of the record: shows, against a copy that left, that nothing changed."""
         return events.head(self._db)
+
+    def standing(self, article_ids: Sequence[int]) -> Standing:
+        """How many verdicts of these articles need evidence, and how many have gaps in it."""
+        from factcheck.evidence import profile, standing_of, weigh
+
+        asked = profile(self.imprint.profile)
+        found = [
+            claim
+            for article_id in article_ids
+            for claim in claims.of_article(self._db, article_id, self._reviewer_id)
+        ]
+        links = claims.sources(self._db, [claim.id for claim in found if claim.sources])
+        return standing_of(
+            (
+                claim.verdict,
+                weigh(claim.verdict, [link.draft for link in links.get(claim.id, ())], asked),
+            )
+            for claim in found
+        )
 
     def report(self, article_ids: Sequence[int] | None = None) -> Report:
         """Everything a report shows about these articles (``None``: all), as one frozen value."""

@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.related": PURE,
     "factcheck.agreement": PURE,
     "factcheck.report": PURE | {"factcheck.evidence"},
-    "factcheck.reading": PURE | {"factcheck.store", "factcheck.report"},
+    "factcheck.elsewhere": PURE | {"factcheck.related"},
+    "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
     "factcheck.store": {"factcheck.model", "factcheck.errors"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
     "factcheck.intake": PURE | {"factcheck.articles", "factcheck.copydesk"},
@@ -72,6 +73,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.clipboard",
         "factcheck.claims.offsets",
     },
+        "factcheck.evidence",
     "ui.pdf": PURE | {"ui", "factcheck.report"},
     "ui.__main__": {"ui", "factcheck.errors", "factcheck.cli", "factcheck.report.build"},
 }

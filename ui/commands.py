@@ -196,6 +196,7 @@ class Commands(QObject):
         window.settings_changed.emit()
         if window.settings.reviewer != before:
             window.reopen_wanted.emit()
+        window.desk.refresh_review()
 
     def open_link(self, address: str) -> None:
         """Ask, then open a source in the browser."""

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 
 from factcheck.errors import UserError
-from factcheck.report import paper, words
+from factcheck.report import ink, paper, words
 from factcheck.report.build import Report
 from factcheck.report.characters import reveal
 
@@ -46,7 +46,7 @@ _UNDERLINES = {
     "unreviewed fact": QTextCharFormat.UnderlineStyle.DashUnderline,
     "unreviewed opinion": QTextCharFormat.UnderlineStyle.DotLine,
 }
-_INK = paper.INK | {"unreviewed fact": "#8a6100", "unreviewed opinion": "#6b3fa0"}
+_INK = ink.INK | {"unreviewed fact": "#8a6100", "unreviewed opinion": "#6b3fa0"}
 
 _made: list[QGuiApplication] = []
 
@@ -168,7 +168,7 @@ def _underline(document: QTextDocument) -> None:
         change = QTextCharFormat()
         change.setUnderlineStyle(style)
         change.setUnderlineColor(QColor(_INK[key]))
-        formats[paper.SOFT[key]] = change
+        formats[ink.SOFT[key]] = change
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for start, end, color in list(_marked(document)):

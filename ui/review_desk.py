@@ -230,11 +230,12 @@ class ReviewDesk(QObject):
             if self.article_id in change.article_ids and self.article_id is not None:
                 panels.reader.refresh_marks(book.marks(self.article_id))
         if not change.structural and (self.claim_id in change.claim_ids or not change.rows):
-            self._refresh_review()
+            self.refresh_review()
         if change.rows:
             self.stored.emit(change)
 
-    def _refresh_review(self) -> None:
+    def refresh_review(self) -> None:
+        """Show the review of the present claim as it is stored now."""
         if claim := self.current():
             book = self._workbench
             self._panels.review.refresh(claim, book.sources(claim.id), book.history(claim.id))

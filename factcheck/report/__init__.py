@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +24,7 @@ __all__ = [
     "build",
     "safe_name",
     "save",
+    "save_table",
     "told",
 ]
 
@@ -112,6 +113,14 @@ def _content(report: Report, format: str, path: Path) -> bytes:
 
         return claimreview.archive(report)
     return WRITERS[format](report).encode() if format in WRITERS else PACKAGES[format](report)
+
+
+def save_table(rows: Iterable[Sequence[str]], path: Path) -> None:
+    """Write rows of text as a CSV file, whole or not at all; raises ``NotSaved``."""
+    from factcheck.report import csv
+
+    content = csv.table(rows).encode()
+    replace_whole(path, lambda beside: _put(beside, content))
 
 
 def _put(path: Path, content: bytes) -> None:

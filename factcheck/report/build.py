@@ -6,17 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
 from factcheck.model import Article, Claim, Counts, Source, StoredPassage, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class ReportClaim:
-    """A claim with its number in the article (1, 2, ... in text order) and its sources."""
+    """A claim with its number in the article (1, 2, ... in text order) and its sources.
+
+    ``evidence`` counts the sources that are independent, and says what is missing.
+    """
 
     number: int
     claim: Claim
     sources: tuple[Source, ...]
+    evidence: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class ReportArticle:
 class Report:
     """What goes out. ``made_at`` is ISO 8601 in UTC, ``record_head`` the record's newest hash.
 
-    ``imprint`` is what the publisher says, which no library knows.
+    ``imprint`` is what the publisher says, which no library knows, and ``profile`` the evidence
+    that it asks for.
     """
 
     made_at: str
@@ -42,7 +48,15 @@ class Report:
     record_head: str
     counts: Counts
     articles: tuple[ReportArticle, ...]
-    imprint: Imprint = NO_IMPRINT
+    imprint: Imprint
+    profile: Profile
+
+    @property
+    def standing(self) -> Standing:
+        """How many verdicts need evidence, and how many have gaps in it."""
+        return standing_of(
+            (one.claim.verdict, one.evidence) for part in self.articles for one in part.claims
+        )
 
 
 def count(claims: Iterable[Claim]) -> Counts:
@@ -75,31 +89,41 @@ def build(
     left out. Articles keep the order given; passages and claims are put in text order (a claim
     around another one comes first) and numbered, sources in the reviewer's order.
     """
+    asked = profile(imprint.profile)
     parts = tuple(
-        _report_article(article, passages.get(article.id, ()), claims.get(article.id, ()), sources)
+        _report_article(
+            article,
+            passages.get(article.id, ()),
+            [(claim, sources.get(claim.id, ())) for claim in claims.get(article.id, ())],
+            asked,
+        )
         for article in articles
     )
     total = reduce(Counts.__add__, (part.counts for part in parts), Counts())
-    return Report(made_at, program, reviewer, record_head, total, parts, imprint)
+    return Report(made_at, program, reviewer, record_head, total, parts, imprint, asked)
 
 
 def _report_article(
     article: Article,
     passages: Sequence[StoredPassage],
-    claims: Sequence[Claim],
-    sources: Mapping[int, Sequence[Source]],
+    claims: Iterable[tuple[Claim, Sequence[Source]]],
+    asked: Profile,
 ) -> ReportArticle:
-    in_order = sorted(claims, key=lambda claim: (claim.start, -claim.end, claim.id))
+    in_order = sorted(claims, key=lambda one: (one[0].start, -one[0].end, one[0].id))
     return ReportArticle(
         article=article,
-        counts=count(in_order),
+        counts=count(claim for claim, _ in in_order),
         passages=tuple(sorted(passages, key=lambda passage: (passage.start, passage.end))),
         claims=tuple(
-            ReportClaim(
-                number,
-                claim,
-                tuple(sorted(sources.get(claim.id, ()), key=lambda source: source.position)),
-            )
-            for number, claim in enumerate(in_order, start=1)
+            _report_claim(number, claim, sources, asked)
+            for number, (claim, sources) in enumerate(in_order, start=1)
         ),
     )
+
+
+def _report_claim(
+    number: int, claim: Claim, sources: Sequence[Source], asked: Profile
+) -> ReportClaim:
+    placed = tuple(sorted(sources, key=lambda source: source.position))
+    evidence = weigh(claim.verdict, [source.draft for source in placed], asked)
+    return ReportClaim(number, claim, placed, evidence)

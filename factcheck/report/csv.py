@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 
 from factcheck.model import Source
 from factcheck.report.build import Report, ReportArticle, ReportClaim
@@ -38,6 +39,8 @@ COLUMNS = (
     "source_count",
     "sources",
     "claim_uid",
+    "independent_sources",
+    "gaps",
 )
 
 # Spreadsheets look past spaces and quotes (visible or not) for the sign that begins a formula.
@@ -55,6 +58,15 @@ def write(report: Report) -> str:
     for part in report.articles:
         article = _article_cells(part)
         rows.writerows((*article, *_claim_cells(one)) for one in part.claims)
+    return out.getvalue()
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of other people's words as CSV text, in the same form."""
+    out = io.StringIO(newline="")
+    out.write("\ufeff")
+    cells = csv.writer(out, lineterminator="\r\n")
+    cells.writerows([text_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
@@ -88,6 +100,8 @@ def _claim_cells(one: ReportClaim) -> tuple[str | int, ...]:
         len(one.sources),
         text_cell("\n".join(_source_line(source) for source in one.sources)),
         text_cell(claim.uid),
+        one.evidence.tally.independent,
+        text_cell("\n".join(gap.words for gap in one.evidence.gaps)),
     )
 
 

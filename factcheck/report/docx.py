@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Kind, Role, Source
-from factcheck.report import words
+from factcheck.report import gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
+from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.ooxml import (
     WIDTH,
@@ -21,7 +22,6 @@ from factcheck.report.ooxml import (
     run,
     table,
 )
-from factcheck.report.paper import INK, SOFT
 
 _STYLES = {
     Role.TITLE: "Text",
@@ -68,7 +68,7 @@ class _Pages:
         self._numbers: dict[int, int] = {}
 
     def body(self) -> list[str]:
-        parts = [*self._opening(), *self._summary(), *self._contents()]
+        parts = [*self._opening(), *self._summary(), *self._contents(), *self._gaps()]
         for number, part in enumerate(self.report.articles, 1):
             parts += self._article(number, part)
         return [*parts, *self._closing()]
@@ -106,6 +106,22 @@ class _Pages:
             title = run(line(words.title_of(part.article.title)), style="Hyperlink")
             told = run(f"  {words.outcome(part.counts)}", style="Quiet")
             yield paragraph(f"{run(f'{number}. ')}{inner_link(f'a{number}', title)}{told}")
+
+    def _gaps(self) -> Iterator[str]:
+        if outcome := gaps.outcome(self.report):
+            yield paragraph(run(gaps.TITLE), "Heading2")
+            asked = run(f" {gaps.asked(self.report)}", style="Quiet")
+            yield paragraph(run(outcome) + asked)
+            for title, claims in gaps.by_rule(self.report):
+                links = [
+                    inner_link(
+                        _mark(one),
+                        run(gaps.reference(self.report, number, one), style="Hyperlink"),
+                    )
+                    for number, one in claims
+                ]
+                told = f"{title}: {words.plural(len(claims), 'claim')} ("
+                yield paragraph(f"{run(told)}{run(', ').join(links)}{run(')')}", "Source")
 
     # --- an article ---
 
@@ -202,7 +218,12 @@ class _Pages:
         yield paragraph(run(_circumstances(one), style="Quiet"))
         if note := claim.note.strip():
             yield paragraph(run("Note: ", bold=True) + run(note))
+        if one.sources:
+            counted = run(f"  {one.evidence.tally}", style="Quiet")
+            yield paragraph(run("Sources", bold=True) + counted)
         yield from (self._source(source) for source in one.sources)
+        if missing := gaps.told(one):
+            yield paragraph(run(f"Gaps: {missing}", style="Quiet"))
 
     def _source(self, source: Source) -> str:
         draft = source.draft

@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.model import Counts
 from factcheck.paths import RESOURCES
-from factcheck.report import html_article, words
+from factcheck.report import gaps, html_article, words
 from factcheck.report.build import Report, ReportArticle
 from factcheck.report.tags import escaped, isolated
 
@@ -23,6 +23,7 @@ def write(report: Report) -> str:
         '<main id="report">\n',
         _summary(report),
         _contents(report),
+        _gaps(report),
         *(html_article.section(number, part) for number, part in enumerate(report.articles, 1)),
         "</main>\n",
         _footer(report),
@@ -136,6 +137,25 @@ def _table(report: Report) -> str:
         f"<tbody>\n{''.join(rows)}</tbody>\n"
         f'<tfoot><tr><th scope="row">All articles</th>{total}<td>{report.counts.total:,}</td></tr>'
         "</tfoot>\n</table>\n</div>\n"
+    )
+
+
+def _gaps(report: Report) -> str:
+    outcome = gaps.outcome(report)
+    if not outcome:
+        return ""
+    rows = []
+    for title, claims in gaps.by_rule(report):
+        links = ", ".join(
+            f'<a href="#a{number}-c{one.number}">{gaps.reference(report, number, one)}</a>'
+            for number, one in claims
+        )
+        rows.append(f"<li>{title}: {words.plural(len(claims), 'claim')} ({links})</li>\n")
+    listed = f"<ul>\n{''.join(rows)}</ul>\n" if rows else ""
+    return (
+        f'<section aria-labelledby="gaps">\n<h2 id="gaps">{gaps.TITLE}</h2>\n'
+        f'<p>{outcome} <span class="quiet">{isolated(gaps.asked(report))}</span></p>\n'
+        f"{listed}</section>\n"
     )
 
 

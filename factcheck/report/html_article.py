@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.model import Article, Kind, Role, Source
-from factcheck.report import words
+from factcheck.report import gaps, words
 from factcheck.report.build import ReportArticle, ReportClaim
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.tags import escaped, isolated, linked
@@ -149,7 +149,7 @@ def _claim(key: str, one: ReportClaim) -> str:
         parts.append(
             f'<div class="note"><b>Note</b><p dir="auto">{escaped(claim.note.strip())}</p></div>\n'
         )
-    parts.extend(_sources(one.sources))
+    parts.extend(_sources(one))
     parts.append("</section>\n")
     return "".join(parts)
 
@@ -169,13 +169,15 @@ def _circumstances(key: str, one: ReportClaim) -> str:
     return " · ".join(parts)
 
 
-def _sources(sources: tuple[Source, ...]) -> Iterable[str]:
-    if not sources:
-        return
-    yield f'<p class="label">Sources <span class="quiet">{len(sources):,}</span></p>\n'
-    yield '<ul class="sources">\n'
-    yield from (_source(source) for source in sources)
-    yield "</ul>\n"
+def _sources(one: ReportClaim) -> Iterable[str]:
+    if one.sources:
+        counted = str(one.evidence.tally)
+        yield f'<p class="label">Sources <span class="quiet">{counted}</span></p>\n'
+        yield '<ul class="sources">\n'
+        yield from (_source(source) for source in one.sources)
+        yield "</ul>\n"
+    if missing := gaps.told(one):
+        yield f'<p class="quiet gaps">Gaps: {isolated(missing)}</p>\n'
 
 
 def _source(source: Source) -> str:

@@ -46,7 +46,18 @@ def _report(report: Report) -> dict[str, Any]:
         "reviewer": report.reviewer,
         "record_head": report.record_head,
         "counts": _counts(report.counts),
+        "evidence": _evidence(report),
         "articles": [_article(part) for part in report.articles],
+    }
+
+
+def _evidence(report: Report) -> dict[str, Any]:
+    standing = report.standing
+    return {
+        "profile": report.profile.name,
+        "asked": report.profile.words,
+        "ruled": standing.ruled,
+        "with_gaps": standing.with_gaps,
     }
 
 
@@ -95,6 +106,8 @@ def _claim(one: ReportClaim) -> dict[str, Any]:
         },
         **_fields(claim, ("note", "flagged", "decided_at")),
         "sources": [_source(source) for source in one.sources],
+        "independent_sources": one.evidence.tally.independent,
+        "gaps": [{"rule": gap.rule, "words": gap.words} for gap in one.evidence.gaps],
     }
 
 

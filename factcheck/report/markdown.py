@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Kind, Role, Source
-from factcheck.report import words
+from factcheck.report import gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.layout import Block, Run, lay_out
@@ -48,6 +48,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield "## Summary"
     yield ""
     yield from _summary(report)
+    yield from _gaps(report)
     for number, part in enumerate(report.articles, 1):
         yield from _article(number, part)
     yield "---"
@@ -74,6 +75,15 @@ def _summary(report: Report) -> Iterator[str]:
     yield ""
     if report.counts.flagged:
         yield f"{words.plural(report.counts.flagged, 'claim')} flagged for later."
+        yield ""
+
+
+def _gaps(report: Report) -> Iterator[str]:
+    if outcome := gaps.outcome(report):
+        yield from (f"## {gaps.TITLE}", "", f"{outcome} {plain(gaps.asked(report))}", "")
+        for title, claims in gaps.by_rule(report):
+            listed = ", ".join(gaps.reference(report, number, one) for number, one in claims)
+            yield f"- {title}: {words.plural(len(claims), 'claim')} ({listed})"
         yield ""
 
 
@@ -147,8 +157,10 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
         if claim.note.strip():
             yield f"- Note: {_several_lines(claim.note)}"
         if one.sources:
-            yield "- Sources:"
+            yield f"- Sources ({one.evidence.tally}):"
             yield from (f"  - {_source(source)}" for source in one.sources)
+        if missing := gaps.told(one):
+            yield f"- Gaps: {plain(missing)}"
         yield ""
 
 

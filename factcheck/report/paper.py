@@ -10,33 +10,15 @@ the parts below. In the contents, ``<a name="page">`` stands where an article's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from factcheck.model import Kind, Role, Source
-from factcheck.report import words
+from factcheck.model import Role
+from factcheck.report import gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
+from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
-from factcheck.report.links import web_link
+from factcheck.report.paper_claims import address, chip_of, line, rulings
 from factcheck.report.tags import escaped
-
-INK = {
-    "supported": "#12724f",
-    "disputed": "#b3261e",
-    "opinion": "#6b3fa0",
-    "unreviewed": "#5f646d",
-    "supports": "#12724f",
-    "contradicts": "#b3261e",
-    "context": "#5f646d",
-}
-SOFT = {
-    "supported": "#dff3e9",
-    "disputed": "#fbe3e0",
-    "opinion": "#ece3f7",
-    "unreviewed": "#ecebe6",
-    "unreviewed fact": "#fbf1d3",
-    "unreviewed opinion": "#f4effa",
-}
-"""The colour behind a claim's words; each one stands for one kind of underline."""
 
 _SERIF = "font-family:'Noto Serif','DejaVu Serif','Liberation Serif',Georgia,serif"
 STYLE = f"""
@@ -88,34 +70,19 @@ def _wholes(report: Report) -> Iterator[str]:
         yield "".join(_facts(part))
         for block in lay_out(part):
             yield from _block(block)
-        yield from _rulings(part)
+        yield from rulings(part)
     yield "".join(_closing(report))
-
-
-def _line(text: str) -> str:
-    return escaped(" ".join(text.split()))
-
-
-def _chip(key: str, text: str) -> str:
-    soft = SOFT.get({"supports": "supported", "contradicts": "disputed"}.get(key, key), "#ecebe6")
-    return (
-        f'<span style="color:{INK[key]};background-color:{soft};font-weight:600">'
-        f"&nbsp;{text}&nbsp;</span>"
-    )
-
-
-def _verdict(label: words.Label) -> str:
-    return _chip(label.key, f"{label.symbol} {label.word}")
 
 
 def _opening(report: Report) -> Iterator[str]:
     yield '<p class="quiet">FACT-CHECK REPORT</p>'
-    yield f"<h1>{_line(words.heading(report))}</h1>"
+    yield f"<h1>{line(words.heading(report))}</h1>"
     yield (
-        f'<p class="quiet">{_line(words.signature(report))} '
-        f"{_line(words.moment(report.made_at))} · {words.outcome(report.counts)}</p>"
+        f'<p class="quiet">{line(words.signature(report))} '
+        f"{line(words.moment(report.made_at))} · {words.outcome(report.counts)}</p>"
     )
     yield from _summary(report)
+    yield from _gaps(report)
     yield from _contents(report)
 
 
@@ -140,13 +107,23 @@ def _summary(report: Report) -> Iterator[str]:
     for label in words.LABELS:
         number = words.number_of(counts, label)
         yield (
-            f"<tr><td>{_verdict(label)}</td><td align='right'><b>{number:,}</b></td>"
+            f"<tr><td>{chip_of(label)}</td><td align='right'><b>{number:,}</b></td>"
             f"<td align='right'>{words.percent(number, counts.total)}</td>"
             f'<td class="quiet">{label.meaning}</td></tr>'
         )
     yield "</table>"
     if counts.flagged:
         yield f'<p class="quiet">{words.plural(counts.flagged, "claim")} flagged for later.</p>'
+
+
+def _gaps(report: Report) -> Iterator[str]:
+    if outcome := gaps.outcome(report):
+        yield f"<h3>{gaps.TITLE}</h3><p>{outcome} "
+        yield f'<span class="quiet">{line(gaps.asked(report))}</span></p>'
+        for title, claims in gaps.by_rule(report):
+            listed = ", ".join(gaps.reference(report, number, one) for number, one in claims)
+            count = words.plural(len(claims), "claim")
+            yield f'<p class="in">{title}: {count} <span class="quiet">({listed})</span></p>'
 
 
 def _contents(report: Report) -> Iterator[str]:
@@ -158,7 +135,7 @@ def _contents(report: Report) -> Iterator[str]:
             if (number := words.number_of(part.counts, label))
         )
         yield (
-            f'<tr><td width="44%">{_line(words.title_of(part.article.title))}</td>'
+            f'<tr><td width="44%">{line(words.title_of(part.article.title))}</td>'
             f'<td width="48%" class="quiet">{numbers}</td>'
             '<td width="8%" align="right"><a name="page">0</a></td></tr>'
         )
@@ -169,32 +146,21 @@ def _facts(part: ReportArticle) -> Iterator[str]:
     article = part.article
     dropped = f"; {article.dropped:,} unusable dropped at import" if article.dropped else ""
     facts = (
-        ("Outlet", _line(article.outlet)),
-        ("Author", _line(article.author)),
-        ("Published", _line(words.day(article.published))),
-        ("Address", _address(article.url) if article.url else ""),
-        ("File", _line(article.name)),
-        ("Imported", _line(words.moment(article.imported_at))),
+        ("Outlet", line(article.outlet)),
+        ("Author", line(article.author)),
+        ("Published", line(words.day(article.published))),
+        ("Address", address(article.url) if article.url else ""),
+        ("File", line(article.name)),
+        ("Imported", line(words.moment(article.imported_at))),
         ("Text", words.plural(len(article.text), "character") + dropped),
-        ("SHA-256", _line(article.sha256)),
+        ("SHA-256", line(article.sha256)),
         ("Claims", words.outcome(part.counts)),
     )
-    yield f'<h2>{_line(words.title_of(article.title))}</h2><table cellspacing="0">'
+    yield f'<h2>{line(words.title_of(article.title))}</h2><table cellspacing="0">'
     for name, value in facts:
         if value:
             yield f'<tr><td class="quiet">{name}&nbsp;&nbsp;</td><td>{value}</td></tr>'
     yield "</table><h3>The article, with its claims marked</h3>"
-
-
-def _rulings(part: ReportArticle) -> Iterator[str]:
-    reviewed = [one for one in part.claims if one.claim.verdict is not None]
-    unreviewed = [one for one in part.claims if one.claim.verdict is None]
-    if reviewed:
-        yield f"<h3>Verdicts ({len(reviewed):,})</h3>"
-        yield from _claims(reviewed)
-    if unreviewed:
-        yield f"<h3>Not reviewed ({len(unreviewed):,} of {len(part.claims):,})</h3>"
-        yield from _claims(unreviewed)
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -202,7 +168,7 @@ def _block(block: Block) -> Iterator[str]:
     opening = ""
     if block.role is Role.FURNITURE:
         reasons = words.reason_text(block.reasons)
-        why = f": {_line(reasons)}" if reasons else ""
+        why = f": {line(reasons)}" if reasons else ""
         opening = f"<i>▸ {words.plural(block.lines, 'line')} folded{why}</i><br>"
     style = {
         Role.TITLE: "title",
@@ -245,72 +211,14 @@ def _reference(one: ReportClaim) -> str:
     )
 
 
-def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
-    yield from ("".join(_claim(one)) for one in claims)
-
-
-def _claim(one: ReportClaim) -> Iterator[str]:
-    claim = one.claim
-    flag = ' <span class="quiet">flagged for later</span>' if claim.flagged else ""
-    chip = _verdict(words.label_of(claim))
-    yield f"<h4>Claim {one.number}&nbsp;&nbsp; {chip}{flag}</h4>"
-    yield f'<p class="words">{_line(claim.text)}</p>'
-    if statement := words.statement_of(claim):
-        yield f'<p class="in"><b>In other words:</b> {_line(statement)}</p>'
-    yield f'<p class="in"><span class="quiet">{_circumstances(one)}</span></p>'
-    if note := claim.note.strip():
-        yield f'<p class="in"><b>Note:</b> {escaped(note).replace(chr(10), "<br>")}</p>'
-    yield from map(_source, one.sources)
-
-
-def _circumstances(one: ReportClaim) -> str:
-    claim = one.claim
-    voice = words.voice_of(claim)
-    said = f"said by {_line(voice)}" if voice else "in the article’s own voice"
-    if claim.verdict is not None:
-        return (
-            f"{said} · decided {_line(words.moment(claim.decided_at))}"
-            if claim.decided_at
-            else said
-        )
-    reasons = words.reason_text(claim.reasons)
-    why = f" ({_line(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
-    return f"{said} · {words.SUGGESTIONS[claim.kind]}{why}"
-
-
-def _source(source: Source) -> str:
-    draft = source.draft
-    details = (
-        _line(draft.publisher),
-        words.SOURCE_TYPES[draft.type],
-        f"read {_line(words.day(draft.read_on))}" if draft.read_on else "",
-        f"archived: {_address(draft.archive_url)}" if draft.archive_url else "",
-    )
-    below = " · ".join(detail for detail in details if detail)
-    title = f"{_line(draft.title)}<br>" if draft.title.strip() else ""
-    quote = f'<p class="below"><i>“{_line(draft.quote)}”</i></p>' if draft.quote.strip() else ""
-    return (
-        f'<p class="source">{_chip(draft.stance, words.STANCES[draft.stance])} {title}'
-        f"{_address(draft.url)}</p>" + (f'<p class="below">{below}</p>' if below else "") + quote
-    )
-
-
-def _address(url: str) -> str:
-    link = web_link(url)
-    if link is None:
-        return f'{_line(url)} <span class="quiet">(address kept as text)</span>'
-    shown = escaped(link.href).replace("/", "/\u200b")
-    return f'<a href="{escaped(link.href)}">{shown}</a>'
-
-
 def _closing(report: Report) -> Iterator[str]:
     yield "<h3>About this report</h3>"
     yield (
-        f'<p class="quiet">Made {_line(words.moment(report.made_at))} by {_line(report.program)}. '
-        f"Reviewer: {_line(words.reviewer(report)) or 'no name given'}."
+        f'<p class="quiet">Made {line(words.moment(report.made_at))} by {line(report.program)}. '
+        f"Reviewer: {line(words.reviewer(report)) or 'no name given'}."
     )
     if report.record_head:
-        yield f" Record: {_line(report.record_head)}."
+        yield f" Record: {line(report.record_head)}."
     yield (
         "</p><p class='quiet'>The record is the hash of the newest entry in the library’s chain of "
         "changes. A suggestion of the program is never a verdict and never counts as reviewed.</p>"

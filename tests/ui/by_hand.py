@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
+from factcheck.imprint import NO_IMPRINT
 from factcheck.model import (
     ArticleRow,
     Claim,
@@ -63,6 +64,7 @@ class Shelf:
 
     reviewer = "you"
     read_only = False
+    imprint = NO_IMPRINT
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self.stored = {one.id: one for one in claims}

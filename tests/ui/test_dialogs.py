@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QKeySequenceEdit, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from factcheck.imprint import Imprint
 from factcheck.model import Kind, Role, StoredPassage
+from factcheck.report import FORMATS
 from factcheck.settings import Settings
 from tests.ui.by_hand import claim
 from ui.actions import ACTS
 from ui.dialogs.add_claim import AddClaimDialog
 from ui.dialogs.export import suggested_name
 from ui.dialogs.folded import FoldedDialog
+from ui.dialogs.formats import FormatChoice, formats
 from ui.dialogs.guide import GuideDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.preferences import PreferencesDialog
@@ -130,6 +135,33 @@ def test_the_name_of_the_reviewer_is_never_empty(qtbot: QtBot) -> None:
     dialog._name.setText("  ")
     dialog.reject()
     assert settings.reviewer == "you"
+
+
+def test_the_imprint_and_the_evidence_asked_for_are_stored_on_closing(qtbot: QtBot) -> None:
+    settings = Settings(organisation="Pier Desk", evidence="strict")
+    dialog = PreferencesDialog(settings, Theme("light"), keymap_of(settings))
+    qtbot.addWidget(dialog)
+    evidence = dialog.findChild(QComboBox, "preferences.evidence")
+    assert evidence is not None
+    assert evidence.currentData() == "strict"
+    evidence.setCurrentIndex(evidence.findData("classroom"))
+    dialog._imprint._report.setText(" https://pier.example/checks ")
+    dialog.reject()
+
+    assert settings.imprint() == Imprint(
+        "Pier Desk", "", "https://pier.example/checks", "classroom"
+    )
+
+
+def test_every_format_has_its_ending_and_none_stays_behind(qtbot: QtBot) -> None:
+    choice = FormatChoice()
+    qtbot.addWidget(choice)
+    path = Path("/tmp/1.5 million.html")
+    for at in range(choice.count()):
+        choice.setCurrentIndex(at)
+        path = choice.renamed(path)
+        assert path.name == f"1.5 million.{choice.chosen().ending}"
+    assert {each.name for each in formats()} == {*FORMATS, "pdf"}
 
 
 def test_the_cheat_sheet_shows_every_key_as_it_is_now(qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import UserError
+from factcheck.evidence import Standing
 from factcheck.model import Counts
 from factcheck.workbench import Workbench
 from ui import plain
@@ -65,6 +66,7 @@ class ExportDialog(QDialog):
         self._folder = folder if folder.is_dir() else Path.home()
         self._named = False  # by the reviewer: then it is theirs
         self._confirmed = ""
+        self._weighed: tuple[tuple[int, ...], Standing] | None = None
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(10)
@@ -189,7 +191,8 @@ class ExportDialog(QDialog):
         chosen = set(self.article_ids())
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
         told = self._workbench.told(counts, self.format())
-        self._count.setText("\n".join([self._count_words(counts), *told]))
+        gaps = self._gap_words(tuple(sorted(chosen)))
+        self._count.setText("\n".join(filter(None, [self._count_words(counts), gaps, *told])))
         if not self._named:
             titles = [row.title for row in self._rows if row.id in chosen]
             title = titles[0] if len(titles) == 1 else self._workbench.path.stem
@@ -212,6 +215,16 @@ class ExportDialog(QDialog):
             opinion=counts.opinion,
             unreviewed=counts.unreviewed,
         )
+
+    def _gap_words(self, chosen: tuple[int, ...]) -> str:
+        if self._weighed is None or self._weighed[0] != chosen:
+            self._weighed = (chosen, self._workbench.standing(chosen))
+        standing = self._weighed[1]
+        if not standing.with_gaps:
+            return ""
+        return self.tr(
+            "{gaps} of {ruled} verdicts have gaps in the evidence; they are listed in the report."
+        ).format(gaps=standing.with_gaps, ruled=standing.ruled)
 
     def _take_name(self) -> None:
         self._named = True

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from factcheck.settings import LARGEST_FONT, SMALLEST_FONT, Settings
 from ui import plain
 from ui.actions import ACTS, plain_words, translated
+from ui.dialogs.imprint import ImprintRows
 from ui.keys import Keymap
 from ui.theme import MODES, Theme
 
@@ -61,6 +62,7 @@ class PreferencesDialog(QDialog):
         name = self._name.text().strip()
         if name:
             self._settings.reviewer = name
+        self._imprint.store()
         super().done(result)
 
     def _looks(self) -> QFormLayout:
@@ -91,6 +93,7 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Theme"), self._mode)
         form.addRow(self.tr("Text &size"), self._size)
         form.addRow(self.tr("Your &name in history and reports"), self._name)
+        self._imprint = ImprintRows(self._settings, form)
         self._web = QCheckBox(self.tr("&Allow Factcheck to fetch pages from the web"))
         self._web.setObjectName("preferences.web")
         self._web.setChecked(self._settings.web_allowed)

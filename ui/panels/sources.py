@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from factcheck.model import Source, SourceDraft, Stance, Verdict
 from ui import plain
-from ui.models.claims import links_words
+from ui.panels.evidence import EvidenceLine, tally_words
 from ui.panels.link_field import LinkField
 from ui.panels.section import Section
 from ui.panels.source_form import SourceForm
@@ -44,6 +44,7 @@ class Sources(Section):
         self._kept_links: dict[int, str] = {}
         self._kept_forms: dict[int, SourceDraft] = {}
         self._claim_id = 0
+        self._counted = ""
         self.link = LinkField(self)
         self._hint = plain.label("", self)
         self._hint.setProperty("role", "muted")
@@ -51,6 +52,8 @@ class Sources(Section):
         self._hint.hide()
         self.body.addWidget(self.link)
         self.body.addWidget(self._hint)
+        self.evidence = EvidenceLine(self)
+        self.body.addWidget(self.evidence)
         self.link.entered.connect(self.add_link)
         self.link.finished.connect(self.finished)
         self.link.left.connect(self.left)
@@ -90,6 +93,7 @@ class Sources(Section):
                 self.link.clear()
             self._sent = None
         self._settle_form(sources)
+        self._counted = tally_words(self.evidence.weigh(verdict, sources))
         if anew or tuple(sources) != self._sources:
             self._sources = tuple(sources)
             self._rebuild()
@@ -176,7 +180,7 @@ class Sources(Section):
     def _heading(self) -> str:
         if not self._sources:
             return self.tr("SOURCES")
-        return self.tr("SOURCES") + " · " + links_words(len(self._sources))
+        return self.tr("SOURCES") + " · " + self._counted
 
     def _clear(self) -> None:
         for part in self._parts:

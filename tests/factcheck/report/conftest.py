@@ -252,9 +252,12 @@ def report_on() -> Callable[..., Report]:
         claims: list[Claim] | None = None,
         passages: list[StoredPassage] | None = None,
         sources: dict[int, list[Source]] | None = None,
-        **known: str,
+        **known: Any,
     ) -> Report:
-        about = {"made_at": "2026-11-22T10:05:00+00:00", "program": "Factcheck 0.1.0"}
+        about: dict[str, Any] = {
+            "made_at": "2026-11-22T10:05:00+00:00",
+            "program": "Factcheck 0.1.0",
+        }
         about |= {"reviewer": "you", "record_head": "0" * 64}
         by_claim = sources or {}
         return build(

@@ -322,3 +322,43 @@ def test_in_a_library_to_read_only_rows_are_opened_and_nothing_else(
     assert not section.link.isEnabled()
     with qtbot.waitSignal(section.opened):
         qtbot.keyClick(rows(section)[0], Qt.Key.Key_Return)
+
+
+def heading(section: Sources) -> str:
+    return section._title.text()
+
+
+def test_the_heading_counts_the_sources_that_are_independent(open_section: Open) -> None:
+    first = source(1, "https://www.harbour.example/1")
+    twin = source(2, "https://news.harbour.example/2")
+    other = source(3, "https://pier.example/3")
+
+    assert heading(open_section()) == "SOURCES"
+    assert heading(open_section(first)) == "SOURCES · 1 link"
+    assert heading(open_section(first, other)) == "SOURCES · 2 links, 2 independent"
+    assert heading(open_section(first, twin)) == "SOURCES · 2 links, 1 independent source"
+    assert heading(open_section(first, twin, other)) == "SOURCES · 3 links, 2 independent sources"
+
+
+def test_what_a_verdict_lacks_is_told_in_a_line_and_an_opinion_lacks_nothing(
+    open_section: Open,
+) -> None:
+    section = open_section()
+    section.evidence.profile = "standard"
+    assert not section.evidence.isVisible()
+
+    section.refresh(Verdict.SUPPORTED, [])
+    assert section.evidence.text() == "Still missing: no source"
+    assert section.evidence.isVisible()
+
+    first = source(1, "https://harbour.example/1", read_on="2026-11-22")
+    section.refresh(Verdict.SUPPORTED, [first])
+    assert section.evidence.text() == (
+        "Still missing: 1 of 2 independent sources; no primary or official source"
+    )
+    section.refresh(Verdict.OPINION, [first])
+    assert not section.evidence.isVisible()
+
+    section.evidence.profile = "classroom"
+    section.refresh(Verdict.SUPPORTED, [first])
+    assert not section.evidence.isVisible()

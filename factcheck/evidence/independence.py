@@ -1,0 +1,122 @@
+"""How many sources there are, however many links: what comes from one hand counts once.
+
+Links belong together that lead to one site, name one publisher, credit one agency, or quote nearly
+the same words. This is what the links themselves tell: two papers that copied each other without a
+word of it still count as two, and two honest reports of one agency as one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.evidence.sites import site_of, wires_in
+from factcheck.model import SourceDraft
+
+SHINGLE = 4
+"""Words in a row that are compared at once."""
+SHORTEST_QUOTE = 8
+"""Words; shorter quotes are alike by chance."""
+ALIKE = 0.7
+"""The share of the shorter quote's rows of words that the other one has too."""
+
+_EMPTY_WORDS = frozenset(("the", "of", "inc", "ltd", "llc", "plc", "co", "news", "online"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two sources, by their places in the list, and why they count once, in words."""
+
+    first: int
+    second: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``links`` sources, of which ``independent`` are independent; ``ties`` say why not all."""
+
+    links: int
+    independent: int
+    ties: tuple[Tie, ...]
+
+    def __str__(self) -> str:
+        links = f"{self.links:,} {'link' if self.links == 1 else 'links'}"
+        if self.links == 1:
+            return links
+        if self.independent == self.links:
+            return f"{links}, {self.independent:,} independent"
+        many = "source" if self.independent == 1 else "sources"
+        return f"{links}, {self.independent:,} independent {many}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    site: str
+    publisher: str
+    wires: frozenset[str]
+    rows: frozenset[tuple[str, ...]]
+    address: str
+
+
+def tally(drafts: Sequence[SourceDraft]) -> Tally:
+    """Count sources that come from one hand once."""
+    traits = [_traits(draft) for draft in drafts]
+    group = list(range(len(drafts)))
+    ties = []
+    for first, second in combinations(range(len(drafts)), 2):
+        if group[first] == group[second]:
+            continue
+        if why := _shared(traits[first], traits[second]):
+            ties.append(Tie(first, second, why))
+            old, new = group[second], group[first]
+            group = [new if one == old else one for one in group]
+    return Tally(len(drafts), len(set(group)), tuple(ties))
+
+
+def _traits(draft: SourceDraft) -> _Traits:
+    words = _words(draft.quote)
+    rows = (
+        frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+        if len(words) >= SHORTEST_QUOTE
+        else frozenset()
+    )
+    credits = (draft.publisher, draft.title, _credit_line(draft.quote))
+    return _Traits(
+        site_of(draft.url),
+        " ".join(word for word in _words(draft.publisher) if word not in _EMPTY_WORDS),
+        wires_in(credits),
+        rows,
+        " ".join(draft.url.split()).casefold(),
+    )
+
+
+def _credit_line(quote: str) -> str:
+    """Where a quoted text credits an agency: in brackets, or at its ends."""
+    bracketed = " ".join(re.findall(r"\(([^()]{1,40})\)", quote))
+    head = re.match(r"[^.!?]{0,60}?(?= [-–—] )", quote)
+    tail = re.search(r"[-–—] ?([^.!?]{1,40})$", quote)
+    return "\n".join((bracketed, head.group() if head else "", tail.group(1) if tail else ""))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _shared(one: _Traits, other: _Traits) -> str:
+    if one.site and one.site == other.site:
+        return f"one site: {one.site}"
+    if one.address and one.address == other.address:
+        return "the same link twice"
+    if both := sorted(one.wires & other.wires):
+        return f"one agency: {', '.join(both)}"
+    if one.publisher and one.publisher == other.publisher:
+        return "one publisher"
+    if one.rows and other.rows:
+        shared = len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
+        if shared >= ALIKE:
+            return "nearly the same words"
+    return ""

@@ -1,0 +1,103 @@
+"""The claims in the report for paper: each with verdict, words, sources and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Kind, Source
+from factcheck.report import gaps, words
+from factcheck.report.build import ReportArticle, ReportClaim
+from factcheck.report.ink import INK, SOFT
+from factcheck.report.links import web_link
+from factcheck.report.tags import escaped
+
+
+def rulings(part: ReportArticle) -> Iterator[str]:
+    """The claims of an article, those with a verdict first, each in one piece."""
+    reviewed = [one for one in part.claims if one.claim.verdict is not None]
+    unreviewed = [one for one in part.claims if one.claim.verdict is None]
+    if reviewed:
+        yield f"<h3>Verdicts ({len(reviewed):,})</h3>"
+        yield from _claims(reviewed)
+    if unreviewed:
+        yield f"<h3>Not reviewed ({len(unreviewed):,} of {len(part.claims):,})</h3>"
+        yield from _claims(unreviewed)
+
+
+def line(text: str) -> str:
+    """A text in one line, shown literally."""
+    return escaped(" ".join(text.split()))
+
+
+def _chip(key: str, text: str) -> str:
+    soft = SOFT.get({"supports": "supported", "contradicts": "disputed"}.get(key, key), "#ecebe6")
+    return (
+        f'<span style="color:{INK[key]};background-color:{soft};font-weight:600">'
+        f"&nbsp;{text}&nbsp;</span>"
+    )
+
+
+def chip_of(label: words.Label) -> str:
+    """A verdict in its colours, with its symbol and its word."""
+    return _chip(label.key, f"{label.symbol} {label.word}")
+
+
+def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
+    yield from ("".join(_claim(one)) for one in claims)
+
+
+def _claim(one: ReportClaim) -> Iterator[str]:
+    claim = one.claim
+    flag = ' <span class="quiet">flagged for later</span>' if claim.flagged else ""
+    chip = chip_of(words.label_of(claim))
+    yield f"<h4>Claim {one.number}&nbsp;&nbsp; {chip}{flag}</h4>"
+    yield f'<p class="words">{line(claim.text)}</p>'
+    if statement := words.statement_of(claim):
+        yield f'<p class="in"><b>In other words:</b> {line(statement)}</p>'
+    yield f'<p class="in"><span class="quiet">{_circumstances(one)}</span></p>'
+    if note := claim.note.strip():
+        yield f'<p class="in"><b>Note:</b> {escaped(note).replace(chr(10), "<br>")}</p>'
+    if one.sources:
+        yield f'<p class="in"><span class="quiet">{one.evidence.tally}</span></p>'
+    yield from map(_source, one.sources)
+    if missing := gaps.told(one):
+        yield f'<p class="in"><span class="quiet">Gaps: {line(missing)}</span></p>'
+
+
+def _circumstances(one: ReportClaim) -> str:
+    claim = one.claim
+    voice = words.voice_of(claim)
+    said = f"said by {line(voice)}" if voice else "in the article’s own voice"
+    if claim.verdict is not None:
+        return (
+            f"{said} · decided {line(words.moment(claim.decided_at))}" if claim.decided_at else said
+        )
+    reasons = words.reason_text(claim.reasons)
+    why = f" ({line(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
+    return f"{said} · {words.SUGGESTIONS[claim.kind]}{why}"
+
+
+def _source(source: Source) -> str:
+    draft = source.draft
+    details = (
+        line(draft.publisher),
+        words.SOURCE_TYPES[draft.type],
+        f"read {line(words.day(draft.read_on))}" if draft.read_on else "",
+        f"archived: {address(draft.archive_url)}" if draft.archive_url else "",
+    )
+    below = " · ".join(detail for detail in details if detail)
+    title = f"{line(draft.title)}<br>" if draft.title.strip() else ""
+    quote = f'<p class="below"><i>“{line(draft.quote)}”</i></p>' if draft.quote.strip() else ""
+    return (
+        f'<p class="source">{_chip(draft.stance, words.STANCES[draft.stance])} {title}'
+        f"{address(draft.url)}</p>" + (f'<p class="below">{below}</p>' if below else "") + quote
+    )
+
+
+def address(url: str) -> str:
+    """A live link, or the address as text where it must not be opened."""
+    link = web_link(url)
+    if link is None:
+        return f'{line(url)} <span class="quiet">(address kept as text)</span>'
+    shown = escaped(link.href).replace("/", "/\u200b")
+    return f'<a href="{escaped(link.href)}">{shown}</a>'

@@ -1,0 +1,40 @@
+"""Who publishes and where, and which evidence is asked for: what stands in every report."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
+
+from factcheck.evidence import profile, profiles
+from factcheck.settings import Settings
+
+
+class ImprintRows:
+    """The fields of the imprint, as rows of a form that somebody else owns."""
+
+    def __init__(self, settings: Settings, form: QFormLayout) -> None:
+        self._settings = settings
+        self._organisation = QLineEdit(settings.organisation)
+        self._address = QLineEdit(settings.organisation_url)
+        self._report = QLineEdit(settings.report_url)
+        for field in (self._address, self._report):
+            field.setPlaceholderText("https://")
+        self._evidence = QComboBox()
+        self._evidence.setObjectName("preferences.evidence")
+        for each in profiles().values():
+            self._evidence.addItem(f"{each.name.capitalize()}: {each.words}", each.name)
+        self._evidence.setCurrentIndex(
+            self._evidence.findData(profile(settings.evidence).name),
+        )
+        shortest = self._evidence.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._evidence.setSizeAdjustPolicy(shortest)
+        form.addRow(form.tr("&Organisation in reports"), self._organisation)
+        form.addRow(form.tr("Its address on the &web"), self._address)
+        form.addRow(form.tr("Where re&ports are published"), self._report)
+        form.addRow(form.tr("&Evidence asked for"), self._evidence)
+
+    def store(self) -> None:
+        """Put what was typed and chosen into the preferences."""
+        self._settings.organisation = self._organisation.text().strip()
+        self._settings.organisation_url = self._address.text().strip()
+        self._settings.report_url = self._report.text().strip()
+        self._settings.evidence = str(self._evidence.currentData())
