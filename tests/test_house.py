@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.errors": set(),
     "factcheck.paths": set(),
     "factcheck.imprint": set(),
+    "factcheck.log": {"factcheck.paths"},
     "factcheck.evidence": PURE,
     "factcheck.settings": PURE,
     "factcheck.articles": PURE,
@@ -67,13 +68,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.__main__": {"factcheck.cli"},
     "ui": PURE
     | {
+        "factcheck.log",
         "factcheck.workbench",
         "factcheck.settings",
         "factcheck.intake",
         "factcheck.clipboard",
+        "factcheck.elsewhere",
         "factcheck.claims.offsets",
-    },
         "factcheck.evidence",
+    },
     "ui.pdf": PURE | {"ui", "factcheck.report"},
     "ui.__main__": {"ui", "factcheck.errors", "factcheck.cli", "factcheck.report.build"},
 }

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from factcheck import __version__, paths
+from factcheck import __version__, log, paths
 from factcheck.errors import LibraryInUse, UserError
 from factcheck.model import Backup, Recovered
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.ending import Ending
 from ui.failures import Failures
 from ui.icons import app_icon
 from ui.main_window import MainWindow
@@ -35,15 +36,20 @@ def run(library: Path | None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck")
     app.setQuitOnLastWindowClosed(False)
+    log.begin()
     failures = Failures(app)
     failures.install()
+    ending = Ending(app)
     try:
         desktop = Desktop(app)
+        ending.asked.connect(desktop.leave)
         if not desktop.start(library):
             return desktop.exit_code
         return app.exec()
     finally:
+        ending.remove()
         failures.remove()
+        log.end()
 
 
 class Desktop(QObject):
@@ -92,9 +98,20 @@ class Desktop(QObject):
                 return self.window is not None
             return self._recover(error, opened, path)
         except UserError as error:
+            log.failed("not opened", error)
             return self._recover(error, opened, path)
+        log.note("opened", workbench.path, read_only=int(workbench.read_only))
+        for mended in workbench.mended:
+            log.note(mended)
         self._show(workbench)
         return True
+
+    def leave(self) -> None:
+        """Close the window and with it the program, as if the reviewer had."""
+        if self.window is None:
+            self._app.quit()
+        else:
+            self.window.close()
 
     def _is_ours(self, path: Path) -> bool:
         if self.window is None or self.window.workbench.path.resolve() != path.resolve():
@@ -171,6 +188,7 @@ class Desktop(QObject):
             said = act()
         except UserError as error:
             said = ""
+            log.failed("not restored", error)
             plain.warn_of(self.window, self.tr("That did not work"), error)
         opened = self.open(path)
         if opened and said and self.window is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from factcheck import log
 from factcheck.errors import UserError
 from factcheck.model import Backup
 
@@ -67,9 +68,12 @@ class BackupCommands(QObject):
         try:
             made = self._window.workbench.back_up(reason)
         except UserError as error:
+            log.failed("no backup", error)
             self._window.status.show_backup_trouble(error)
             return None
         self._tell()
+        if made is not None:
+            log.note("backup made", made.path, claims=made.claims, reviewed=made.reviewed)
         return made
 
     def _tell(self) -> None:

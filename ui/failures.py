@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from factcheck import __version__, paths
+from factcheck import __version__, log, paths
 from factcheck.errors import UserError
 from ui import plain
 
@@ -64,6 +64,7 @@ class Failures(QObject):
 
     def _show(self, error: BaseException) -> None:
         parent = QApplication.activeWindow()
+        log.failed("told" if isinstance(error, UserError) else "failed", error)
         if isinstance(error, UserError):
             plain.warn_of(parent, _tr("That did not work"), error)
             return
