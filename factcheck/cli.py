@@ -152,16 +152,22 @@ def status(call: _Call, library: Path | None, as_json: bool) -> None:
     help="Replaced only when the new report is whole.",
 )
 @click.option("--article", "article_ids", type=int, multiple=True, metavar="ID", help="Only this.")
+@click.option("--draft", is_flag=True, help="It does not go out: the record does not tell of it.")
 @_library
 @click.pass_obj
 def export(
-    call: _Call, kind: str | None, output: Path, article_ids: tuple[int, ...], library: Path | None
+    call: _Call,
+    kind: str | None,
+    output: Path,
+    article_ids: tuple[int, ...],
+    draft: bool,
+    library: Path | None,
 ) -> None:
     """Write a verdict report of all articles, or of some."""
     ending = output.suffix.lower()
     kind = kind.lower() if kind else _FORMAT_OF_ENDING.get(ending, ending.removeprefix("."))
     _check_format(kind, call.more)
-    with _open(library or call.library) as workbench:
+    with _open(library or call.library, write=not draft) as workbench:
         known = {row.id for row in workbench.articles()}
         if unknown := [str(number) for number in article_ids if number not in known]:
             raise UserError(
@@ -181,6 +187,8 @@ def export(
 
 
 for _command in (related, check, backup, restore):
+        if not draft and not workbench.read_only:
+            workbench.record_sent(report, kind)
     commands.add_command(_command)
 
 
@@ -205,14 +213,16 @@ def _check_format(kind: str, more: Mapping[str, object]) -> None:
 
 
 @contextmanager
-def _open(library: Path | None, *, create: bool = False) -> Iterator[Workbench]:
+def _open(
+    library: Path | None, *, create: bool = False, write: bool = False
+) -> Iterator[Workbench]:
     from factcheck.workbench import Workbench
 
     path = library or paths.default_library()
     settings = Settings.load()
     reviewer = settings.reviewer
     try:
-        workbench = Workbench.open(path, reviewer=reviewer, read_only=not create)
+        workbench = Workbench.open(path, reviewer=reviewer, read_only=not (create or write))
     except LibraryMissing as error:
         if not create:
             raise LibraryMissing(

@@ -349,6 +349,21 @@ class Recovered:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A verdict that a report had told and that was changed later. Times are ISO in UTC.
+
+    ``at`` is when it was changed, ``sent_at`` when the report with the old one went out; ``new`` is
+    ``None`` where the verdict was taken back.
+    """
+
+    claim_uid: str
+    old: Verdict
+    new: Verdict | None
+    at: str
+    sent_at: str
+
+
 # --- change and record -------------------------------------------------------------------------
 
 

@@ -22,7 +22,7 @@ from factcheck.model import (
     Source,
     StoredPassage,
 )
-from factcheck.store import articles, claims, events, state
+from factcheck.store import articles, claims, events, sent, state
 from factcheck.store.connection import Library
 
 if TYPE_CHECKING:
@@ -164,8 +164,10 @@ class Reading:
             for article_id in chosen
         }
         every = [claim.id for listed_claims in found.values() for claim in listed_claims]
+        texts = [self.article(article_id) for article_id in chosen]
+        owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
         return build(
-            [self.article(article_id) for article_id in chosen],
+            texts,
             {article_id: self.passages(article_id) for article_id in chosen},
             found,
             claims.sources(self._db, every),
@@ -174,4 +176,5 @@ class Reading:
             reviewer=self.reviewer,
             record_head=self.record_head(),
             imprint=self.imprint,
+            corrections=sent.corrections(self._db, self.reviewer, owners),
         )

@@ -25,7 +25,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.session import Session
-from factcheck.store import articles, changes, claims, events, rows
+from factcheck.store import articles, changes, claims, events, rows, sent
 from factcheck.store import search as words
 
 if TYPE_CHECKING:
@@ -179,6 +179,27 @@ class Workbench(Session):
         from factcheck.report import save
 
         save(report, format, path, dict(more or {}))
+
+    def export_table(self, rows: Sequence[Sequence[str]], path: Path) -> None:
+        """Write rows of text as CSV to ``path``, which keeps its old content until it is whole."""
+        from factcheck.report import save_table
+
+        save_table(rows, path)
+
+    def record_sent(self, report: Report, format: str) -> Change:
+        """Put into the record that a report went out: a verdict changed later is a correction.
+
+        It cannot be undone. Call it after ``export``, before anything else is changed.
+        """
+        with self._library.writing() as db:
+            change = sent.record(
+                db,
+                self.reviewer,
+                format=format,
+                article_uids=[part.article.uid for part in report.articles],
+                record_head=report.record_head,
+            )
+        return self._saved(change)
 
     def told(self, counts: Counts, format: str) -> list[str]:
         """What a reviewer should hear before a report of so many claims goes out, in sentences."""

@@ -83,7 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 MOST_LINES = 320
 # The nouns are one subject however many there are.
-LONGER = {"factcheck/model.py": 400}
+LONGER = {"factcheck/model.py": 440}
 
 
 def sources(*folders: str) -> list[Path]:

@@ -8,7 +8,7 @@ from functools import reduce
 
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
-from factcheck.model import Article, Claim, Counts, Source, StoredPassage, Verdict
+from factcheck.model import Article, Claim, Correction, Counts, Source, StoredPassage, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class ReportClaim:
     claim: Claim
     sources: tuple[Source, ...]
     evidence: Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction with its claim as it stands now and the number of its article."""
+
+    article: int
+    one: ReportClaim
+    correction: Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Report:
     """What goes out. ``made_at`` is ISO 8601 in UTC, ``record_head`` the record's newest hash.
 
     ``imprint`` is what the publisher says, which no library knows, and ``profile`` the evidence
-    that it asks for.
+    that it asks for. ``corrections`` are verdicts that an earlier report told otherwise.
     """
 
     made_at: str
@@ -50,6 +59,7 @@ class Report:
     articles: tuple[ReportArticle, ...]
     imprint: Imprint
     profile: Profile
+    corrections: tuple[Corrected, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -82,6 +92,7 @@ def build(
     reviewer: str,
     record_head: str,
     imprint: Imprint = NO_IMPRINT,
+    corrections: Iterable[Correction] = (),
 ) -> Report:
     """Gather a report from model values.
 
@@ -100,7 +111,28 @@ def build(
         for article in articles
     )
     total = reduce(Counts.__add__, (part.counts for part in parts), Counts())
-    return Report(made_at, program, reviewer, record_head, total, parts, imprint, asked)
+    return Report(
+        made_at,
+        program,
+        reviewer,
+        record_head,
+        total,
+        parts,
+        imprint,
+        asked,
+        _placed(corrections, parts),
+    )
+
+
+def _placed(
+    corrections: Iterable[Correction], parts: Sequence[ReportArticle]
+) -> tuple[Corrected, ...]:
+    places = {
+        one.claim.uid: (number, one) for number, part in enumerate(parts, 1) for one in part.claims
+    }
+    return tuple(
+        Corrected(*places[each.claim_uid], each) for each in corrections if each.claim_uid in places
+    )
 
 
 def _report_article(

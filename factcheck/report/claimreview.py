@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint
 from factcheck.model import Article, Claim, Counts, Source, Verdict
-from factcheck.report import jsonld, words
+from factcheck.report import corrections, jsonld, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.files import safe_name
@@ -115,6 +115,15 @@ def _review(
             "reviewRating": _rating(claim),
             "itemReviewed": _item(part.article, claim, known),
             "citation": [_citation(source) for source in one.sources],
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": f"This verdict {corrections.change(each)}.",
+                    "datePublished": jsonld.day(each.correction.at),
+                }
+                for each in report.corrections
+                if each.one is one
+            ],
         }
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Kind, Role, Source
-from factcheck.report import gaps, words
+from factcheck.report import corrections, gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
@@ -68,7 +68,8 @@ class _Pages:
         self._numbers: dict[int, int] = {}
 
     def body(self) -> list[str]:
-        parts = [*self._opening(), *self._summary(), *self._contents(), *self._gaps()]
+        parts = [*self._opening(), *self._summary(), *self._contents()]
+        parts += [*self._corrections(), *self._gaps()]
         for number, part in enumerate(self.report.articles, 1):
             parts += self._article(number, part)
         return [*parts, *self._closing()]
@@ -106,6 +107,19 @@ class _Pages:
             title = run(line(words.title_of(part.article.title)), style="Hyperlink")
             told = run(f"  {words.outcome(part.counts)}", style="Quiet")
             yield paragraph(f"{run(f'{number}. ')}{inner_link(f'a{number}', title)}{told}")
+
+    def _corrections(self) -> Iterator[str]:
+        if self.report.corrections:
+            yield paragraph(run(corrections.TITLE), "Heading2")
+            yield paragraph(run(corrections.opening(self.report)))
+        for each in self.report.corrections:
+            number = gaps.reference(self.report, each.article, each.one)
+            link = inner_link(_mark(each.one), run(f"Claim {number}", style="Hyperlink"))
+            told = f" {corrections.change(each)}: {corrections.statement(each)} "
+            note = corrections.note(each)
+            why = run(f" Note: {note}") if note else ""
+            dated = run(f"({corrections.dates(each)})", style="Quiet")
+            yield paragraph(f"{link}{run(told)}{dated}{why}", "Source")
 
     def _gaps(self) -> Iterator[str]:
         if outcome := gaps.outcome(self.report):

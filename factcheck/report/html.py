@@ -6,7 +6,7 @@ from functools import cache
 
 from factcheck.model import Counts
 from factcheck.paths import RESOURCES
-from factcheck.report import gaps, html_article, words
+from factcheck.report import corrections, gaps, html_article, words
 from factcheck.report.build import Report, ReportArticle
 from factcheck.report.tags import escaped, isolated
 
@@ -23,6 +23,7 @@ def write(report: Report) -> str:
         '<main id="report">\n',
         _summary(report),
         _contents(report),
+        _corrections(report),
         _gaps(report),
         *(html_article.section(number, part) for number, part in enumerate(report.articles, 1)),
         "</main>\n",
@@ -137,6 +138,26 @@ def _table(report: Report) -> str:
         f"<tbody>\n{''.join(rows)}</tbody>\n"
         f'<tfoot><tr><th scope="row">All articles</th>{total}<td>{report.counts.total:,}</td></tr>'
         "</tfoot>\n</table>\n</div>\n"
+    )
+
+
+def _corrections(report: Report) -> str:
+    if not report.corrections:
+        return ""
+    rows = []
+    for each in report.corrections:
+        link = f"#a{each.article}-c{each.one.number}"
+        number = gaps.reference(report, each.article, each.one)
+        note = corrections.note(each)
+        why = f'<p class="quiet">Note: {isolated(note)}</p>' if note else ""
+        rows.append(
+            f'<li><a href="{link}">Claim {number}</a> {corrections.change(each)}: '
+            f"{isolated(corrections.statement(each))} "
+            f'<span class="quiet">{isolated(corrections.dates(each))}</span>{why}</li>\n'
+        )
+    return (
+        f'<section aria-labelledby="corrections">\n<h2 id="corrections">{corrections.TITLE}</h2>\n'
+        f"<p>{corrections.opening(report)}</p>\n<ul>\n{''.join(rows)}</ul>\n</section>\n"
     )
 
 

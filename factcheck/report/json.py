@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import Claim, Counts, Source
-from factcheck.report.build import Report, ReportArticle, ReportClaim
+from factcheck.report.build import Corrected, Report, ReportArticle, ReportClaim
 
 SCHEMA = "urn:factcheck:schema:report"
 SCHEMA_VERSION = 1
@@ -47,8 +47,14 @@ def _report(report: Report) -> dict[str, Any]:
         "record_head": report.record_head,
         "counts": _counts(report.counts),
         "evidence": _evidence(report),
+        "corrections": [_correction(each) for each in report.corrections],
         "articles": [_article(part) for part in report.articles],
     }
+
+
+def _correction(each: Corrected) -> dict[str, Any]:
+    told = _fields(each.correction, "claim_uid old new at sent_at".split())
+    return {**told, "article": each.article, "number": each.one.number}
 
 
 def _evidence(report: Report) -> dict[str, Any]:

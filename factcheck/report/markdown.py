@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Kind, Role, Source
-from factcheck.report import gaps, words
+from factcheck.report import corrections, gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.layout import Block, Run, lay_out
@@ -48,6 +48,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield "## Summary"
     yield ""
     yield from _summary(report)
+    yield from _corrections(report)
     yield from _gaps(report)
     for number, part in enumerate(report.articles, 1):
         yield from _article(number, part)
@@ -76,6 +77,21 @@ def _summary(report: Report) -> Iterator[str]:
     if report.counts.flagged:
         yield f"{words.plural(report.counts.flagged, 'claim')} flagged for later."
         yield ""
+
+
+def _corrections(report: Report) -> Iterator[str]:
+    if not report.corrections:
+        return
+    yield from (f"## {corrections.TITLE}", "", corrections.opening(report), "")
+    for each in report.corrections:
+        number = gaps.reference(report, each.article, each.one)
+        yield (
+            f"- Claim {number} {corrections.change(each)}: {plain(corrections.statement(each))} "
+            f"({plain(corrections.dates(each))})"
+        )
+        if note := corrections.note(each):
+            yield f"  - Note: {plain(note)}"
+    yield ""
 
 
 def _gaps(report: Report) -> Iterator[str]:

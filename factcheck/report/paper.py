@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Role
-from factcheck.report import gaps, words
+from factcheck.report import corrections, gaps, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
@@ -82,6 +82,7 @@ def _opening(report: Report) -> Iterator[str]:
         f"{line(words.moment(report.made_at))} · {words.outcome(report.counts)}</p>"
     )
     yield from _summary(report)
+    yield from _corrections(report)
     yield from _gaps(report)
     yield from _contents(report)
 
@@ -114,6 +115,20 @@ def _summary(report: Report) -> Iterator[str]:
     yield "</table>"
     if counts.flagged:
         yield f'<p class="quiet">{words.plural(counts.flagged, "claim")} flagged for later.</p>'
+
+
+def _corrections(report: Report) -> Iterator[str]:
+    if report.corrections:
+        yield f"<h3>{corrections.TITLE}</h3><p>{corrections.opening(report)}</p>"
+    for each in report.corrections:
+        number = gaps.reference(report, each.article, each.one)
+        note = corrections.note(each)
+        why = f" Note: {line(note)}" if note else ""
+        yield (
+            f'<p class="in">Claim {number} {corrections.change(each)}: '
+            f"{line(corrections.statement(each))} "
+            f'<span class="quiet">({line(corrections.dates(each))}){why}</span></p>'
+        )
 
 
 def _gaps(report: Report) -> Iterator[str]:

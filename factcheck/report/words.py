@@ -58,7 +58,12 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 def label_of(claim: Claim) -> Label:
     """The label of a claim's verdict."""
-    return _OF_VERDICT[claim.verdict]
+    return label_for(claim.verdict)
+
+
+def label_for(verdict: Verdict | None) -> Label:
+    """The label of a verdict, or of none."""
+    return _OF_VERDICT[verdict]
 
 
 def number_of(counts: Counts, label: Label) -> int:

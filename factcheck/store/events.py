@@ -18,7 +18,8 @@ from factcheck.model import Change, Event, RowChange
 from factcheck.store.rows import new_uid
 
 _SEALED = "seq, uid, at, reviewer, action, of, target, payload"
-_MARKS = "('restored', 'recovered')"  # what tells of the file is no act that could be undone
+# What tells of the file, or of a report that went out, is no act that could be undone.
+_MARKS = "('restored', 'recovered', 'export')"
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 ).encode

@@ -345,6 +345,32 @@ def test_claimreview_is_a_list_or_an_archive_and_says_what_it_leaves_out(
     assert alone["claimReviewed"] == review["claimReviewed"]
 
 
+def test_a_report_that_went_out_is_remembered_and_a_draft_is_not(
+    run: Callable[..., Run], article: Path, tmp_path: Path
+) -> None:
+    run("import", article)
+
+    def corrections(*words: str) -> list[Any]:
+        done = run("export", "-o", tmp_path / "r.json", *words)
+        assert done.code == 0, done.err
+        written = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+        found: list[Any] = written["corrections"]
+        return found
+
+    def decide(verdict: Verdict) -> None:
+        with Workbench.open(paths.default_library()) as workbench:
+            workbench.decide(workbench.claim_ids(ClaimQuery())[0], verdict)
+
+    decide(Verdict.SUPPORTED)
+    assert corrections("--draft") == []
+    decide(Verdict.OPINION)
+    assert corrections() == []
+    decide(Verdict.DISPUTED)
+    assert [(each["old"], each["new"]) for each in corrections("--draft")] == [
+        ("opinion", "disputed")
+    ]
+
+
 def test_export_writes_the_formats_that_the_caller_brings(
     run: Callable[..., Run], article: Path, tmp_path: Path
 ) -> None:

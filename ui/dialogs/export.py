@@ -79,6 +79,11 @@ class ExportDialog(QDialog):
         form.addRow(caption, file_line)
         self._open = QCheckBox(self.tr("&Open when done"))
         form.addRow("", self._open)
+        self._sent = QCheckBox(self.tr("It &goes out: list later changes as corrections"))
+        self._sent.setObjectName("export.sent")
+        self._sent.setChecked(not workbench.read_only)
+        self._sent.setEnabled(not workbench.read_only)
+        form.addRow("", self._sent)
         self._told = WrappedLabel()
         self._told.setObjectName("export.told")
         self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
@@ -256,22 +261,22 @@ class ExportDialog(QDialog):
         job = self._job(report, format, path)
         if format == "pdf":
             # Fonts and pages belong to the main thread; first the words above are painted.
-            QTimer.singleShot(0, lambda: self._write_here(job))
+            QTimer.singleShot(0, lambda: self._write_here(job, report, format))
         else:
-            self._runner.submit(job, lambda _: self._written(), self._failed)
+            self._runner.submit(job, lambda _: self._written(report, format), self._failed)
 
     def _job(self, report: Any, format: str, path: Path) -> Callable[[], None]:
         from ui import pdf
 
         return lambda: self._workbench.export(report, format, path, {"pdf": pdf.write})
 
-    def _write_here(self, job: Callable[[], None]) -> None:
+    def _write_here(self, job: Callable[[], None], report: Any, format: str) -> None:
         try:
             job()
         except UserError as error:
             self._failed(error)
         else:
-            self._written()
+            self._written(report, format)
 
     def _may_replace(self, path: Path) -> bool:
         return plain.ask(
@@ -281,8 +286,14 @@ class ExportDialog(QDialog):
             self.tr("Replace"),
         )
 
-    def _written(self) -> None:
+    def _written(self, report: Any, format: str) -> None:
         path = self.path()
+        if self._sent.isChecked():
+            try:
+                self._workbench.record_sent(report, format)
+            except UserError as error:
+                self._failed(error)
+                return
         self._confirmed = str(path)
         self._export.setEnabled(True)
         self._tell(self.tr("Written: {path}").format(path=path))
