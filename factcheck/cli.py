@@ -163,7 +163,10 @@ def export(
     draft: bool,
     library: Path | None,
 ) -> None:
-    """Write a verdict report of all articles, or of some."""
+    """Write a verdict report of all articles, or of some.
+
+    A verdict that is changed later is listed as a correction in the next report.
+    """
     ending = output.suffix.lower()
     kind = kind.lower() if kind else _FORMAT_OF_ENDING.get(ending, ending.removeprefix("."))
     _check_format(kind, call.more)
@@ -184,11 +187,11 @@ def export(
         for line in workbench.told(report.counts, kind):
             click.echo(line, err=True)
         workbench.export(report, kind, output, call.more)
+        if not draft and not workbench.read_only:
+            workbench.record_sent(report, kind)
 
 
 for _command in (related, check, backup, restore):
-        if not draft and not workbench.read_only:
-            workbench.record_sent(report, kind)
     commands.add_command(_command)
 
 
