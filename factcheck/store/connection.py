@@ -64,9 +64,7 @@ class Library:
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
-            if isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError) and not (
-                isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError)
-            ):
+            if refusals.is_of_the_disk(error):
                 self._in_doubt = "FSYNC" in getattr(error, "sqlite_errorname", "")
                 raise refusals.not_saved(error, self.path) from error
             raise

@@ -89,6 +89,12 @@ def not_opened(error: sqlite3.Error | UnicodeError, path: Path) -> UserError:
     )
 
 
+def is_of_the_disk(error: sqlite3.Error) -> bool:
+    """Something in the reviewer's world, and no mistake in what SQLite was asked."""
+    ours = isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError)
+    return not ours and getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR"
+
+
 def not_saved(error: sqlite3.Error, path: Path) -> UserError:
     """The sentence for an error while writing. SQLite has rolled the whole act back."""
     name = getattr(error, "sqlite_errorname", "") or ""

@@ -269,3 +269,71 @@ sys.exit(app.run(path))
         kept = {opened.claim(claim).note for claim in opened.claim_ids(ClaimQuery())}
         drafts = {t for c in opened.claim_ids(ClaimQuery()) for t in opened.drafts(c).values()}
         assert "Half a sentence" in kept | drafts
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
+def test_row_02_a_second_after_the_last_key_the_text_survives_kill_9(library: Path) -> None:
+    script = """
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from ui import app
+def type_words(window):
+    QTest.keyClicks(window.panels.review._note, "Half a sentence")
+    QTimer.singleShot(1000, lambda: print("ready", flush=True))
+def start(desktop, library):
+    started = real(desktop, library)
+    QTimer.singleShot(300, lambda: type_words(desktop.window))
+    return started
+real, app.Desktop.start = app.Desktop.start, start
+sys.exit(app.run(path))
+"""
+    with other_process(script, library) as window:
+        window.kill()
+        window.wait(timeout=30)
+    with Workbench.open(library) as opened:
+        drafts = {t for c in opened.claim_ids(ClaimQuery()) for t in opened.drafts(c).values()}
+    assert any("Half a sentence" in draft for draft in drafts)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="needs root to become a user without permission",
+)
+@pytest.mark.parametrize("closed", [True, False])
+def test_row_12_on_a_medium_that_allows_no_writing_it_is_read_or_said_why(
+    library: Path, closed: bool
+) -> None:
+    if not closed:
+        crash = "opened = Workbench.open(path); opened.decide(1, Verdict.OPINION); os._exit(9)"
+        subprocess.run([sys.executable, "-c", BEGINNING + crash, str(library)], cwd=CHECKOUT)
+        assert library.with_name(library.name + "-wal").exists()
+    for part in library.parent.iterdir():
+        part.chmod(0o444)
+    for folder in library.parents:
+        if folder in (Path("/"), Path("/tmp").resolve()):
+            break
+        folder.chmod(0o555)
+    script = (
+        "import factcheck.store.audit, factcheck.store.search, factcheck.store.events\n"
+        "from factcheck.errors import LibraryRefused\n"
+        "os.setuid(65534)\n"
+        "try:\n"
+        "    opened = Workbench.open(path)\n"
+        "    print(opened.read_only, len(opened.claim_ids(ClaimQuery())) > 0)\n"
+        "except LibraryRefused as error: print(error.action)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING + script, str(library)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    for folder in library.parents:
+        if folder in (Path("/"), Path("/tmp").resolve()):
+            break
+        folder.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.strip()
+    assert said == "True True" or (not closed and "copy the library" in said)
