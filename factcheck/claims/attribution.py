@@ -15,9 +15,11 @@ from factcheck.claims.continuations import Said, go_on
 from factcheck.claims.quotes import Quotes, find_quotes
 from factcheck.claims.sentences import split_block
 from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
-from factcheck.claims.verbs import ING
+from factcheck.claims.verbs import BASE, ING, THIRD
 from factcheck.claims.words import BE, Words
 
+_OWNERS: Final = frozenset("his her their its my our your the a an this".split())
+_PERSONAL: Final = frozenset("his her their its".split())
 _GAP: Final = " \t\n\u00a0,;:.!?*_–—-"
 _QUOTED_AS = re.compile(r"\b(?:was|is|were|are|been) (?:also |widely )?quoted as saying\b")
 _TURN = re.compile(
@@ -168,6 +170,12 @@ class _Reader:
             after = None
         if before and not self.text[before[1] : cue[0]].strip(_GAP):
             return self._inverted(words, at, before, sentence)
+        if at and flags & (BASE | THIRD) and words.smalls[at - 1] in _OWNERS:
+            # His tweet: "..."
+            is_his = words.smalls[at - 1] in _PERSONAL
+            if not after or not is_his or ":" not in self.text[cue[1] : after[0]]:
+                return None
+            return self._make(self._span(words, (at - 1, at)), cue, after)
         if flags == ING and not (at and words.smalls[at - 1] in BE):
             return None
         source = find_subject(words, verb_group(words, at))

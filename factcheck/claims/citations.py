@@ -87,7 +87,7 @@ class _Sentence:
         if forms & (PAST | PARTICIPLE):
             group = verb_group(self.words, at)
             before = self.smalls[group:at]
-            if any(word in BE for word in before):
+            if any(word in BE for word in before) or left.endswith(("'s", "'re")):
                 return False
             if forms & PAST and not forms & BASE:
                 after = self.smalls[at + 1] if at + 1 < len(self.smalls) else ""
@@ -228,7 +228,7 @@ class _Sentence:
         """Read "his claim that", "a promise by the board to"."""
         follow = at + 1
         by: Run | None = None
-        if follow < self.size and self.smalls[follow] in ("by", "from"):
+        if follow < self.size and self.smalls[follow] == "by":
             end = next(
                 (
                     k
@@ -248,10 +248,13 @@ class _Sentence:
             or small in ("decision", "refusal", "intention", "commitment", "agreement", "desire")
         ):
             return None
+        if self.smalls[follow] == "that" and small in reporting.DEEDS:
+            return None
         if any(self._holds(each, at) for each in found):
             return None
+        says = self.smalls[follow] == "that"
         source = by or self._owner(at) or self._main_subject(at)
-        return Citation((at, at + 1), source, (follow, self.contents.end(follow)), True)
+        return Citation((at, at + 1), source, (follow, self.contents.end(follow)), says)
 
     def _owner(self, at: int) -> Run | None:
         """Give whose the noun is: "the mayor's repeated claim", "their hope"."""

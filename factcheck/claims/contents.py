@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.claims import reporting
 from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, TOLD, WITH_TO
-from factcheck.claims.subjects import find_subject, verb_group
+from factcheck.claims.subjects import TAIL_STARTS, find_subject, verb_group
 from factcheck.claims.verbs import ING, PAST, THIRD, forms_of
 from factcheck.claims.words import BE, HAVE, JOINERS, MODALS, PREPOSITIONS, SUBORDINATORS, Words
 
@@ -53,7 +53,7 @@ class Contents:
         for at in range(first, min(first + 14, self.size)):
             small = self.smalls[at]
             if small == "that" and at + 1 < self.size and kinds & CLAUSE:
-                return at
+                return at if self._is_adverbial(first, at, kinds) else None
             is_asking = small in _ASKING and (kinds & ASKED or small in _TELLING)
             if is_asking and at - first < 6:
                 return at
@@ -73,12 +73,24 @@ class Contents:
             return self._behind_adverbial(first, verb)
         if kinds & TOLD:
             return self._behind_adverbial(first, verb)
+        subject = find_subject(self.words, verb_group(self.words, verb, first), first)
+        if subject is None or subject[0] - first > 6:
+            return None
+        if any(small in ("to", ",", "and") for small in self.smalls[first : subject[0]]):
+            return None
         return first if self._starts_phrase(first) else None
 
     def _behind_adverbial(self, first: int, verb: int) -> int | None:
         """Skip what says when and who is told: "said on Monday the board would"."""
         subject = find_subject(self.words, verb_group(self.words, verb, first), first)
         return subject[0] if subject and subject[0] > first else None
+
+    def _is_adverbial(self, first: int, at: int, kinds: int) -> bool:
+        """Say whether only when, where or to whom stands between the verb and its "that"."""
+        if at == first or kinds & TOLD:
+            return True
+        small = self.smalls[first]
+        return small in TAIL_STARTS or small in (",", "(") or self.smalls[at - 1] == ","
 
     def _infinitive(self, first: int) -> int | None:
         for at in range(first, min(first + 7, self.size)):

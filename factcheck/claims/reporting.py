@@ -104,6 +104,13 @@ NOUNS: Final = frozenset(
 )
 """Nouns that name what somebody says, thinks or wants."""
 
+DEEDS: Final = frozenset(
+    "agreement agreements decision decisions plan plans offer offers order orders attack attacks "
+    "demand demands call calls question questions reference references support defense defence "
+    "comment comments testimony threat threats".split()
+)
+"""Those of them of which "that" tells which one and not what: "the agreement that it signed"."""
+
 NOUN_FORMS: Final = frozenset(
     "state states note notes report reports claim claims tweet tweets comment comments plan plans "
     "hope hopes fear fears demand demands question questions support supports challenge challenges "
@@ -111,7 +118,7 @@ NOUN_FORMS: Final = frozenset(
     "post posts order orders offer offers attack attacks label labels reference references "
     "request requests answer answers show shows point points link links argument hold holds "
     "wish wishes guess reason reasons address details detail call calls project vote votes "
-    "review back like sound care side deal object love hate".split()
+    "review back like sound care side deal object love hate means".split()
 )
 """Forms that are nouns as often as verbs: a verb only behind a subject."""
 

@@ -9,31 +9,41 @@ from typing import Final
 
 from factcheck.claims.attribution import Attribution, read_attributions
 from factcheck.claims.blocks import Span
+from factcheck.claims.predicates import clause_subject
+from factcheck.claims.words import Words
 
-_PRONOUNS: Final = frozenset("he she they it who him her them himself herself".split())
+_PERSONS: Final = frozenset("he she who him her his himself herself".split())
+_THINGS: Final = frozenset("it they them their its itself themselves".split())
 _NOBODY: Final = frozenset(
-    "i we you it there nobody no-one none everyone everybody anyone someone this that these those "
-    "what which".split()
+    "i we you there nobody no no-one none everyone everybody anyone someone this that these those "
+    "what which if".split()
 )
+_NO_VOICE: Final = frozenset("mean means meant prove proves proved".split())
 _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[–—]\s|;|:")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,5}[A-ZÀ-Þ][\w'’-]{1,30}")
 
 
 def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> list[str]:
     """Give to whom the article attributes each sentence, empty for its own voice.
 
-    A pronoun stands for the last speaker that was named. Every sentence of a quotation has its
-    speaker. ``blocks`` are the spans of the paragraphs that hold the sentences.
+    "He" stands for the last speaker that was named, or for a name earlier in the same sentence;
+    "it" for what the sentence before is about. Every sentence of a quotation has its speaker.
+    ``blocks`` are the spans of the paragraphs that hold the sentences.
     """
     found = [""] * len(sentences)
     starts = [start for start, _ in sentences]
     last = ""
     for each in sorted(read_attributions(text, sentences, blocks), key=lambda one: one.cue):
         name = _name(each)
-        if name.lower() in _PRONOUNS:
-            name = last
-        elif name:
+        small = name.lower()
+        place = bisect_right(starts, each.cue[0]) - 1
+        if small in _PERSONS and each.source:
+            name = _name_before(text, sentences[place][0], each.source[0]) or last
+        elif small in _THINGS:
+            name = _topic(text, sentences, place)
+        elif name and each.is_speech:
             last = name
-        if not each.is_speech or not name or name.lower() in _NOBODY:
+        if not each.is_speech or not name or name.split()[0].lower() in _NOBODY:
             continue
         first = max(0, bisect_right(starts, each.content[0]) - 1)
         for at in range(first, bisect_left(starts, each.content[1])):
@@ -47,5 +57,27 @@ def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> li
 def _name(each: Attribution) -> str:
     """Give the name of the source without what is set after it."""
     words = each.source_text
+    if each.cue_text.lower() in _NO_VOICE:
+        return ""
     end = _HEAD_END.search(words, 1)
-    return words[: end.start()].strip() if end else words
+    name = words[: end.start()].strip() if end else words
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _name_before(text: str, start: int, end: int) -> str:
+    """Give the last full name between two places of one sentence, empty if there is none."""
+    names = _NAME.findall(text, max(start, end - 300), end)
+    return " ".join(names[-1].split()) if names else ""
+
+
+def _topic(text: str, sentences: Sequence[Span], place: int) -> str:
+    """Give the subject of the sentence before, if it is a name that begins the sentence."""
+    if place < 1:
+        return ""
+    start, end = sentences[place - 1]
+    words = Words(text, start, min(end, start + 200))
+    verb = next((at for at in range(1, min(8, len(words))) if words.is_finite(at)), None)
+    subject = clause_subject(words, 0, verb) if verb is not None else None
+    if subject is None or not all(words.is_capital(at) for at in range(*subject)):
+        return ""
+    return " ".join(text[words.starts[subject[0]] : words.ends[subject[1] - 1]].split())

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
 
 _WORD = re.compile(
-    r"[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|[,;:()\[\]–—“”„«»\"|]"
+    r"[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—“”„«»\"|]"
 )
 
 
@@ -54,7 +54,7 @@ ADVERBS: Final = _set(
     "also then later now still never not always often even once already just first soon again "
     "too ever further instead only almost rather thus hence therefore however meanwhile perhaps "
     "sometimes long since both all himself herself themselves itself there here twice eventually "
-    "have been n't earlier today yesterday tomorrow alone together well "
+    "have been likely n't earlier today yesterday tomorrow alone together well "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 MARKS: Final = _set(", ; : ( ) [ ] – — “ ” „ « » \" | '' ``")
@@ -62,6 +62,9 @@ _NOT_LY: Final = _set(
     "family july italy only early daily weekly monthly yearly assembly ally supply reply rally "
     "friendly likely unlikely elderly deadly costly lovely lonely ugly holy fly apply"
 )
+
+
+_STANDING: Final = _set("not have been there here")
 
 
 class Words:
@@ -75,7 +78,11 @@ class Words:
         self.ends: list[int] = []
         self.smalls: list[str] = []
         add_start, add_end, add_small = self.starts.append, self.ends.append, self.smalls.append
+        # A link's address is no word of the sentence, nor are the marks around its words.
+        has_links = "](" in text[start:end]
         for found in _WORD.finditer(text, start, end):
+            if has_links and text[found.start()] in "[]":
+                continue
             add_start(found.start())
             add_end(found.end())
             add_small(found.group().lower())
@@ -133,7 +140,8 @@ class Words:
         if left in PREPOSITIONS or left in BE or left in MODALS or left.endswith(("'s", "s'")):
             return False
         if forms & THIRD:
-            return left in SUBJECTS or (self._is_noun(before) and after not in FINITE)
+            is_bare = after in FINITE or after in JOINERS or after in MARKS or not after
+            return left in SUBJECTS or (self._is_noun(before) and not is_bare)
         if forms & BASE:
             return left in ("they", "we", "i", "you", "who", "people", "which", "that") or (
                 left.endswith("s")
@@ -152,6 +160,6 @@ class Words:
     def _before(self, at: int) -> int:
         """Give the place of the word before, adverbs left out; -1 if there is none."""
         at -= 1
-        while at >= 0 and self.is_adverb(at) and self.smalls[at] not in ("not", "have", "been"):
+        while at >= 0 and self.is_adverb(at) and self.smalls[at] not in _STANDING:
             at -= 1
         return at

@@ -1,0 +1,141 @@
+"""Relatives: what "who" and "which" say of a name, as a claim of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.subjects import find_subject, verb_group
+from factcheck.claims.threads import Thread
+from factcheck.claims.verbs import BASE, ING, PAST, THIRD, forms_of
+from factcheck.claims.words import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    Words,
+)
+
+_LINKING: Final = frozenset("why because where when how what that".split())
+
+
+def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
+    """Read "..., who sold the boat, ..." and, of what somebody is, "a broker who sold it"."""
+    words = thread.words
+    first, end = thread.core
+    for at in range(first + 1, end - 2):
+        small = words.smalls[at]
+        if small not in ("who", "which", "that"):
+            continue
+        comma = words.smalls[at - 1] == ","
+        verb = _verb_after(words, at, end)
+        if verb is None or (small == "that" and comma) or words.smalls[at + 2] in _LINKING:
+            continue
+        if comma:
+            antecedent = _name_before(words, at - 1, first, _is_plural(words, verb))
+            if antecedent is None or not _is_clear(words, antecedent, fully):
+                continue
+            close = _closing(words, at, end)
+        elif any(words.is_finite(k) for k in range(first, at)):
+            antecedent = _predicated(words, first, at)
+            if antecedent is None and fully and small != "that":
+                antecedent = _name_before(words, at, first)
+            close = _closing(words, at, end)
+            if antecedent is None or (close < end and not fully):
+                continue
+        else:
+            continue
+        aside = thread.keep([*antecedent, *range(at + 1, close)], (at, close))
+        return thread.without(at - 1 if comma else at, close), aside
+    return None
+
+
+def _is_clear(words: Words, antecedent: list[int], fully: bool) -> bool:
+    """Say whether it is these words that the relative speaks of, and no more than these."""
+    if any(words.smalls[k][:1].isdigit() for k in antecedent):
+        return False
+    left = words.smalls[antecedent[0] - 1] if antecedent[0] else ""
+    return fully or left not in ("and", "or", "in", "at", "on", "since", "during", "until")
+
+
+def _verb_after(words: Words, at: int, end: int) -> int | None:
+    """Give the verb that the relative is the subject of, if it is."""
+    for k in range(at + 1, min(at + 4, end)):
+        if words.is_adverb(k):
+            continue
+        forms = forms_of(words.smalls[k])
+        plain = bool(forms & (BASE | THIRD | PAST)) and words.smalls[k] not in DETERMINERS
+        return k if words.is_finite(k) or plain else None
+    return None
+
+
+def _is_plural(words: Words, verb: int) -> bool:
+    return words.smalls[verb] in ("are", "were", "have")
+
+
+def _name_before(words: Words, at: int, first: int, plural: bool = False) -> list[int] | None:
+    """Give the noun phrase that ends before ``at``: from its determiner or first capital on.
+
+    With ``plural`` a phrase that ends in one thing goes on to the other: "physics and chemistry".
+    """
+    if words.smalls[at - 1] == ")" and "(" in words.smalls[first:at]:
+        opened = max(k for k in range(first, at) if words.smalls[k] == "(")
+        name = _name_before(words, opened, first, plural)
+        return [*name, *range(opened, at)] if name else None
+    plural = plural and not words.smalls[at - 1].endswith("s")
+    low = at - 1
+    if low < first or words.is_mark(low) or words.smalls[low] in PRONOUNS:
+        return None
+    k = low
+    while k > first:
+        small, left = words.smalls[k], words.smalls[k - 1]
+        if small in DETERMINERS and left != "of":
+            break
+        if words.is_mark(k - 1) or left in SUBORDINATORS or words.is_finite(k - 1):
+            break
+        if left in PREPOSITIONS and left != "of":
+            break
+        if left == "and" and plural:
+            k -= 2
+            plural = False
+            continue
+        if left in ("and", "or", "but", "by") or (forms_of(left) & ING and left not in DETERMINERS):
+            break
+        k -= 1
+    if words.smalls[k] in PREPOSITIONS or low - k > 9:
+        return None
+    is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first
+    return [*range(k, low + 1)] if is_named else [low]
+
+
+def _predicated(words: Words, first: int, at: int) -> list[int] | None:
+    """Give the subject of "Odeh is a broker who": what is said of the broker is said of Odeh."""
+    verb = next((k for k in range(first + 1, at) if words.is_finite(k)), None)
+    if verb is None or words.smalls[verb] not in ("is", "was", "are", "were"):
+        return None
+    between = words.smalls[verb + 1 : at]
+    if not between or between[0] not in ("a", "an") or "," in between or len(between) > 8:
+        return None
+    if any(small in PREPOSITIONS - {"of"} for small in between):
+        return None
+    subject = find_subject(words, verb_group(words, verb, first), first)
+    if subject is None or words.smalls[subject[0]] in ("this", "that", "there", "it", "what"):
+        return None
+    return [*range(*subject)]
+
+
+def _closing(words: Words, at: int, end: int) -> int:
+    """Give where an aside ends: before the comma that a verb of the main clause follows."""
+    verbs = 0
+    for k in range(at + 1, end):
+        if words.smalls[k] == "," and verbs:
+            follow = k + 1
+            while follow < end - 1 and words.is_adverb(follow):
+                follow += 1
+            if follow < end and words.is_finite(follow):
+                return k
+            if follow < end and words.smalls[follow] in PREPOSITIONS | SUBORDINATORS:
+                return k
+            if follow < end and forms_of(words.smalls[follow]) & ING:
+                return k
+        verbs += words.is_finite(k) or k == at + 1
+    return end

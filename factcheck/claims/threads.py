@@ -1,0 +1,93 @@
+"""Threads: a claim as a path through the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from factcheck.claims.words import Words
+
+_LINK_ENDS = re.compile(r"\](?:\([^()\s]{0,300}\)?)?")
+_TIGHT: Final = frozenset("%°’'”\")]")
+_MARKS: Final = frozenset(",;:.!?…–—|")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Places of words, and now and then a word of their own, in the order in which they are read.
+
+    ``core`` is the run of words, half-open, that the claim stands on: without what it shares.
+    """
+
+    words: Words
+    steps: list[int | str]
+    core: tuple[int, int]
+
+    def text(self) -> str:
+        """Give the words as one line; runs of the sentence keep the marks inside them."""
+        pieces: list[str] = []
+        at = 0
+        while at < len(self.steps):
+            step = self.steps[at]
+            if isinstance(step, str):
+                pieces.append(step)
+                at += 1
+                continue
+            last = at
+            while last + 1 < len(self.steps) and self._follows(last):
+                last += 1
+            final = self.steps[last]
+            assert isinstance(final, int)
+            pieces.append(self._slice(step, final))
+            at = last + 1
+        joined = " ".join(piece for piece in pieces if piece)
+        return _LINK_ENDS.sub("", joined).replace("[", "") if "](" in self._sentence() else joined
+
+    def _sentence(self) -> str:
+        return self.words.text[self.words.starts[0] : self.words.ends[-1] + 2]
+
+    def span(self) -> tuple[int, int]:
+        """Give the span of the core in the text."""
+        first, end = self.core
+        return self._left(first), self._right(end - 1)
+
+    def keep(self, steps: list[int | str], core: tuple[int, int] | None = None) -> Thread:
+        """Give a thread through other places of the same sentence."""
+        return replace(self, steps=steps, core=core or self.core)
+
+    def without(self, start: int, end: int) -> Thread:
+        """Give the thread without the words ``start`` to ``end`` and the comma that closes them."""
+        words = self.words
+        first, last = self.core
+        skip = end + 1 if end < last and words.smalls[end] == "," else end
+        steps = [step for step in self.steps if isinstance(step, str) or not start <= step < skip]
+        return self.keep(steps, (first, start) if skip >= last else (first, last))
+
+    def _follows(self, at: int) -> bool:
+        step, after = self.steps[at], self.steps[at + 1]
+        return isinstance(step, int) and after == step + 1
+
+    def _slice(self, first: int, last: int) -> str:
+        while last > first and self.words.smalls[last] in (",", ";", "–", "—"):
+            last -= 1
+        if first == last and self.words.smalls[first] in (",", ";", "–", "—"):
+            return ""
+        return self.words.text[self._left(first) : self._right(last)].strip(" ,;–—")
+
+    def _left(self, at: int) -> int:
+        """Give where the word begins, a sign of money or the like before it included."""
+        start = self.words.starts[at]
+        low = self.words.ends[at - 1] if at else max(0, start - 3)
+        while start > low and not self.words.text[start - 1].isspace():
+            if self.words.text[start - 1] in _MARKS:
+                break
+            start -= 1
+        return start
+
+    def _right(self, at: int) -> int:
+        end = self.words.ends[at]
+        high = self.words.starts[at + 1] if at + 1 < len(self.words) else end + 3
+        while end < min(high, len(self.words.text)) and self.words.text[end] in _TIGHT:
+            end += 1
+        return end
