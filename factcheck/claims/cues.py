@@ -127,6 +127,17 @@ PAIRS: Final = _table(
 )
 """The same for two words running, joined by an underline."""
 
+FUNCTION_WORDS: Final = frozenset(
+    "the a an of to in on at by for with from as that which who whom whose this these those it its "
+    "it's he she they we i you his her their our my your be is are was were been being am has have "
+    "had do does did will would can could may might must should shall not no never and or but if "
+    "because although while when where how why what there than then so very more most less least "
+    "also just only even still yet too about over under between among against into after before "
+    "during until some any every each both many much few such other another one let's please "
+    "according".split()
+)
+"""Words that stand for themselves where others stand for their kind."""
+
 REASONS: Final = {
     "prediction": "a prediction",
     "advice": "advice",
@@ -143,7 +154,7 @@ BODIES: Final = frozenset(
     "parliament congress senate "
     "government army navy police university institute bank fund party union association agency "
     "department bureau office "
-    "authority nations house group league federation foundation assembly cabinet kremlin "
+    "authority nations group league federation foundation assembly cabinet kremlin "
     "pentagon taliban forces force "
     "administration treasury embassy inc ltd corp".split()
 )

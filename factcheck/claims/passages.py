@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.claims.attribution import speakers
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts, state
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
+from factcheck.claims.speakers import speakers
 from factcheck.claims.triage import Assessment, assess
 from factcheck.model import ClaimSpan, Kind, Passage, Role
 
@@ -17,8 +17,9 @@ def split(text: str) -> list[Passage]:
     """Divide ``text`` into passages, in order.
 
     Every character that is not a space belongs to exactly one passage. Sentences are assessed, and
-    those that assert something hold at least one claim; titles, bylines, captions and furniture
-    hold none. For every claim ``text[claim.start:claim.end] == claim.text``.
+    those that assert something, or are in a language that is not assessed, hold at least one claim;
+    titles, bylines, captions and furniture hold none. For every claim
+    ``text[claim.start:claim.end] == claim.text``.
     """
     blocks = label_blocks(text)
     sentences = [
@@ -59,7 +60,8 @@ def split_span(text: str, start: int, end: int) -> Passage:
 
 def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:
     start, end = span
-    asserts = thought.kind is not Kind.NONE
+    # Of a language that triage does not read it says nothing, so the reviewer sees all of it.
+    asserts = thought.kind is not Kind.NONE or thought.silent
     claims = tuple(_claim(text, part) for part in find_parts(text, start, end)) if asserts else ()
     return Passage(
         start=start,

@@ -1,45 +1,32 @@
 """Triage: fact, opinion or neither, how checkable, how worth checking, and why.
 
-A logistic model over classes of words (``cues``) and the figures, dates and names of a sentence. It
-sorts and suggests; it decides nothing. The weights were fitted to 2,400 labelled sentences of news,
-debates, interviews, travel guides and web text from GUM, EWT, PUD, NewsSD and ClaimBuster (CC BY and
-CC BY-SA), and rounded.
+A linear model over hashed n-grams (``wording``) and over signs that a reader can be told
+(``signs``). It sorts and suggests; it decides nothing. What it was trained on and how well it does
+is said in ``resources/triage/README.md``. It reads English; of other languages it suggests nothing.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.cues import BODIES, CUES, PAIRS, REASONS
-from factcheck.claims.weights import CHECKABLE, NONE, OPINION, WORTHY
+from factcheck.claims.language import ENGLISH, languages
+from factcheck.claims.reasons import Leaning, give_reasons
+from factcheck.claims.signs import examine
+from factcheck.claims.weights import Weights, load
+from factcheck.claims.wording import TOKEN, Word, Words, add_up, sequence_buckets
 from factcheck.model import Kind
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,6}")
-_MONTHS: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE = re.compile(
-    rf"\b(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\s(?:of\s)?{_MONTHS}(?:,?\s\d{{4}})?|"
-    rf"{_MONTHS},?\s\d{{4}}|(?:19|20)\d\d(?:[-–/]\d{{2,4}})?s?)\b"
-)
-_FIGURE = re.compile(
-    r"(?<![\w-])(?:(?:US|A|C|HK)?[$£€¥₹]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?(?:\s?(?:%|percent\b"
-    r"|per cent\b|million\b|billion\b|trillion\b|"
-    r"thousand\b|dollars\b|euros\b|pounds\b|rupees\b|years?\b|months\b|weeks\b|days\b|hours\b"
-    r"|people\b|km\b|kg\b|miles\b|"
-    r"tonnes\b|tons\b)){0,3}"
-)
-_NAME_RUN = re.compile(
-    r"\b[A-ZÀ-Þ][\w'’.&-]{0,30}(?:\s(?:(?:of|the|and|for|de)\s){0,2}[A-ZÀ-Þ][\w'’.&-]{0,30}){0,6}"
-)
-_QUOTE: Final = frozenset('“”"«»')
-_DIGITS = re.compile(r"\d")
+NO_SUGGESTION: Final = "no suggestion for this language"
+"""The one reason given for a sentence in a language that triage does not read."""
+# Lanes wide enough for any text that fits into memory.
+_LIFT: Final = 1 << 16
+_SHIFTS: Final = (0, 48, 96, 144)
+_COUNT: Final = 192
+_LANE: Final = (1 << 48) - 1
+_MIXED: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,139 +39,91 @@ class Assessment:
     opinion: float
     reasons: tuple[str, ...]
 
+    @property
+    def silent(self) -> bool:
+        """True where nothing is suggested: ``none`` then says nothing about the sentence."""
+        return self.reasons == (NO_SUGGESTION,)
+
+
+_NOTHING: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, ())
+_SILENT: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, (NO_SUGGESTION,))
+
 
 def assess(sentences: list[str]) -> list[Assessment]:
-    """Assess each sentence by itself."""
-    return [_assess(sentence) for sentence in sentences]
+    """Assess each sentence by itself; only its language is also read from the others."""
+    weights = load()
+    tokens = [TOKEN.findall(sentence) for sentence in sentences]
+    small = [[token.lower().replace("’", "'") for token in some] for some in tokens]
+    spoken = languages(small)
+    thoughts = []
+    for sentence, some, low, tongue in zip(sentences, tokens, small, spoken, strict=True):
+        if not any(token[0].isalnum() for token in some):
+            thoughts.append(_NOTHING)
+        elif tongue != ENGLISH:
+            thoughts.append(_SILENT)
+        else:
+            thoughts.append(_assess(sentence, some, low, weights))
+    return thoughts
 
 
-def _assess(sentence: str) -> Assessment:
-    features, reasons = examine(sentence)
-    if not features:
-        return Assessment(Kind.NONE, 0.0, 0.0, 0.0, ())
-    nothing = _logistic(NONE, features)
-    fact = _logistic(CHECKABLE, features)
-    opinion = _logistic(OPINION, features)
-    total = fact + opinion + nothing
-    checkable, judged = fact / total, opinion / total
-    if nothing > max(fact, opinion):
-        kind = Kind.NONE
-    else:
-        kind = Kind.FACT if fact >= opinion else Kind.OPINION
-    worthy = _logistic(WORTHY, features) * (1.0 if kind is Kind.FACT else 0.5)
-    return Assessment(kind, round(checkable, 3), round(worthy, 3), round(judged, 3), tuple(reasons))
-
-
-def examine(sentence: str) -> tuple[dict[str, float], list[str]]:
-    """Give the features of ``sentence`` with their strengths, and reasons for a reviewer.
-
-    No features mean that there is not a word in it.
-    """
-    tokens = _TOKEN.findall(sentence)
-    if not tokens:
-        return {}, []
+def add_up_sentence(sentence: str) -> list[float]:
+    """Give a sentence's bare sums for fact, opinion, worth and mixture, before any threshold."""
+    tokens = TOKEN.findall(sentence)
     small = [token.lower().replace("’", "'") for token in tokens]
-    features: dict[str, float] = {}
-    words: dict[str, str] = {}
-    _count_cues(small, tokens, features, words)
-    _see_form(sentence, tokens, features)
-    reasons = _see_particulars(sentence, tokens, features)
-    reasons.extend(f"{REASONS[name]}: {word}" for name, word in words.items() if name in REASONS)
-    if any(mark in sentence for mark in _QUOTE):
-        features["quotation"] = 1.0
-        reasons.append("a quotation")
-    if sentence.rstrip("\"'”’)* ").endswith("?"):
-        features["question"] = 1.0
-        reasons.append("a question")
-    return features, reasons
+    return _add(_words.of(tokens), examine(sentence, tokens, small).names, load())
 
 
-def _count_cues(
-    small: Sequence[str], tokens: Sequence[str], features: dict[str, float], words: dict[str, str]
-) -> None:
-    for at, word in enumerate(small):
-        name = CUES.get(word)
-        if name is None:
-            if len(word) > 4 and word.endswith("ed"):
-                features["ed_word"] = min(features.get("ed_word", 0.0) + 1.0, 3.0)
-            continue
-        if (
-            at
-            and name in ("prediction", "time", "possibility")
-            and tokens[at][0].isupper()
-            and word in ("will", "may", "march")
-        ):
-            continue
-        features[name] = min(features.get(name, 0.0) + 1.0, 3.0)
-        words.setdefault(name, tokens[at])
-    for at in range(len(small) - 1):
-        name = PAIRS.get(small[at] + "_" + small[at + 1])
-        if name:
-            features[name] = min(features.get(name, 0.0) + 1.0, 3.0)
-            words[name] = f"{tokens[at]} {tokens[at + 1]}"
-    first = CUES.get(small[0])
-    if first in ("first_person", "greeting", "second_person"):
-        features["begins_" + first] = 1.0
+def _assess(
+    sentence: str, tokens: Sequence[str], small: Sequence[str], weights: Weights
+) -> Assessment:
+    signs = examine(sentence, tokens, small)
+    fact, opinion, worthy, mixed = _add(_words.of(tokens), signs.names, weights)
+    setting = weights.setting
+    fact = math.exp(_held(fact * setting["sharpness"] + setting["fact"]))
+    opinion = math.exp(_held(opinion * setting["sharpness"] + setting["opinion"]))
+    total = fact + opinion + 1.0
+    checkable, judged = fact / total, opinion / total
+    worthy = _logistic(worthy * setting["worthy_sharpness"] + setting["worthy"])
+    kind = Kind.FACT if fact >= opinion else Kind.OPINION
+    if max(fact, opinion) < 1.0:
+        kind = Kind.NONE
+    both = kind is not Kind.NONE and _logistic(mixed) >= _MIXED and min(checkable, judged) >= 0.1
+    leaning = Leaning(kind, both)
+    reasons = give_reasons(leaning, signs)
+    return Assessment(kind, round(checkable, 3), round(worthy, 3), round(judged, 3), reasons)
 
 
-def _see_form(sentence: str, tokens: Sequence[str], features: dict[str, float]) -> None:
-    """Note length, marks at the end, and whether there is anything like a verb."""
-    count = len(tokens)
-    features["bias"] = 1.0
-    features["very_short"] = float(count <= 4)
-    features["short"] = float(5 <= count <= 8)
-    features["long"] = float(count >= 25)
-    end = sentence.rstrip("\"'”’)*_ ")[-1:]
-    features["no_end"] = float(end not in ".?!…。！？।")
-    features["exclaims"] = float(end == "!")
-    if not any(
-        name in features
-        for name in ("past", "present", "report", "event", "ed_word", "prediction", "possibility")
-    ):
-        features["no_verb"] = 1.0
-
-
-def _see_particulars(sentence: str, tokens: Sequence[str], features: dict[str, float]) -> list[str]:
-    """Note figures, dates and names; give the reasons they are."""
-    reasons: list[str] = []
-    if _DIGITS.search(sentence):
-        dated = _DATE.search(sentence)
-        if dated:
-            features["date"] = 1.0
-            reasons.append(f"a date: {dated.group()}")
-        figure = next(
-            (f for f in _FIGURE.finditer(sentence) if not dated or not _overlap(f, dated)), None
+def _add(words: Sequence[Word], names: set[str], weights: Weights) -> list[float]:
+    total = sum([word.sums for word in words])
+    single = weights.step / math.sqrt(total >> _COUNT)
+    lifted = _LIFT * len(words)
+    buckets = sequence_buckets(words)
+    running = weights.step / math.sqrt(len(buckets))
+    signs = [weights.signs[name] for name in sorted(names) if name in weights.signs]
+    signs.append(weights.constant)
+    return [
+        single * ((total >> shift & _LANE) - lifted) + running * run + sum(sign)
+        for shift, run, sign in zip(
+            _SHIFTS, add_up(weights.table, buckets), zip(*signs, strict=True), strict=True
         )
-        if figure:
-            features["figure"] = 1.0
-            reasons.append(f"a figure: {figure.group().strip(' ,')}")
-            features["unit"] = float(not figure.group().strip(" ,").replace(",", "").isdigit())
-    capitals = sum(token[0].isupper() for token in tokens[1:])
-    features["names"] = min(capitals, 6) / 2
-    features["name_share"] = capitals / len(tokens)
-    features["no_names"] = float(capitals == 0)
-    body = _named_body(sentence) if capitals else ""
-    if body:
-        features["body"] = 1.0
-        reasons.append(f"a named body: {body}")
-    return reasons
+    ]
 
 
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
+def _weigh(word: Word) -> int:
+    """Put a word's four sums side by side in one integer, each lifted above zero, and the count of
+    its buckets above them, so that the words of a sentence are added in one step a word.
+    """
+    sums = add_up(load().table, word.buckets)
+    lanes = sum((one + _LIFT) << shift for one, shift in zip(sums, _SHIFTS, strict=True))
+    return lanes + (len(word.buckets) << _COUNT)
 
 
-def _named_body(sentence: str) -> str:
-    for found in _NAME_RUN.finditer(sentence):
-        run = found.group().rstrip(".'’")
-        words = run.split()
-        if len(words) > 1 and any(word.lower() in BODIES for word in words):
-            return run.removeprefix("The ")
-        if len(words) == 1 and 2 <= len(run) <= 6 and run.isupper() and run.isalpha():
-            return run
-    return ""
+_words = Words(_weigh)
 
 
-def _logistic(weights: dict[str, float], features: dict[str, float]) -> float:
-    total = sum(weights.get(name, 0.0) * strength for name, strength in features.items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+def _held(value: float) -> float:
+    return max(-30.0, min(30.0, value))
+
+
+def _logistic(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-_held(value)))

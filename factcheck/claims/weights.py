@@ -1,172 +1,48 @@
-"""Weights of the triage model, one table for each thing it estimates; see ``triage``."""
+"""Weights: the triage model as it ships, in ``resources/triage`` (see the README there)."""
 
 from __future__ import annotations
 
+import json
+import sys
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-CHECKABLE: Final = {
-    "advice": -1.04,
-    "begins_first_person": 0.38,
-    "begins_second_person": 1.09,
-    "belief": -0.62,
-    "bias": 0.51,
-    "body": 0.06,
-    "cause": -0.19,
-    "condition": -0.39,
-    "date": 0.28,
-    "ed_word": 0.43,
-    "event": 0.81,
-    "exclaims": -0.21,
-    "figure": 0.68,
-    "first_person": -0.07,
-    "generality": -0.18,
-    "greeting": -0.12,
-    "hedge": -0.42,
-    "imperative": -0.11,
-    "judgement": -0.43,
-    "long": 0.4,
-    "name_share": -1.14,
-    "names": 0.24,
-    "negation": -0.11,
-    "no_end": -1.4,
-    "no_names": -0.26,
-    "no_verb": -0.66,
-    "number_word": 0.44,
-    "past": 0.61,
-    "place": 0.48,
-    "possibility": -0.5,
-    "prediction": -1.03,
-    "present": -0.12,
-    "question": -3.35,
-    "quotation": -0.21,
-    "report": 0.46,
-    "second_person": -0.15,
-    "short": -0.71,
-    "time": 0.46,
-    "unit": 1.21,
-    "very_short": -0.82,
-}
-OPINION: Final = {
-    "advice": 1.0,
-    "begins_first_person": -0.17,
-    "begins_greeting": -0.21,
-    "begins_second_person": -0.5,
-    "belief": 0.64,
-    "bias": -0.37,
-    "cause": 0.15,
-    "comparison": 0.1,
-    "condition": 0.24,
-    "date": -0.56,
-    "ed_word": -0.54,
-    "event": -0.86,
-    "exclaims": -0.53,
-    "figure": -1.21,
-    "first_person": 0.08,
-    "generality": 0.17,
-    "greeting": -0.12,
-    "hedge": 0.47,
-    "imperative": 0.07,
-    "judgement": 0.44,
-    "long": -0.28,
-    "name_share": -0.72,
-    "names": -0.22,
-    "negation": 0.16,
-    "no_end": -0.89,
-    "no_names": 0.09,
-    "no_verb": -0.2,
-    "number_word": -0.45,
-    "past": -0.55,
-    "place": -1.0,
-    "possibility": 0.51,
-    "prediction": 1.04,
-    "present": 0.16,
-    "question": -3.42,
-    "quotation": 0.21,
-    "report": -0.36,
-    "short": 0.38,
-    "time": -0.43,
-    "unit": -0.92,
-    "very_short": -0.38,
-}
-NONE: Final = {
-    "advice": -0.35,
-    "begins_first_person": -1.11,
-    "begins_greeting": -0.19,
-    "begins_second_person": -1.75,
-    "belief": -0.37,
-    "bias": -3.24,
-    "body": -0.08,
-    "cause": 0.13,
-    "comparison": -0.5,
-    "condition": 0.61,
-    "date": 0.37,
-    "ed_word": 0.11,
-    "event": -0.53,
-    "exclaims": 0.81,
-    "figure": 0.5,
-    "first_person": 0.09,
-    "greeting": 0.86,
-    "hedge": -0.62,
-    "imperative": 0.14,
-    "judgement": -0.08,
-    "long": -0.71,
-    "name_share": 1.4,
-    "names": 0.11,
-    "negation": -0.39,
-    "no_end": 2.31,
-    "no_names": 0.13,
-    "no_verb": 1.39,
-    "past": -0.54,
-    "place": 0.34,
-    "possibility": -0.43,
-    "prediction": -0.38,
-    "present": -0.52,
-    "question": 6.22,
-    "report": -0.49,
-    "second_person": 0.63,
-    "short": 0.81,
-    "time": -0.28,
-    "unit": -0.86,
-    "very_short": 1.54,
-}
-WORTHY: Final = {
-    "advice": -0.55,
-    "begins_first_person": -0.15,
-    "begins_greeting": -0.2,
-    "begins_second_person": -0.33,
-    "belief": -0.36,
-    "bias": -0.83,
-    "body": 0.19,
-    "cause": -0.29,
-    "condition": -0.3,
-    "date": 0.51,
-    "ed_word": 0.27,
-    "event": 0.62,
-    "exclaims": -0.17,
-    "figure": 0.87,
-    "first_person": -0.37,
-    "generality": -0.16,
-    "greeting": -0.66,
-    "hedge": -0.33,
-    "imperative": -0.11,
-    "judgement": -0.25,
-    "long": 0.26,
-    "name_share": -0.75,
-    "names": 0.21,
-    "no_end": -1.21,
-    "no_names": -0.13,
-    "no_verb": -0.65,
-    "number_word": 0.66,
-    "past": 0.17,
-    "place": 0.08,
-    "possibility": -0.19,
-    "prediction": -0.58,
-    "question": -3.13,
-    "quotation": -0.23,
-    "report": 0.57,
-    "second_person": -0.21,
-    "short": -0.81,
-    "time": 0.31,
-    "unit": 1.04,
-    "very_short": -0.5,
-}
+from factcheck.paths import RESOURCES
+
+FOLDER: Final = RESOURCES / "triage"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The table of hashed n-grams, the weights of the signs, and how both are read.
+
+    ``signs`` and ``constant`` hold a number for each lane of the table: fact, opinion, worth
+    checking, mixed. ``step`` is the weight that one step of a lane stands for; ``setting`` turns
+    sums into numbers of 0..1 that were set on news.
+    """
+
+    table: Sequence[int]
+    step: float
+    constant: tuple[float, ...]
+    signs: dict[str, tuple[float, ...]]
+    setting: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def load() -> Weights:
+    """Read the model; the first call takes some milliseconds."""
+    told = json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+    table = array("Q")
+    table.frombytes((FOLDER / "wording.bin").read_bytes())
+    if sys.byteorder == "big":
+        table.byteswap()
+    return Weights(
+        table=table,
+        step=told["step"],
+        constant=tuple(told["constant"]),
+        signs={name: tuple(numbers) for name, numbers in told["signs"].items()},
+        setting=told["setting"],
+    )

@@ -1,0 +1,61 @@
+"""Reasons: why triage leans as it does, as short phrases with the words as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.claims.signs import Signs
+from factcheck.model import Kind
+
+MOST: Final = 4
+MIXED: Final = "mixed: fact and judgement"
+
+# The strongest first. A name that a sign may have, and how a reader is told of it.
+_FOR_FACT: Final = (
+    ("figure", "a figure"), ("date", "a date"), ("event", "an event"), ("report", "a report"),
+    ("body", "a named body"), ("quotation", "a quotation"),
+)  # fmt: skip
+_FOR_OPINION: Final = (
+    ("advice", "advice"), ("command", "advice"), ("prediction", "a prediction"),
+    ("judgement", "a judgement"), ("belief", "a belief"), ("hedge", "a hedge"),
+    ("possibility", "a possibility"), ("condition", "a condition"),
+)  # fmt: skip
+_FOR_NOTHING: Final = (
+    ("question", "a question"), ("greeting", "a greeting"), ("no_verb", "no verb"),
+    ("no_end", "no full stop"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Where the model leans, and whether it sees the other side too."""
+
+    kind: Kind
+    mixed: bool
+
+
+def give_reasons(leaning: Leaning, signs: Signs) -> tuple[str, ...]:
+    """Give at most four reasons on the side that the model takes, the strongest first.
+
+    A mixed sentence says so first, and then names both sides.
+    """
+    if leaning.kind is Kind.NONE:
+        return tuple(_told(_FOR_NOTHING, signs)[:MOST])
+    for_it, against = _told(_FOR_FACT, signs), _told(_FOR_OPINION, signs)
+    if leaning.kind is Kind.OPINION:
+        for_it, against = against, for_it
+    if not (leaning.mixed and against):
+        return tuple(for_it[:MOST])
+    return (MIXED, *for_it[: MOST - 2], against[0])
+
+
+def _told(side: tuple[tuple[str, str], ...], signs: Signs) -> list[str]:
+    told = []
+    for name, phrase in side:
+        word = signs.words.get(name, "")
+        if word:
+            told.append(f"{phrase}: {word}")
+        elif name in signs.names:
+            told.append(phrase)
+    return told

@@ -1,0 +1,197 @@
+"""How well articles are split, against naive baselines and public splitters: `make eval`.
+
+    python tests/benchmarks/scoreboard.py FOLDER
+
+FOLDER has the scorers and sets for it (`segmentation`, `pages`, `claims`); lines whose set is not
+there are left out. Public splitters take part if they are installed in this environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import baselines
+import scorers
+import triage_scores
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+USUAL = CHECKOUT.parent / "shared" / "eval"
+SETS = {
+    "golden_rules_en": ("golden rules, of 48", "44"),
+    "gum_tune": ("boundary F1, GUM paragraphs", ".972"),
+    "ewt_dev": ("boundary F1, web text EWT", ".875"),
+    "gum_tune_wrap80": ("boundary F1, hard-wrapped at 80", ".980"),
+    "gum_tune_lines": ("boundary F1, one paragraph a line", ".980"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table."""
+
+    what: str
+    naive: str
+    ours: str
+    must: str = ""
+    others: str = ""
+
+
+def main() -> int:
+    """Print the table in Markdown."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("folder", nargs="?", type=Path, default=USUAL)
+    chosen = options.parse_args()
+    if not chosen.folder.is_dir():
+        print(
+            f"There is no folder {chosen.folder}. Give one: make eval DATA=FOLDER", file=sys.stderr
+        )
+        return 2
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    print(f"Measured on {today} with `make eval`.\n")
+    print("| what | naive | this | must reach | public splitters |\n|---|---|---|---|---|")
+    for line in lines(chosen.folder):
+        cells = (line.what, line.naive, line.ours, line.must, line.others)
+        print("| " + " | ".join(cells) + " |", flush=True)
+    return 0
+
+
+def lines(folder: Path) -> Iterator[Line]:
+    """Every line in turn, as soon as it is measured."""
+    with tempfile.TemporaryDirectory(prefix="factcheck-eval-") as name:
+        work = Path(name)
+        yield from _segmentation(folder, work)
+        yield from _pages(folder)
+        yield from _attribution(folder, work)
+        yield from _atomic(folder, work)
+    yield from _triage(folder)
+    yield _speed(folder)
+
+
+def _segmentation(folder: Path, work: Path) -> Iterator[Line]:
+    told = scorers.segmentation(folder / "segmentation" / "score_segmenter.py", SETS, work)
+    if not told:
+        return
+    naive = told.pop("naive-regex", {})
+    ours = told.pop("ours", {})
+    for name, (what, must) in SETS.items():
+        if name not in ours:
+            continue
+        others = ", ".join(f"{peer} {_cut(rows, name)}" for peer, rows in told.items())
+        yield Line(what, _cut(naive, name), _cut(ours, name), must, others)
+
+
+def _cut(rows: dict[str, dict[str, float]], name: str) -> str:
+    if name not in rows:
+        return ""
+    return str(int(rows[name]["passes"])) if name.startswith("golden") else _f(rows[name]["bF1"])
+
+
+def _pages(folder: Path) -> Iterator[Line]:
+    told = scorers.pages(folder / "pages" / "score_pages.py")
+    if len(told) == 2:
+        naive, ours = told
+        what = "pasted pages: 4-gram F1 kept / article's words folded"
+        yield Line(what, _page(naive), _page(ours), ".87 / 1.5 %")
+
+
+def _page(row: dict[str, float]) -> str:
+    return f"{_f(row['F1'])} / {100 * row['body_words_folded']:.1f} %"
+
+
+def _attribution(folder: Path, work: Path) -> Iterator[Line]:
+    gold = folder / "claims" / "data" / "attribution_polnear_dev.jsonl"
+    if not gold.exists():
+        return
+    from factcheck.claims.attribution import find_attributions
+
+    def ours(text: str) -> list[dict[str, list[tuple[int, int]]]]:
+        return [
+            {
+                "Source": [found.source] if found.source else [],
+                "Cue": [found.cue],
+                "Content": [found.content],
+            }
+            for found in find_attributions(text)
+        ]
+
+    rows = scorers.objects(gold)
+    texts = {row["id"]: row["text"] for row in rows}
+    told = []
+    for find in (baselines.attributions, ours):
+        made = [{"id": name, "attributions": find(text)} for name, text in texts.items()]
+        told.append(scorers.compare(folder / "claims" / "score_attr.py", gold, made, work))
+    cells = [
+        " / ".join(_f(row[key]) for key in ("attr_F1", "content_char_F1", "source_acc_on_matched"))
+        for row in told
+    ]
+    yield Line("attribution F1 / content / source, PolNeAR dev", *cells, ".55 / .72 / .75")
+
+
+def _atomic(folder: Path, work: Path) -> Iterator[Line]:
+    gold = folder / "claims" / "data" / "decomp.jsonl"
+    if not gold.exists():
+        return
+    from factcheck.claims.clauses import atomic_claims
+
+    rows = scorers.objects(gold)
+    told = []
+    for divide in (baselines.clauses, atomic_claims):
+        made = [{"id": row["id"], "claims": divide(row["sentence"])} for row in rows]
+        told.append(scorers.compare(folder / "claims" / "score_claims.py", gold, made, work))
+    cells = [f"{_f(row['f1'])} / {_f(row['coverage'])}" for row in told]
+    yield Line("atomic claims F1 / coverage", *cells, ".68 / .97")
+
+
+def _triage(folder: Path) -> Iterator[Line]:
+    data = folder / "claims" / "data"
+    if (data / "news_labels.jsonl").exists():
+        naive, shipped, held = triage_scores.news_kappa(data / "news_labels.jsonl")
+        yield Line(
+            "kind, kappa on news, thresholds set on its other half", _f(naive), _f(held), ".70"
+        )
+        yield Line("kind, kappa on news, as shipped (thresholds set on it)", _f(naive), _f(shipped))
+    for name, number, what, must in triage_scores.TABLES:
+        if (data / name).exists():
+            naive_score, score = triage_scores.table(data / name, number)
+            if must:
+                yield Line(f"{what}: accuracy", _f(naive_score.accuracy), _f(score.accuracy), must)
+            yield Line(
+                f"{what}: macro-F1 at our threshold / at the best",
+                f"{_f(naive_score.macro_f1)}",
+                f"{_f(score.macro_f1)} / {_f(score.best)}",
+                "within .05",
+            )
+
+
+def _speed(folder: Path) -> Line:
+    from factcheck.claims import split
+
+    rows = scorers.objects(folder / "segmentation" / "gold" / "gum_tune.jsonl")[:1500]
+    texts = [
+        "\n\n".join(row["text"] for row in rows[at : at + 20]) for at in range(0, len(rows), 20)
+    ]
+    split(texts[0])
+    began = time.process_time()
+    for text in texts:
+        split(text)
+    taken = time.process_time() - began
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    return Line(
+        "whole pipeline, MB/s of processor time on this machine", "", f"{size / taken:.2f}", ".7"
+    )
+
+
+def _f(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(CHECKOUT))
+    sys.exit(main())

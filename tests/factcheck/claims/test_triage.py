@@ -1,0 +1,151 @@
+"""What triage suggests, and the reasons it gives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.claims.reasons import MIXED, MOST
+from factcheck.claims.triage import NO_SUGGESTION, Assessment, assess
+from factcheck.claims.weights import load
+from factcheck.claims.wording import LANES, SIZE
+from factcheck.model import Kind
+
+
+def judged(sentence: str) -> Assessment:
+    return assess([sentence])[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour company paid $2 million for the two ferries in March 2014.",
+        "Twelve people were arrested on Friday after a fire destroyed the town hall.",
+        "Parliament passed the law by 212 votes to 187 on 6 April 2014.",
+        "The minister said that the bridge had been closed since Monday.",
+    ],
+)
+def test_events_with_particulars_are_facts(sentence: str) -> None:
+    assert judged(sentence).kind is Kind.FACT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We should all be ashamed of such a foolish and dangerous plan.",
+        "This is the worst decision that any council could ever make.",
+        "I think that the new bridge will be a wonderful thing for all of us.",
+        "The government must act now, because nothing is more important.",
+    ],
+)
+def test_advice_judgements_and_beliefs_are_opinions(sentence: str) -> None:
+    assert judged(sentence).kind is Kind.OPINION
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Who paid for the bridge?", "Good evening!", "* * *", "—", ""]
+)
+def test_what_asserts_nothing_is_neither(sentence: str) -> None:
+    assert judged(sentence).kind is Kind.NONE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The council paid $2 million for the ferries.", "a figure: $2 million"),
+        ("The law was passed on 6 April 2014 by the council.", "a date: 6 April 2014"),
+        ("The High Court rejected the appeal on Monday.", "a named body: High Court"),
+        ("The harbour company sold both of its ferries.", "an event: sold"),
+        ("The mayor announced that the ferry had sunk.", "a report: announced"),
+        ("The council should repair the bridge at once.", "advice: should"),
+        ("Who paid for the bridge?", "a question"),
+    ],
+)
+def test_reasons_name_the_words_as_they_stand(sentence: str, reason: str) -> None:
+    assert reason in judged(sentence).reasons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The United States sent two ships to the harbour in 1971.", "a report"),
+        ("The Gulf states sent two ships to the harbour in 1971.", "a report"),
+        ("The patients had Covid-19 when they arrived in the harbour.", "a figure"),
+        ("The army bought the S-400 system from the company.", "a figure"),
+        ("The study was published by the harbour museum.[10]", "a figure"),
+        ("The mayor's visit to the harbour lasted until the evening.", "advice"),
+        ("They met behind closed doors in the town hall.", "an event: closed"),
+        ("The US sent two ships to the harbour in 1971.", "a named body"),
+        ("She wrote the novel The Russia House in the harbour.", "a named body"),
+    ],
+)
+def test_words_that_only_look_like_reasons_are_none(sentence: str, word: str) -> None:
+    assert not [reason for reason in judged(sentence).reasons if reason.startswith(word)]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        "The A council mayor paid sold should must will think terrible 12 $2 million 6 April 2014 "
+        "High Court said announced perhaps “ ” , . ? if and good never it was".split()
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@given(st.one_of(SENTENCES, st.text(max_size=60)))
+def test_numbers_are_chances_and_reasons_few_and_in_the_text(sentence: str) -> None:
+    thought = judged(sentence)
+    assert all(0 <= one <= 1 for one in (thought.checkable, thought.worthy, thought.opinion))
+    assert thought.checkable + thought.opinion <= 1.001
+    assert len(thought.reasons) <= MOST
+    for reason in thought.reasons:
+        if reason != MIXED:
+            assert reason.partition(": ")[2] in sentence
+
+
+@given(SENTENCES)
+def test_the_kind_is_the_largest_chance(sentence: str) -> None:
+    thought = judged(sentence)
+    if thought.kind is Kind.FACT:
+        assert thought.checkable >= thought.opinion
+    if thought.kind is Kind.OPINION:
+        assert thought.opinion >= thought.checkable
+
+
+@given(SENTENCES)
+def test_reasons_agree_with_the_suggestion(sentence: str) -> None:
+    thought = judged(sentence)
+    if thought.kind is Kind.OPINION and MIXED not in thought.reasons:
+        assert not [
+            one for one in thought.reasons if one.startswith(("a figure", "a date", "an event"))
+        ]
+    if thought.kind is Kind.FACT and MIXED not in thought.reasons:
+        assert not [one for one in thought.reasons if one.startswith(("advice", "a judgement"))]
+
+
+def test_a_sentence_is_judged_alike_alone_and_among_others() -> None:
+    texts = ["The council paid $2 million.", "It was a terrible idea.", "Was it? " * 300]
+    assert assess(texts) == [judged(text) for text in texts]
+
+
+def test_another_language_gets_no_suggestion() -> None:
+    thought = judged("Der Rat hat am Montag zwei Fähren für die Stadt gekauft.")
+    assert thought.reasons == (NO_SUGGESTION,)
+    assert thought.silent
+    assert (thought.kind, thought.checkable, thought.worthy, thought.opinion) == (
+        Kind.NONE,
+        0,
+        0,
+        0,
+    )
+
+
+def test_a_quoted_title_in_another_language_does_not_silence_an_english_sentence() -> None:
+    assert not judged("The paper Die Zeit was sold to the company for $2 million.").silent
+
+
+def test_the_weights_fit_the_table() -> None:
+    weights = load()
+    assert len(weights.table) == SIZE
+    assert all(len(numbers) == LANES for numbers in weights.signs.values())

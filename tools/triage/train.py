@@ -1,0 +1,213 @@
+"""Train the triage model: resources/triage/wording.bin and resources/triage/model.json.
+
+    python tools/triage/train.py FOLDER [RESOURCES]
+
+FOLDER holds the sets that ``sets.py`` names. Needs numpy. The same data give the same bytes:
+everything runs in one thread in one order, and the weights are rounded to 1/256 of their range.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parents[1]
+sys.path.insert(0, str(CHECKOUT))
+
+from sets import Row, every_sentence, held_out  # noqa: E402
+from thresholds import KINDS, held_out_kinds, kappa, set_on  # noqa: E402
+
+from factcheck.claims.signs import examine  # noqa: E402
+from factcheck.claims.wording import LANES, MIDDLE, SIZE, TOKEN, Words, sequence_buckets  # noqa: E402
+
+EPOCHS, RATE, FEWEST = 12, 0.05, 3
+L2 = {"grams": 2e-5, "signs": 2e-5}
+OWN, TAUGHT, DEBATE = 2.0, 1.0, 0.5
+"""How much a sentence counts: labelled by the guide, judged by the teacher, and that in debates."""
+SIGN = 0.5
+"""How strongly a sign counts, where the grams of a sort together count one."""
+STEP = 1 / 24
+"""The weight that one step of a lane stands for."""
+_words = Words()
+
+
+@dataclass(frozen=True)
+class Example:
+    """What the model sees of a sentence, and what it should say."""
+
+    ids: np.ndarray
+    strengths: np.ndarray
+    kind: np.ndarray
+    worthy: float
+    mixed: float
+    weights: tuple[float, float, float]
+
+
+class Signboard:
+    """The signs by name, each with a number behind the buckets."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, int] = {}
+        self.open = True
+
+    def number(self, name: str) -> int | None:
+        if name not in self.names and self.open:
+            self.names[name] = SIZE + len(self.names)
+        return self.names.get(name)
+
+
+def see(text: str, board: Signboard) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of a sentence's features, and how strongly each counts."""
+    tokens = TOKEN.findall(text)
+    if not tokens:
+        return np.zeros(0, np.int64), np.zeros(0)
+    words = _words.of(tokens)
+    single = [bucket for word in words for bucket in word.buckets]
+    running = sequence_buckets(words)
+    small = [token.lower().replace("’", "'") for token in tokens]
+    signs = sorted(examine(text, tokens, small).names)
+    shown = [number for name in signs if (number := board.number(name)) is not None]
+    ids = np.array(single + running + shown, np.int64)
+    strengths = np.concatenate(
+        [
+            np.full(len(single), len(single) ** -0.5),
+            np.full(len(running), len(running) ** -0.5),
+            np.full(len(shown), SIGN),
+        ]
+    )
+    return ids, strengths
+
+
+def examples(
+    rows: Sequence[Row], taught: dict[str, list[float]], board: Signboard
+) -> list[Example]:
+    made = []
+    for row in rows:
+        told = taught.get(row.key)
+        if not row.kind and not told:
+            continue
+        ids, strengths = see(row.text, board)
+        if not len(ids):
+            continue
+        kind = np.zeros(3)
+        worthy = 0.0
+        if row.kind:
+            kind[KINDS.index(row.kind)] = 1.0
+            worthy = float(row.worthy or 0)
+            if told:
+                kind = 0.7 * kind + 0.3 * np.array(told[:3])
+                worthy = 0.7 * worthy + 0.3 * told[3]
+            count = OWN
+        else:
+            kind, worthy = np.array(told[:3]), told[3]
+            count = DEBATE if row.source == "claimbuster" else TAUGHT
+        kind = kind / kind.sum()
+        mixed = float(row.mixed or 0)
+        made.append(
+            Example(ids, strengths, kind, worthy, mixed, (count, count, OWN if row.kind else 0.0))
+        )
+    return made
+
+
+def fit(made: Sequence[Example], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """AdaGrad on all outputs at once; gives a table of weights and the constant of each output."""
+    seen = Counter[int]()
+    for example in made:
+        seen.update(set(example.ids.tolist()))
+    kept = np.zeros(size, bool)
+    kept[[number for number, count in seen.items() if count >= FEWEST]] = True
+    weights = np.zeros((size, LANES))
+    squares = np.full((size, LANES), 1e-2)
+    constant, constant_squares = np.zeros(LANES), np.full(LANES, 1e-2)
+    order = np.random.default_rng(1)
+    cut = [(e.ids[kept[e.ids]], e.strengths[kept[e.ids]]) for e in made]
+    for epoch in range(EPOCHS):
+        for at in order.permutation(len(made)):
+            example, (ids, strengths) = made[at], cut[at]
+            out = (weights[ids] * strengths[:, None]).sum(0) + constant
+            wrong = errors(out, example)
+            slope = strengths[:, None] * wrong + L2["grams"] * weights[ids] * len(made) / 100
+            squares[ids] += slope**2
+            weights[ids] -= (
+                RATE * (0.5 if epoch >= EPOCHS - 4 else 1) * slope / np.sqrt(squares[ids])
+            )
+            constant_squares += wrong**2
+            constant -= RATE * wrong / np.sqrt(constant_squares)
+    return weights, constant
+
+
+def errors(out: np.ndarray, example: Example) -> np.ndarray:
+    powers = np.exp(np.array([out[0], out[1], 0.0]) - max(out[0], out[1], 0.0))
+    kind = (powers / powers.sum() - example.kind)[:2] * example.weights[0]
+    worthy = (1 / (1 + np.exp(-out[2])) - example.worthy) * example.weights[1]
+    mixed = (1 / (1 + np.exp(-out[3])) - example.mixed) * example.weights[2]
+    return np.array([kind[0], kind[1], worthy, mixed])
+
+
+def read_judgements(path: Path) -> dict[str, list[float]]:
+    if not path.exists():
+        return {}
+    lines = [line.split("\t") for line in path.read_text().splitlines() if not line.startswith("#")]
+    return {key: [int(part) / 255 for part in parts] for key, *parts in lines}
+
+
+def pack(weights: np.ndarray) -> np.ndarray:
+    """Round the table to lanes of 0..255, four to an integer of 64 bits."""
+    lanes = np.clip(np.rint(weights / STEP) + MIDDLE, 0, 255).astype("<u8")
+    return (lanes << np.array([0, 16, 32, 48], "<u8")).sum(1).astype("<u8")
+
+
+def outputs(
+    texts: Sequence[str], weights: np.ndarray, constant: np.ndarray, board: Signboard
+) -> np.ndarray:
+    made = []
+    for text in texts:
+        ids, strengths = see(text, board)
+        made.append((weights[ids] * strengths[:, None]).sum(0) + constant)
+    return np.array(made)
+
+
+def main(folder: Path, resources: Path) -> None:
+    """Train on everything that may train, set the thresholds on held-out news, write both files."""
+    board = Signboard()
+    made = examples(every_sentence(folder), read_judgements(HERE / "judgements.tsv"), board)
+    board.open = False
+    weights, constant = fit(made, SIZE + len(board.names))
+    table, signs = weights[:SIZE], weights[SIZE:].round(3)
+    packed = pack(table)
+    rounded = np.concatenate([np.rint(np.clip(table / STEP, -128, 127)) * STEP, signs])
+    constant = constant.round(3)
+    news = held_out(folder)
+    out = outputs([row.text for row in news], rounded, constant, board)
+    kinds, worthy = [row.kind for row in news], [row.worthy for row in news]
+    sums = out.tolist()
+    setting = set_on(sums, kinds, worthy)
+    held = kappa(held_out_kinds(sums, kinds, worthy), kinds)
+    print(f"kappa {held:.3f} on news, thresholds set on its other half")
+    resources.mkdir(parents=True, exist_ok=True)
+    (resources / "wording.bin").write_bytes(packed.tobytes())
+    told = {
+        "step": STEP,
+        "constant": constant.tolist(),
+        "setting": setting,
+        # A sign counts half beside the grams; said here, so that reading the model need not know.
+        "signs": {
+            name: (SIGN * signs[at - SIZE]).round(4).tolist()
+            for name, at in sorted(board.names.items())
+        },
+    }
+    (resources / "model.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]) if len(sys.argv) > 2 else CHECKOUT / "resources" / "triage",
+    )
