@@ -191,12 +191,12 @@ class Commands(QObject):
         dialog.exec()
         window.settings.shortcuts = window.keymap.overrides()
         window.workbench.imprint = window.settings.imprint()
+        window.desk.refresh_review()
         window.show_keys()
         window.actions_.choose(f"theme.{window.theme.mode}")
         window.settings_changed.emit()
         if window.settings.reviewer != before:
             window.reopen_wanted.emit()
-        window.desk.refresh_review()
 
     def open_link(self, address: str) -> None:
         """Ask, then open a source in the browser."""

@@ -46,10 +46,10 @@ class ReviewPanel(QWidget):
         self.setObjectName("review_panel")
         self.setAccessibleName(self.tr("Review of the claim"))
         self._theme = theme
+        self._workbench = workbench
         self._claim: Claim | None = None
         self._came_from: QWidget | None = None
         self._head = ClaimHead(theme, self)
-        self._workbench = workbench
         self._sources = Sources(theme, self)
         self._note_section = Section(theme, self.tr("NOTE"), "M", self)
         self._note = TextField(self)
@@ -88,11 +88,11 @@ class ReviewPanel(QWidget):
             return
         drafts = drafts or {}
         self._head.show_claim(claim, number, total, drafts.get(STATEMENT))
+        self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.show_sources(claim.id, claim.verdict, sources)
         self._note.show_text(claim.note, drafts.get(NOTE))
         self._history.show_events(history)
         self._scroll.verticalScrollBar().setValue(0)
-        self._sources.evidence.profile = self._workbench.imprint.profile
 
     def refresh(self, claim: Claim, sources: Sequence[Source], history: Sequence[Event]) -> None:
         """Show how the same claim is stored now; what is being typed stays."""
@@ -100,12 +100,12 @@ class ReviewPanel(QWidget):
             return
         self._claim = claim
         self._head.refresh(claim)
+        self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.refresh(claim.verdict, sources)
         self._note.refresh(claim.note)
         self._history.show_events(history)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
-        self._sources.evidence.profile = self._workbench.imprint.profile
         """Show these keys where they act, by the ids of the actions (``verdict.supported`` ...)."""
         self._head.show_keys(keys)
         if "review.link" in keys:
