@@ -104,19 +104,22 @@ def _parse(source: str) -> tuple[Any, int]:
 def _extract(tree: Any, *, all_it_can: bool = False) -> Any:
     """Give what trafilatura finds, ``None`` where it finds nothing or fails over the page."""
     import logging
+    import warnings
 
     from trafilatura import bare_extraction
 
     # It logs what it does not find; that is told to the reviewer in our words.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return bare_extraction(
-            tree,
-            include_comments=False,
-            with_metadata=True,
-            favor_precision=not all_it_can,
-            favor_recall=all_it_can,
-        )
+        # Libraries under it warn of dates that pages write badly: nobody here can mend these.
+        with warnings.catch_warnings(action="ignore"):
+            return bare_extraction(
+                tree,
+                include_comments=False,
+                with_metadata=True,
+                favor_precision=not all_it_can,
+                favor_recall=all_it_can,
+            )
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
         # Odd pages find holes in any extractor; the page's visible text is still there.
         return None

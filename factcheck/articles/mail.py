@@ -12,6 +12,9 @@ from factcheck.articles.reading import Reading, one_line, refuse, refuse_empty, 
 
 _ENOUGH = 40  # words; a plain part with fewer says "see the other part"
 
+# What the standard library raises over headers that are made to be wrong.
+_MISREAD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
 
 def read_mail(raw: bytes) -> Reading:
     """Read an ``.eml`` or ``.mhtml``; attachments are left out. Raises ``ArticleRefused``."""
@@ -19,7 +22,10 @@ def read_mail(raw: bytes) -> Reading:
     if not isinstance(message, EmailMessage):
         raise refuse("The mail is damaged.")
     address = web_address(_header(message, "Snapshot-Content-Location"))
-    plain, page = _part(message, "plain"), _part(message, "html")
+    try:
+        plain, page = _part(message, "plain"), _part(message, "html")
+    except _MISREAD as error:
+        raise refuse("The mail is damaged.") from error
     reading = None
     if plain is not None and (page is None or len(plain.split()) >= _ENOUGH):
         reading = read_text(plain)
@@ -66,7 +72,7 @@ def _as_utf8(content: bytes, charset: str | None) -> bytes:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return str(message.get(name, ""))
-    except (ArithmeticError, LookupError, TypeError, ValueError):  # headers made to be wrong
+    except _MISREAD:
         return ""
 
 

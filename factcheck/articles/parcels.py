@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from types import TracebackType
@@ -14,6 +16,11 @@ from factcheck.errors import ArticleRefused
 _MOST_PARTS: Final = 10_000
 _LARGEST_PART: Final = 64_000_000
 _CHUNK: Final = 1 << 16
+# What zipfile raises over archives whose bytes were changed: impossible places, sizes and methods.
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError,
+    OSError, OverflowError, ValueError,
+)  # fmt: skip
 
 
 class Parcel:
@@ -23,7 +30,7 @@ class Parcel:
         self.what = what
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self.damaged() from error
         self._sizes = {entry.filename: entry.file_size for entry in self._archive.infolist()}
         if len(self._sizes) > _MOST_PARTS:
@@ -61,7 +68,7 @@ class Parcel:
                     content += chunk
                     if len(content) > _LARGEST_PART:
                         raise self._unsafe("it unpacks to more than it says")
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise self.damaged() from error
         except RuntimeError as error:  # what zipfile raises over a part that needs a password
             raise refuse(
