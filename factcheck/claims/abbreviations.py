@@ -4,15 +4,20 @@ from __future__ import annotations
 
 TITLES = frozenset(
     "mr mrs ms dr prof sr jr st mt gen col lt maj capt cmdr sgt cpl pvt adm rev hon gov sen rep "
-    "pres amb messrs mme mlle supt insp fr ft brig det pfc dir sec min spc".split()
+    "pres amb messrs mme mlle supt insp fr ft brig det pfc dir sec min spc drs hrh".split()
 )
 """A name follows: a full stop after one of these never ends a sentence."""
 
 NEVER_LAST = TITLES | frozenset(
     "e.g i.e vs v cf viz approx al ca c.f no nos p pp vol vols fig figs art ch ed eds op cit "
-    "dept est assn c tel ext eq cap ref refs resp nr esp incl mfg natl intl gov't".split()
+    "dept est assn c tel ext eq cap ref refs resp nr esp incl mfg natl intl gov't rs ps p.s".split()
 )
 """Something follows in the same sentence: a number, a title, the other side."""
+
+ZONES = frozenset(
+    "et est edt pt pst pdt ct cst cdt mt mst gmt utc bst cet cest ist jst local".split()
+)
+"""The name of a clock follows the hour in the same sentence."""
 
 MAYBE_LAST = frozenset(
     "inc ltd co corp plc llc etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed "
@@ -23,6 +28,12 @@ MAYBE_LAST = frozenset(
     "n.y n.j n.m n.h r.i l.a v.p c.e.o univ hr hrs sq oz lb lbs km".split()
 )
 """These end a sentence now and then: the next word decides."""
+
+MONTHS_ELSEWHERE = frozenset(
+    "januar jänner februar märz mai juni juli oktober dezember januari februari maart augustus "
+    "marts maj augusti".split()
+)
+"""Months before which other languages write the day with a full stop."""
 
 STARTERS = frozenset(
     "the a an this that these those it he she we they i you his her its their our my your there "

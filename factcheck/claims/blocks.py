@@ -21,6 +21,10 @@ _MARK = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)|\S{1,80}@\S|\S{1,40}\.(?:com|org|net|ca|uk|gov|edu|info)\b"
 )
+_FIGURE = re.compile(r"[$£€]?\d+(?:[.,]\d+){0,4}%?([.,;:](?:\s|$))?")
+_MONTHS: Final = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _CLOSERS: Final = "\"'”’»)]*_` \t\u00a0"
 _END_MARKS: Final = ".!?:…;。！？।"
 _OPEN_LEAST: Final = 25
@@ -90,13 +94,24 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
     if line.blank_before:
         return continues and not ended and before.length >= _ACROSS_BLANK_LEAST
     if not ended and before.length >= _OPEN_LEAST:
-        if continues:
+        if continues or _is_number_inside(tail, head, before.length):
             return True
         if tail.rsplit(None, 1)[-1:] and tail.rsplit(None, 1)[-1] in FUNCTION_ENDS:
             return True
     if _is_list(text, lines, index):
         return False
     return _was_full(lines, index, len(head.split(None, 1)[0]), ended)
+
+
+def _is_number_inside(tail: str, head: str, length: int) -> bool:
+    """Say whether a line that begins with a figure goes on a sentence ("in February⏎1989.")."""
+    found = _FIGURE.match(head)
+    if not found:
+        return False
+    word = tail.rsplit(None, 1)[-1] if tail else ""
+    if word in _MONTHS:
+        return True
+    return length >= _FULL_LEAST - 15 and word.islower() and bool(found.group(1))
 
 
 def _is_list(text: str, lines: list[Line], index: int) -> bool:

@@ -1,0 +1,82 @@
+"""Seams: places where one sentence ends and the next begins without any mark between them.
+
+A picture's credit after its caption, the head of a mail that was pasted into a line, a greeting, a
+rule of signs: what joins such lines is the paste, not the writer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Span = tuple[int, int]
+
+_CREDIT = re.compile(r"(?<=[\w.)”\"])\s+(?=(?:Image|Photo|Picture|Credit)s?: [A-Z@])")
+_TIME = r"\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?"
+_MAIL = re.compile(
+    rf"(?<=[A-Za-z>])(?<! on)(?<! at)(?<! by)\s+(?={_TIME}\s)"
+    rf"|(?<=:\d\d [AP]M)\s+(?=[A-Z\"])"
+    r"|(?<=\.(?:com|net|org|edu|gov))>?()\s+(?=[A-Z\"])"
+)
+_MAIL_SIGN = re.compile(r"\S@\S|\d:\d\d [AP]M")
+_RULE = re.compile(
+    r"(?<=\S)\s+(?=[=_*~]{4,80}\s)|(?<=[=_*~]{4})\s+(?=[^\s=_*~])|(?<=\s--)\s+(?=Posted by )"
+)
+_RULE_SIGNS: Final = ("====", "____", "****", "~~~~", "--")
+_FIGURE = re.compile(
+    r"(?:Figure|Fig\.|Table|Exhibit|Box|Chart) \d{1,3}(?:\.\d{1,3}){0,2}()\s+(?=[A-Z])"
+)
+_GREETING = re.compile(
+    r"(?:Hi|Hello|Hey|Greetings|Dear)(?: [A-Z][\w.-]{0,20}){0,3},()\s+(?=[A-Z])"
+    r"|Dear all,()\s+(?=\S)"
+)
+_CLOSING = re.compile(
+    r"(?<=[\s.!?,])(?:Sincerely|(?:Best |Kind |Warm )?[Rr]egards|Yours(?: truly| sincerely"
+    r"| faithfully)?"
+    r"|Cheers|Thanks|Thank you),()\s+(?=[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}(?:\s|$))"
+)
+_ADDRESS_FIRST = re.compile(r"(?:https?://|www\.)\S{1,300}()\s+(?=[A-Za-z])")
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s\d{1,2},\s(?:19|20)\d\d"
+)
+_DATED_HEADING = re.compile(rf"(?<=[\w'’\"”)])\s+(?={_DAY}$)")
+_BEFORE_DATE: Final = frozenset(
+    "on of in from to by until till since before after and through for at the dated late early mid "
+    "between or than".split()
+)
+_HEADING_LEAST: Final = 20
+
+
+def find_seams(text: str, start: int, end: int) -> list[Span]:
+    """Give where a sentence ends and the next begins, in order, for every seam in the block."""
+    block = text[start:end]
+    heads = (pattern.match(block) for pattern in (_FIGURE, _GREETING, _ADDRESS_FIRST))
+    found = [_gap(head) for head in heads if head]
+    if ": " in block:
+        found.extend(gap.span() for gap in _CREDIT.finditer(block))
+    if _MAIL_SIGN.search(block):
+        found.extend(_gap(gap) for gap in _MAIL.finditer(block))
+    if any(signs in block for signs in _RULE_SIGNS):
+        found.extend(gap.span() for gap in _RULE.finditer(block))
+    if "," in block:
+        found.extend(_gap(gap) for gap in _CLOSING.finditer(block))
+        if block[-1].isdigit() and (seam := _dated_heading(block)):
+            found.append(seam)
+    return [(start + a, start + b) for a, b in sorted(set(found)) if 0 < a < b < end - start]
+
+
+def _gap(found: re.Match[str]) -> Span:
+    """Give the spaces at the end of what was found."""
+    matched = found.group()
+    return found.end() - (len(matched) - len(matched.rstrip())), found.end()
+
+
+def _dated_heading(block: str) -> Span | None:
+    """Find the seam in a heading that a day was pasted to ("A Later Boat Monday, May 3, 2021")."""
+    found = _DATED_HEADING.search(block, max(0, len(block) - 40))
+    if not found or found.start() < _HEADING_LEAST:
+        return None
+    word = block[: found.start()].rsplit(None, 1)[-1].lower()
+    return None if word in _BEFORE_DATE else found.span()
