@@ -20,6 +20,8 @@ from factcheck.model import (
 )
 from factcheck.store.rows import new_uid
 
+# What the first libraries did not tell of an import.
+_UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": ""}
 _METADATA = ("title", "outlet", "author", "published", "url", "language")
 
 
@@ -97,7 +99,7 @@ def put_back(
     article_id = connection.execute(
         f"INSERT INTO article (uid, removed, {', '.join(columns)}) "
         f"VALUES (?, 1{', ?' * len(columns)})",
-        (uid, *(told[name] for name in columns)),
+        (uid, *(told.get(name, _UNTOLD.get(name)) for name in columns)),
     ).lastrowid
     connection.execute("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, text, raw))
     connection.executemany(
@@ -114,9 +116,11 @@ def put_back(
 
 
 def is_as_imported(text: bytes | None, raw: bytes | None, told: dict[str, Any]) -> bool:
-    """Text and bytes have the digests that the event of the import tells."""
+    """Text and bytes have the digests that the event of the import tells; the first libraries had
+    none of the bytes.
+    """
     return all(
-        stored is not None and hashlib.sha256(stored).hexdigest() == told.get(name, "")
+        stored is not None and told.get(name) in (None, hashlib.sha256(stored).hexdigest())
         for stored, name in ((text, "sha256"), (raw, "raw_sha256"))
     )
 

@@ -167,7 +167,7 @@ class _Salvage:
             for owner, uid, *row in self._wreck.rows(table, ("article_id", "uid", *columns))
             if owner == article_id and uid not in self._found.made
         ]
-        if articles.digest(found) != told[f"{table}s_sha256"]:
+        if told.get(f"{table}s_sha256") not in (None, articles.digest(found)):
             title = told.get("title", "")[:80]
             raise ChangeRefused(f"Not every {table} of “{title}” can be read.")
         return found

@@ -59,6 +59,7 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from _starts(libraries, rounds)
     yield from _verdicts(libraries, folder)
     yield from _lists(libraries, rounds)
+    yield _check(libraries)
 
 
 class _Libraries:
@@ -126,6 +127,16 @@ def _lists(libraries: _Libraries, rounds: int) -> Iterator[Figure]:
 
     for name, took in until_painted(libraries.large, rounds).items():
         yield Figure(f"{name} {LARGE:,} claims, until painted", took * 1000, "ms", 100)
+
+
+def _check(libraries: _Libraries) -> Figure:
+    from time import perf_counter
+
+    from factcheck.workbench import Workbench
+
+    began = perf_counter()
+    assert Workbench.check(libraries.large).problems == ()
+    return Figure(f"full check, {LARGE:,} claims", perf_counter() - began, "s", 2)
 
 
 def _times(ours: float, base: float) -> str:
