@@ -54,7 +54,7 @@ ACTS: tuple[Act, ...] = (
     Act("article.paste_edit", _("Paste and &correct…"), _("See and correct the text on the clipboard before it becomes an article."), FILE, 0, ("Ctrl+Alt+V",), writes=True),
     Act("article.details", _("Article &details…"), _("Correct title, outlet, author, date and address."), FILE, 1, ("Ctrl+D",), "article"),
     Act("article.remove", _("Remove article"), _("Take the article out of the library; undo brings it back."), FILE, 1, ("Ctrl+Delete",), "remove", writes=True),
-    Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Markdown, CSV or JSON."), FILE, 2, ("Ctrl+E",), "export"),
+    Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Markdown, CSV, ClaimReview or JSON."), FILE, 2, ("Ctrl+E",), "export"),
     Act("library.new", _("&New library…"), _("Start an empty library in a file of your choice."), FILE, 3, ("Ctrl+N",)),
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
     Act("library.backups", _("&Backups…"), _("See the backups of this library, make one, go back to one."), FILE, 3, ("Ctrl+B",)),

@@ -156,7 +156,8 @@ def _corrections(report: Report) -> str:
             f'<span class="quiet">{isolated(corrections.dates(each))}</span>{why}</li>\n'
         )
     return (
-        f'<section aria-labelledby="corrections">\n<h2 id="corrections">{corrections.TITLE}</h2>\n'
+        '<section class="summary" aria-labelledby="corrections">\n'
+        f'<h2 id="corrections">{corrections.TITLE}</h2>\n'
         f"<p>{corrections.opening(report)}</p>\n<ul>\n{''.join(rows)}</ul>\n</section>\n"
     )
 
@@ -174,7 +175,7 @@ def _gaps(report: Report) -> str:
         rows.append(f"<li>{title}: {words.plural(len(claims), 'claim')} ({links})</li>\n")
     listed = f"<ul>\n{''.join(rows)}</ul>\n" if rows else ""
     return (
-        f'<section aria-labelledby="gaps">\n<h2 id="gaps">{gaps.TITLE}</h2>\n'
+        f'<section class="summary" aria-labelledby="gaps">\n<h2 id="gaps">{gaps.TITLE}</h2>\n'
         f'<p>{outcome} <span class="quiet">{isolated(gaps.asked(report))}</span></p>\n'
         f"{listed}</section>\n"
     )
