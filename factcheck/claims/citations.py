@@ -22,6 +22,7 @@ from factcheck.claims.words import (
     Words,
 )
 
+_CUES: Final = frozenset([*reporting.CUES, *reporting.NOUNS, "according"])
 _NOUN_LEFT: Final = DETERMINERS - {"that", "this", "all", "both", "one", "another", "those"}
 
 
@@ -53,13 +54,8 @@ class _Sentence:
 
     def citations(self) -> list[Citation]:
         found: list[Citation] = []
-        for at, small in enumerate(self.smalls):
-            if (
-                small not in reporting.CUES
-                and small not in reporting.NOUNS
-                and small != "according"
-            ):
-                continue
+        for at in [at for at, small in enumerate(self.smalls) if small in _CUES]:
+            small = self.smalls[at]
             if self.is_quoted(self.words.starts[at]):
                 continue
             each = self._read(at, small, found)

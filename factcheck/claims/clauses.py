@@ -24,6 +24,11 @@ _BOUND: Final = frozenset("if unless whether neither either nor lest".split())
 _HELD_WHOLE: Final = _BOUND | frozenset("than because although though".split())
 _FRAMES: Final = frozenset("“ ” \" „ « » `` '' : | [ ]".split())
 _QUOTES: Final = frozenset('“ ” " „ « »'.split())
+_WHOLE: Final = _HELD_WHOLE | (_FRAMES - _QUOTES) | {"according"}
+_CLAUSE_CUES: Final = frozenset(
+    form for form, (kinds, _) in reporting.CUES.items() if kinds & reporting.CLAUSE
+)
+_DIVIDERS: Final = frozenset("; , and but while whereas yet".split())
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 
@@ -94,6 +99,8 @@ def _divide(words: Words, fully: bool) -> list[Thread]:
     first = 0
     shared: list[int] = []
     for at in range(_SHORTEST - 1, len(words) - 2):
+        if words.smalls[at] not in _DIVIDERS:
+            continue
         joint: Joint | None = find_joint(words, first, at, fully)
         if joint is None:
             continue
@@ -112,24 +119,21 @@ def _divide(words: Words, fully: bool) -> list[Thread]:
 def _stays_whole(words: Words) -> bool:
     """Say whether dividing would cut a report, a condition, a comparison or a quotation."""
     smalls = words.smalls
-    if _is_quoting(words):
+    if not _WHOLE.isdisjoint(smalls) or _is_quoting(words):
         return True
-    for at, small in enumerate(smalls):
-        if small in _HELD_WHOLE or (small in _FRAMES and small not in _QUOTES):
-            return True
-        kinds, _ = reporting.CUES.get(small, (0, 0))
-        if kinds & reporting.CLAUSE and _reports(words, at):
-            return True
-        if small == "according":
-            return True
+    cues = [at for at, small in enumerate(smalls) if small in _CLAUSE_CUES]
+    if any(_reports(words, at) for at in cues):
+        return True
     return smalls[0] in SUBORDINATORS and "," not in smalls[:16]
 
 
 def _is_bound(words: Words) -> bool:
     """Say whether the parts hold only together: a condition, a choice, "not only"."""
+    if not _BOUND.isdisjoint(words.smalls):
+        return True
     following = [*words.smalls[1:], ""]
-    return any(
-        small in _BOUND or (small == "not" and after in ("only", "just", "merely"))
+    return "not" in words.smalls and any(
+        small == "not" and after in ("only", "just", "merely")
         for small, after in zip(words.smalls, following, strict=True)
     )
 
@@ -137,6 +141,8 @@ def _is_bound(words: Words) -> bool:
 def _is_quoting(words: Words) -> bool:
     """Say whether more than a title or a single word stands between quotation marks."""
     opened = -1
+    if _QUOTES.isdisjoint(words.smalls):
+        return False
     for at, small in enumerate(words.smalls):
         if small in _QUOTES:
             if opened >= 0 and (at - opened > 6 or small in ("“", "„", "«")):

@@ -74,18 +74,13 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.smalls: list[str] = []
-        add_start, add_end, add_small = self.starts.append, self.ends.append, self.smalls.append
-        # A link's address is no word of the sentence, nor are the marks around its words.
-        has_links = "](" in text[start:end]
-        for found in _WORD.finditer(text, start, end):
-            if has_links and text[found.start()] in "[]":
-                continue
-            add_start(found.start())
-            add_end(found.end())
-            add_small(found.group().lower())
+        found = [*_WORD.finditer(text, start, end)]
+        if "](" in text[start:end]:
+            # A link's address is no word of the sentence, nor are the marks around its words.
+            found = [each for each in found if text[each.start()] not in "[]"]
+        self.starts = [each.start() for each in found]
+        self.ends = [each.end() for each in found]
+        self.smalls = [each.group().lower() for each in found]
         if "’" in text[start:end]:
             self.smalls = [small.replace("’", "'") for small in self.smalls]
 
