@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -38,6 +38,7 @@ class PageView(QTextEdit):
         # Qt deletes the document that it made itself, so the first page has one of ours too.
         self._made = compose(_EMPTY, theme, self)
         self._sheet = Sheet(_EMPTY, self._made, (), theme)
+        self._is_setting = False
         self._wanted: float | int | None = None  # a place 0..1, or a position to keep in view
         self._has_focus_by_key = False
         self.setReadOnly(True)
@@ -205,12 +206,27 @@ class PageView(QTextEdit):
         return self.top_position() if scrolled and len(self.page.text) < _ANCHOR_AT_MOST else None
 
     def _set_margins(self) -> None:
+        # New margins bring the scroll bar or take it away, and either comes back here as a resize.
+        # Where the text fits by a hair, the two would call each other without end.
+        if self._is_setting:
+            return
+        self._is_setting = True
+        try:
+            for _ in range(3):
+                wanted = self._margins()
+                self.setViewportMargins(wanted)
+                if self._margins() == wanted:
+                    return
+        finally:
+            self._is_setting = False
+
+    def _margins(self) -> QMargins:
         bar = self.verticalScrollBar()
         room = self.width() - bar.sizeHint().width()
         text = max(80, min(measure(self._theme), room - 2 * _SIDE_AT_LEAST))
         left = max(0, (room - text) // 2)
         right = self.width() - left - text - (bar.width() if bar.isVisible() else 0)
-        self.setViewportMargins(left, 0, max(0, right), 0)
+        return QMargins(left, 0, max(0, right), 0)
 
     def _keep_wanted_soon(self) -> None:
         # To measure near the end of a huge text is to lay all of it out: not at every step.

@@ -33,3 +33,22 @@ def test_an_article_set_before_the_first_showing_is_not_cut_at_the_side(
     view = cast(ArticleView, reader.findChild(ArticleView))
     assert view.verticalScrollBar().isVisible() is (paragraphs > 1)
     assert view.document().textWidth() == view.viewport().width()
+
+
+def test_a_text_that_fits_by_a_hair_settles(
+    qtbot: QtBot, theme: Theme, write: Callable[..., Any]
+) -> None:
+    """Narrow lines: with the bar the text needs a line more, without it a line less."""
+    made = write((Role.SENTENCE, "The mill by the river closed for good. " * 8))
+    reader = Reader(cast(Workbench, None), theme)
+    qtbot.addWidget(reader)
+    reader.resize(260, 400)
+    reader.show_article(made.article, made.passages, made.marks)
+    reader.show()
+    view = cast(ArticleView, reader.findChild(ArticleView))
+    needed = round(view.document().size().height()) + reader.height() - view.height()
+
+    for height in range(needed - 60, needed + 60):
+        reader.resize(260, height)
+        QApplication.processEvents()
+        assert view.document().textWidth() == view.viewport().width()
