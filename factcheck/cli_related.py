@@ -63,7 +63,7 @@ def _entries(worker: Worker, name: str) -> list[Entry]:
 
 def _as_table(group: Group) -> str:
     grounds = f" ({', '.join(group.grounds)})" if group.grounds else ""
-    lines = [f"{group.kind}{grounds}: {', '.join(group.subject)}"]
+    lines = [f"{group.kind}{grounds}: {', '.join(group.heading)}"]
     for entry in group.entries:
         said = "; ".join(words for _, words in group.said(entry))
         lines.append(
@@ -77,7 +77,7 @@ def _as_json(group: Group) -> str:
     values = {
         "kind": group.kind,
         "grounds": group.grounds,
-        "subject": group.subject,
+        "subject": group.heading,
         "claims": [_as_claim(entry, group) for entry in group.entries],
         "links": [_as_link(link, group) for link in group.links],
     }

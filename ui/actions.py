@@ -69,6 +69,7 @@ ACTS: tuple[Act, ...] = (
     Act("claim.previous", _("&Previous claim"), _("Go to the claim before."), CLAIM, 0, ("K",)),
     Act("claim.next_open", _("Next &unreviewed"), _("Go to the next claim without a verdict; from the last one, to the next article."), CLAIM, 0, ("N",)),
     Act("claim.previous_open", _("Previous unreviewed"), _("Go back to a claim without a verdict."), CLAIM, 0, ("Shift+N",)),
+    Act("claim.back", _("&Back"), _("Go back to the claim from which you went to a related one."), CLAIM, 0, ("Alt+Left",)),
     Act("claim.statement", _("&Edit statement"), _("Put the claim in your own words."), CLAIM, 1, ("E",), "edit", writes=True),
     Act("claim.split", _("&Split…"), _("Cut the claim in two."), CLAIM, 1, ("X",), "split", writes=True),
     Act("claim.merge", _("&Merge with next"), _("Join the claim with the one after it."), CLAIM, 1, ("G",), "merge", writes=True),
@@ -84,6 +85,7 @@ ACTS: tuple[Act, ...] = (
     Act("review.flag", _("&Flag for later"), _("Mark the claim to come back to, or take the mark away."), REVIEW, 1, ("F",), "flag", writes=True),
     Act("review.link", _("Add source &link"), _("Type or paste a link that backs the review."), REVIEW, 1, ("L",), "link", writes=True),
     Act("review.note", _("&Note"), _("Write a note on the claim."), REVIEW, 1, ("M",), "note", writes=True),
+    Act("review.related", _("&Elsewhere"), _("Go to the claims elsewhere that say the same or the contrary."), REVIEW, 1, ("C",)),
 
     Act("show.all", _("Show &all"), _("List every claim."), VIEW, 0, ("Ctrl+1",), choice="show"),
     Act("show.unreviewed", _("Show &unreviewed"), _("List the claims without a verdict."), VIEW, 0, ("Ctrl+2",), choice="show"),
@@ -94,6 +96,7 @@ ACTS: tuple[Act, ...] = (
     Act("order.text", _("In the order of the &text"), _("List the claims as they stand in the article."), VIEW, 1, choice="order"),
     Act("order.worth", _("&Worth checking first"), _("List the claims that are most worth checking first."), VIEW, 1, choice="order"),
     Act("scope.everywhere", _("Claims of &every article"), _("List the claims of the whole library, or of this article again."), VIEW, 1, ("Ctrl+L",), checkable=True),
+    Act("ledger.show", _("&Conflicts and related claims…"), _("See which claims of the library speak of one fact, and where they conflict."), VIEW, 1, ("Ctrl+R",)),
     Act("pane.articles", _("Go to articles"), _("Move to the list of articles."), VIEW, 2, ("Alt+1",)),
     Act("pane.claims", _("Go to claims"), _("Move to the list of claims."), VIEW, 2, ("Alt+2",)),
     Act("pane.reader", _("Go to text"), _("Move to the article's text."), VIEW, 2, ("Alt+3",)),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from factcheck.model import Order, Show, Verdict
 from ui import links, plain
 from ui.backup_commands import BackupCommands
+from ui.elsewhere_commands import ElsewhereCommands
 from ui.file_commands import FileCommands
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Commands(QObject):
             arrow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             arrow.activated.connect(partial(window.desk.walk.step, by))
         self.backups = BackupCommands(window)
+        self.elsewhere = ElsewhereCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The slot of every action."""
@@ -60,6 +62,7 @@ class Commands(QObject):
             "claim.previous": lambda: desk.walk.step(-1),
             "claim.next_open": lambda: desk.walk.step_unreviewed(1),
             "claim.previous_open": lambda: desk.walk.step_unreviewed(-1),
+            "claim.back": self.elsewhere.go_back,
             "claim.statement": review.focus_statement,
             "claim.split": self.split,
             "claim.merge": desk.merge,
@@ -74,6 +77,8 @@ class Commands(QObject):
             "review.flag": desk.toggle_flag,
             "review.link": review.focus_link,
             "review.note": review.focus_note,
+            "review.related": self.elsewhere.focus,
+            "ledger.show": self.elsewhere.show_ledger,
             "scope.everywhere": window.listing.toggle_scope,
             "pane.next": self.next_pane,
             "font.larger": lambda: self.resize_font(10),

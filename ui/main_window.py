@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self._show_page()
         self._show_undo()
         self._tell_resume(place)
+        self.commands.elsewhere.related.begin()
         if self.workbench.read_only:
             self.banner.show_notice(
                 self.tr("This library is open to read only: verdicts and notes cannot be changed.")
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
             return
         self._place_due.stop()
         self.commands.files.stop_work()
+        self.commands.elsewhere.related.close()
         self.runner.close()
         self.settings.window = self.saveGeometry().toBase64().toStdString()
         columns, left = self.columns.saveState(), self.left.saveState()

@@ -30,6 +30,8 @@ class StatusLine(QStatusBar):
         self._counts.setObjectName("status.counts")
         self._verdicts = plain.label()
         self._verdicts.setObjectName("status.verdicts")
+        self._conflicts = plain.label()
+        self._conflicts.setObjectName("status.conflicts")
         self._saved = plain.label()
         self._saved.setObjectName("status.saved")
         self._backup = plain.label()
@@ -46,6 +48,7 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(self._cancelled)
         self.addWidget(self._counts)
         self.addWidget(self._verdicts)
+        self.addWidget(self._conflicts)
         for widget in (self._bar, self._cancel, self._saved, self._backup, self._who):
             self.addPermanentWidget(widget)
 
@@ -82,6 +85,12 @@ class StatusLine(QStatusBar):
             shown.append(f"{mark.symbol} {count} {mark.word.lower()}")
         self._verdicts.setText("     ".join(shown))
         self.show_saved()
+
+    def show_conflicts(self, count: int) -> None:
+        """Show in how many matters claims of the library conflict; nothing where none is known."""
+        one, several = self.tr("⚠ 1 conflict"), self.tr("⚠ {n} conflicts")
+        self._conflicts.setText((one if count == 1 else several.format(n=count)) if count else "")
+        plain.tip(self._conflicts, self.tr("Facts on which claims of this library contradict."))
 
     def show_saved(self) -> None:
         """Show when the last change was committed; nothing before the first one."""

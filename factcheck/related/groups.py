@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.related.link import Entry, Link
 from factcheck.related.relation import Finding, Ground, RelationKind
+from factcheck.related.words import tokens, word_class
 
 _OVERLAP = 0.5
 _CORE = 6
@@ -28,6 +29,15 @@ class Group:
     kind: RelationKind
     entries: tuple[Entry, ...]
     links: tuple[Link, ...]
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The words of ``subject`` as a claim of the group writes them."""
+        found: dict[str, str] = {}
+        for entry in self.entries:
+            for token in tokens(entry.statement):
+                found.setdefault(word_class(token.low), token.text)
+        return tuple(found.get(name, name) for name in self.subject)
 
     @property
     def conflicts(self) -> tuple[Link, ...]:

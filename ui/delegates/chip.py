@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from factcheck.elsewhere import Link, RelationKind, differing
 from factcheck.model import Claim, Kind, Stance, Verdict
 from ui.theme import Theme
 
 FONT_SCALE = 0.88
 _DOTS = 3
+_SHORT = 14  # letters of two values that still stand in a chip
 
 translate = QCoreApplication.translate
 
@@ -59,6 +61,34 @@ def stance_chip(theme: Theme, stance: Stance) -> Chip:
         return Chip(word, theme.color("muted"), theme.color("panel"), theme.color("neutral"))
     ink = theme.color(color)
     return Chip(word, ink, theme.color(f"{color}_soft"), ink)
+
+
+def relation_words() -> dict[RelationKind, str]:
+    """How two claims relate, as a word."""
+    return {
+        RelationKind.SAME: translate("chip", "same"),
+        RelationKind.APPROXIMATE: translate("chip", "approximate"),
+        RelationKind.CONFLICT: translate("chip", "conflict"),
+        RelationKind.DIFFERENT: translate("chip", "different"),
+    }
+
+
+def short_values(link: Link) -> tuple[str, str] | None:
+    """The words in which two claims clash, where a chip has room for both."""
+    values = differing(link)
+    return values if values and len(values[0] + values[1]) <= _SHORT else None
+
+
+def relation_chip(theme: Theme, link: Link) -> Chip:
+    """How a claim elsewhere relates, in a word; where two short values clash, with both."""
+    kind = link.relation.kind
+    word = relation_words()[kind]
+    if kind is RelationKind.CONFLICT:
+        if values := short_values(link):
+            word = f"{word}: {values[0]} ≠ {values[1]}"
+        ink = theme.color("disputed")
+        return Chip(word, ink, theme.color("disputed_soft"), ink)
+    return Chip(word, theme.color("muted"), theme.color("panel"), theme.color("neutral"))
 
 
 def chip_size(chip: Chip, font: QFont) -> QSize:

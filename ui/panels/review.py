@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.elsewhere import Neighbour
 from factcheck.model import Claim, Event, Source, SourceDraft
 from factcheck.workbench import Workbench
 from ui.panels.claim_head import ClaimHead
+from ui.panels.elsewhere import Elsewhere
 from ui.panels.history import History
 from ui.panels.section import Section, side_margin
 from ui.panels.sources import Sources
@@ -39,6 +41,7 @@ class ReviewPanel(QWidget):
     source_edited = Signal(int, object)
     source_removed = Signal(int)
     link_asked = Signal(str)
+    neighbour_chosen = Signal(int)
     finished = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class ReviewPanel(QWidget):
         self._came_from: QWidget | None = None
         self._head = ClaimHead(theme, self)
         self._sources = Sources(theme, self)
+        self._elsewhere = Elsewhere(theme, self)
         self._note_section = Section(theme, self.tr("NOTE"), "M", self)
         self._note = TextField(self)
         self._history = History(theme, workbench.reviewer, self)
@@ -90,6 +94,7 @@ class ReviewPanel(QWidget):
         self._head.show_claim(claim, number, total, drafts.get(STATEMENT))
         self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.show_sources(claim.id, claim.verdict, sources)
+        self._elsewhere.show_neighbours(())
         self._note.show_text(claim.note, drafts.get(NOTE))
         self._history.show_events(history)
         self._scroll.verticalScrollBar().setValue(0)
@@ -105,11 +110,18 @@ class ReviewPanel(QWidget):
         self._note.refresh(claim.note)
         self._history.show_events(history)
 
+    def show_neighbours(self, claim_id: int, neighbours: Sequence[Neighbour]) -> None:
+        """Show what stands elsewhere, if the claim is still the one that is shown."""
+        if self._claim is not None and claim_id == self._claim.id:
+            self._elsewhere.show_neighbours(neighbours)
+
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Show these keys where they act, by the ids of the actions (``verdict.supported`` ...)."""
         self._head.show_keys(keys)
         if "review.link" in keys:
             self._sources.set_key(keys["review.link"])
+        if "review.related" in keys:
+            self._elsewhere.set_key(keys["review.related"])
         if "review.note" in keys:
             self._note_section.set_key(keys["review.note"])
 
@@ -127,6 +139,14 @@ class ReviewPanel(QWidget):
     def focus_statement(self) -> None:
         """Begin to put the claim in one's own words."""
         self._enter(self._head.statement)
+
+    def focus_elsewhere(self) -> bool:
+        """Go to the related claims; says whether there are any."""
+        rows = self._elsewhere.rows()
+        if self._claim is None or not rows:
+            return False
+        self._enter(rows[0])
+        return True
 
     # --- what is typed ---
 
@@ -150,6 +170,7 @@ class ReviewPanel(QWidget):
 
     def _clear(self) -> None:
         self._head.statement.show_text("")
+        self._elsewhere.show_neighbours(())
         self._note.show_text("")
         self._sources.show_sources(0, None, ())
         self._history.show_events(())
@@ -163,6 +184,8 @@ class ReviewPanel(QWidget):
         self._sources.opened.connect(self.link_asked)
         self._sources.finished.connect(self.finished)
         self._sources.left.connect(self._leave_field)
+        self._elsewhere.chosen.connect(self.neighbour_chosen)
+        self._elsewhere.left.connect(self._leave_field)
         self._note.committed.connect(lambda text: self._write(self.note_written, text))
         self._note.state_changed.connect(self._say_state)
         self._head.statement.committed.connect(
@@ -228,7 +251,7 @@ class ReviewPanel(QWidget):
         self._inner = QWidget(self)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._head, self._sources, self._note_section, self._history):
+        for part in self._sections():
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._scroll = QScrollArea(self)
@@ -245,6 +268,10 @@ class ReviewPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
+
+    def _sections(self) -> tuple[QWidget, ...]:
+        """The parts of the panel from top to bottom."""
+        return self._head, self._sources, self._elsewhere, self._note_section, self._history
 
     def _restyle(self) -> None:
         self._note.setFont(self._theme.ui_font())

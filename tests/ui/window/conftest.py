@@ -85,6 +85,8 @@ def show(
     yield open_window
     for window in shown:
         window.commands.files.stop_work()
+        window._place_due.stop()
+        window.commands.elsewhere.related.close()
         window.runner.close()
         window.workbench.close()
         window.hide()

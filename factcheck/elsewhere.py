@@ -1,0 +1,166 @@
+"""The same fact elsewhere in an open library: what relates to what, kept current as claims change.
+
+Two values that know neither library nor threads. ``Elsewhere`` reads and relates, which takes
+time; ``Web`` keeps what was found and answers at once. Each belongs to one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.model import Claim, Verdict
+from factcheck.related.groups import Group, gather
+from factcheck.related.ledger import Ledger
+from factcheck.related.link import Entry, Link
+from factcheck.related.relation import Ground, Relation, RelationKind
+
+__all__ = [
+    "Elsewhere",
+    "Entry",
+    "Ground",
+    "Group",
+    "Link",
+    "Neighbour",
+    "Relation",
+    "RelationKind",
+    "Web",
+    "differing",
+    "entry",
+    "gather",
+    "table",
+    "turned",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A related claim as it is shown: how it relates, the claim as stored, its article's title."""
+
+    link: Link
+    claim: Claim
+    title: str
+
+
+def entry(claim: Claim, published: str) -> Entry:
+    """A stored claim as the ledger takes it in; ``published`` is its article's date."""
+    try:
+        on = date.fromisoformat(published)
+    except ValueError:
+        on = None
+    return Entry(claim.id, claim.article_id, claim.statement or claim.text, on)
+
+
+class Elsewhere:
+    """The ledger of a library: claims go in and out, and each can be asked what relates to it."""
+
+    def __init__(self) -> None:
+        self._ledger = Ledger()
+        self._known: set[object] = set()
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take in claims; one that is known already is replaced."""
+        for each in entries:
+            self._ledger.add(each)
+            self._known.add(each.key)
+
+    def forget(self, keys: Iterable[object]) -> None:
+        """Forget claims; unknown ones are nothing to forget."""
+        for key in keys:
+            if key in self._known:
+                self._ledger.remove(key)
+                self._known.discard(key)
+
+    def related(self, one: Entry) -> list[Link]:
+        """What says the same, nearly the same, or the contrary elsewhere."""
+        found = self._ledger.related(one)
+        return [link for link in found if link.relation.kind is not RelationKind.DIFFERENT]
+
+
+class Web:
+    """The links found so far, from both of their ends."""
+
+    def __init__(self) -> None:
+        self._of: dict[object, dict[object, Link]] = {}
+
+    def put(self, key: object, links: Iterable[Link]) -> set[object]:
+        """Keep what was found for a claim; says which other claims now have one link more."""
+        mine = self._of.setdefault(key, {})
+        touched = set()
+        for link in links:
+            other = link.other.key
+            theirs = self._of.setdefault(other, {})
+            if other not in mine:
+                mine[other], theirs[key] = link, turned(link)
+                touched.add(other)
+        return touched
+
+    def drop(self, key: object) -> set[object]:
+        """Forget a claim and every link to it; says which other claims have one link less."""
+        others = set(self._of.pop(key, {}))
+        for other in others:
+            self._of.get(other, {}).pop(key, None)
+        return others
+
+    def of(self, key: object) -> list[Link]:
+        """The links of a claim, as seen from it: conflicts first, then the closest."""
+        found = self._of.get(key, {}).values()
+        return sorted(found, key=lambda link: (not _is_conflict(link), -link.strength))
+
+    def links(self) -> list[Link]:
+        """Every link once."""
+        once: dict[frozenset[object], Link] = {}
+        for links in self._of.values():
+            for link in links.values():
+                once.setdefault(frozenset((link.one.key, link.other.key)), link)
+        return list(once.values())
+
+
+def turned(link: Link) -> Link:
+    """The same link seen from its other end."""
+    findings = tuple(replace(f, one=f.other, other=f.one) for f in link.relation.findings)
+    relation = replace(link.relation, findings=findings)
+    return Link(link.other, link.one, relation, link.strength, link.anchors)
+
+
+def differing(link: Link) -> tuple[str, str] | None:
+    """The words in which two claims that conflict differ: of this one, of the other one."""
+    for finding in link.relation.findings:
+        if finding.kind is RelationKind.CONFLICT and finding.one and finding.other:
+            return finding.one, finding.other
+    return None
+
+
+def table(
+    groups: Sequence[Group], claims: Mapping[object, Claim], titles: Mapping[int, str]
+) -> list[list[str]]:
+    """Groups as rows for a spreadsheet under a heading row; claims that are gone are left out."""
+    rows = [["group", "kind", "about", "says", "statement", "article", "verdict", "conflicts"]]
+    for number, group in enumerate(groups, 1):
+        for each in group.entries:
+            claim = claims.get(each.key)
+            if claim is None:
+                continue
+            said = "; ".join(words for _, words in group.said(each))
+            conflicts = [link for link in group.conflicts if each.key in _ends(link)]
+            whys = " | ".join(link.relation.why for link in conflicts)
+            title = titles.get(claim.article_id, "")
+            verdict = _word(claim.verdict)
+            about = ", ".join(group.heading)
+            rows.append(
+                [str(number), group.kind, about, said, each.statement, title, verdict, whys]
+            )
+    return rows
+
+
+def _is_conflict(link: Link) -> bool:
+    return link.relation.kind is RelationKind.CONFLICT
+
+
+def _ends(link: Link) -> tuple[object, object]:
+    return link.one.key, link.other.key
+
+
+def _word(verdict: Verdict | None) -> str:
+    return verdict.value if verdict else "unreviewed"

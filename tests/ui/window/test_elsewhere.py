@@ -1,0 +1,276 @@
+"""The same fact elsewhere, in the real window: seen, gone to, come back from, counted, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from factcheck import intake
+from factcheck.errors import NotSaved
+from factcheck.model import ClaimQuery, Verdict
+from factcheck.workbench import Workbench
+from tests.ui.window.keyboard import press, press_key
+from ui.dialogs.ledger import LedgerDialog
+from ui.main_window import MainWindow
+from ui.panels.elsewhere import Elsewhere
+
+Opener = Callable[..., MainWindow]
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+BRIDGE = """\
+New bridge over the Wend
+
+5 April 2021
+
+The suspension bridge over the river Wend cost 12 million euros. Trams will be back in May.
+"""
+COLUMN = """\
+What the bridge is worth
+
+6 April 2021
+
+The suspension bridge over the river Wend cost 19 million euros. Nobody likes its colour.
+"""
+
+
+@pytest.fixture
+def bridges(library: Path) -> Path:
+    with Workbench.open(library) as workbench:
+        for text in (BRIDGE, COLUMN):
+            workbench.add_article(intake.read(text.encode(), ""))
+    return library
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    related = window.commands.elsewhere.related
+    qtbot.waitUntil(lambda: related.surveyed, timeout=20_000)
+    return window
+
+
+def claim_with(window: MainWindow, words: str) -> int:
+    book = window.workbench
+    found = book.claims(book.claim_ids(ClaimQuery()))
+    return next(claim.id for claim in found if words in claim.text)
+
+
+def section(window: MainWindow) -> Elsewhere:
+    found = window.findChild(Elsewhere, "elsewhere")
+    assert found is not None
+    return found
+
+
+def label(window: QWidget, name: str) -> str:
+    found = window.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def test_a_conflict_stands_in_the_review_of_the_claim(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    (row,) = section(window).rows()
+    assert section(window).title() == "ELSEWHERE · 1 article"
+    assert row.accessibleName().startswith("conflict: “The suspension bridge")
+    assert "12 million" in row.accessibleDescription()
+    assert "19 million" in row.accessibleDescription()
+    assert "What the bridge is worth · unreviewed" in row.accessibleDescription()
+
+
+def test_nothing_is_shown_where_nothing_stands_elsewhere(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    window.desk.show_claim(claim_with(window, "colour"))
+    assert section(window).isHidden()
+    press(qtbot, "c")
+    assert window.status.currentMessage() == "Nothing is known to stand elsewhere on this."
+
+
+def test_one_key_goes_there_and_one_comes_back(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = settled(qtbot, show(bridges))
+    here, there = claim_with(window, "12 million"), claim_with(window, "19 million")
+    window.desk.choose_article(window.workbench.claim(here).article_id)
+    window.desk.show_claim(here)
+    before = window.panels.claims.query()
+    press(qtbot, "c")
+    assert QApplication.focusWidget() is section(window).rows()[0]
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert window.desk.claim_id == there
+    assert window.desk.article_id == window.workbench.claim(there).article_id
+    assert window.panels.claims.current() == there
+    press_key(qtbot, Qt.Key.Key_Left, ALT)
+    assert window.desk.claim_id == here
+    assert window.panels.claims.query() == before
+    press_key(qtbot, Qt.Key.Key_Left, ALT)
+    assert window.status.currentMessage() == "There is nowhere to go back to."
+
+
+def test_escape_leaves_the_section_and_a_click_goes_there(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    window.panels.claims.setFocus()
+    holder = QApplication.focusWidget()
+    press(qtbot, "c")
+    press_key(qtbot, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is holder
+    qtbot.mouseClick(section(window).rows()[0], Qt.MouseButton.LeftButton)
+    assert window.desk.claim_id == claim_with(window, "19 million")
+
+
+def test_a_verdict_given_there_is_seen_here(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = settled(qtbot, show(bridges))
+    here, there = claim_with(window, "12 million"), claim_with(window, "19 million")
+    window.workbench.decide(there, Verdict.DISPUTED)
+    window.desk.show_claim(here)
+    (row,) = section(window).rows()
+    assert "× disputed" in row.accessibleDescription()
+
+
+def test_the_status_bar_counts_conflicts_and_follows_every_change(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    here = claim_with(window, "12 million")
+    assert label(window, "status.conflicts") == "⚠ 1 conflict"
+    agreed = window.workbench.claim(here).statement.replace("12", "19")
+    window.desk.act(lambda: window.workbench.edit_statement(here, agreed))
+    settled(qtbot, window)
+    assert label(window, "status.conflicts") == ""
+    window.desk.undo()
+    settled(qtbot, window)
+    assert label(window, "status.conflicts") == "⚠ 1 conflict"
+    window.desk.act(
+        lambda: window.workbench.remove_article(window.workbench.claim(here).article_id)
+    )
+    settled(qtbot, window)
+    assert label(window, "status.conflicts") == ""
+
+
+def test_an_article_that_comes_in_is_compared(qtbot: QtBot, show: Opener, library: Path) -> None:
+    window = settled(qtbot, show(library))
+    for text in (BRIDGE, COLUMN):
+        stored = intake.read(text.encode(), "")
+        window.desk.act(lambda stored=stored: window.workbench.add_article(stored))  # type: ignore[misc]
+    settled(qtbot, window)
+    assert label(window, "status.conflicts") == "⚠ 1 conflict"
+
+
+def in_ledger(window: MainWindow, do: Callable[[LedgerDialog], None]) -> None:
+    """Open the ledger by its key and do something in it."""
+    failures: list[BaseException] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LedgerDialog)
+        try:
+            do(dialog)
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            dialog.reject()
+
+    QTimer.singleShot(0, act)
+    window.actions_["ledger.show"].trigger()
+    if failures:
+        raise failures[0]
+
+
+def test_the_ledger_goes_to_a_claim_by_keyboard(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+
+    def choose(dialog: LedgerDialog) -> None:
+        tree = dialog.findChild(QTreeView, "ledger.tree")
+        assert tree is not None
+        assert label(dialog, "ledger.count") == "1 group"
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press_key(qtbot, Qt.Key.Key_Down)
+        says = [tree.currentIndex().siblingAtColumn(0).data()]
+        press_key(qtbot, Qt.Key.Key_Down)
+        says.append(tree.currentIndex().siblingAtColumn(0).data())
+        assert sorted(says) == ["12 million euros", "19 million euros"]
+        assert "not compatible" in label(dialog, "ledger.why")
+        if says[-1].startswith("12"):
+            press_key(qtbot, Qt.Key.Key_Up)
+        press_key(qtbot, Qt.Key.Key_Return)
+
+    in_ledger(window, choose)
+    assert window.desk.claim_id == claim_with(window, "19 million")
+
+
+def test_the_ledger_filters_and_says_when_there_is_nothing(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+
+    def narrow(dialog: LedgerDialog) -> None:
+        which, save = dialog.findChild(QComboBox), dialog.findChild(QPushButton, "ledger.export")
+        assert which is not None
+        assert save is not None
+        which.setCurrentIndex(1)
+        assert label(dialog, "ledger.count") == "Nothing to show."
+        assert not save.isEnabled()
+        which.setCurrentIndex(2)
+        assert label(dialog, "ledger.count") == "1 group"
+
+    in_ledger(window, narrow)
+
+
+def test_what_the_ledger_shows_goes_into_a_table(
+    qtbot: QtBot, show: Opener, bridges: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = settled(qtbot, show(bridges))
+    target = tmp_path / "ledger.csv"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_, **__: (str(target), ""))
+    )
+
+    def export(dialog: LedgerDialog) -> None:
+        button = dialog.findChild(QPushButton, "ledger.export")
+        assert button is not None
+        button.click()
+        assert label(dialog, "ledger.count") == f"Written: {target}"
+
+    in_ledger(window, export)
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("group,kind,about,says,statement,article,verdict")
+    assert len(lines) == 3
+    assert all("conflict" in line and "unreviewed" in line for line in lines[1:])
+
+
+def test_a_table_that_cannot_be_written_is_told(
+    qtbot: QtBot, show: Opener, bridges: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = settled(qtbot, show(bridges))
+    told: list[object] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *_, **__: ("/nowhere/l.csv", ""))
+    )
+    monkeypatch.setattr("ui.dialogs.ledger.plain.warn_of", lambda *args: told.append(args[2]))
+
+    def export(dialog: LedgerDialog) -> None:
+        button = dialog.findChild(QPushButton, "ledger.export")
+        assert button is not None
+        button.click()
+
+    in_ledger(window, export)
+    assert isinstance(told[0], NotSaved)

@@ -1,0 +1,92 @@
+"""From a claim to the same fact elsewhere and back, and the ledger of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from factcheck.model import Change, ClaimQuery
+from ui.related import Related
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class ElsewhereCommands(QObject):
+    """Keeps the review panel and the status bar told; ``go_to`` remembers where it left."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.related = Related(window.workbench, window.runner, self)
+        self._left: list[tuple[ClaimQuery, int]] = []
+        window.desk.shown.connect(self._show)
+        window.desk.stored.connect(self._follow)
+        window.panels.review.neighbour_chosen.connect(self.go_to)
+        self.related.changed.connect(self._show_if_touched)
+        self.related.counted.connect(self._count)
+
+    def focus(self) -> None:
+        """Move to the related claims of the claim on the desk."""
+        if not self._window.panels.review.focus_elsewhere():
+            self._window.status.say(self.tr("Nothing is known to stand elsewhere on this."))
+
+    def go_to(self, claim_id: int) -> None:
+        """Show a related claim in its article; ``go_back`` returns."""
+        desk, claims = self._window.desk, self._window.panels.claims
+        claim = desk.find(claim_id)
+        if claim is None:
+            self._window.status.say(self.tr("That claim is not in the library any more."))
+            return
+        query = claims.query()
+        if desk.claim_id is not None:
+            self._left.append((query, desk.claim_id))
+        if query.article_id not in (None, claim.article_id):
+            claims.set_query(replace(query, article_id=claim.article_id, search=""))
+        desk.show_claim(claim_id)
+        claims.setFocus()
+
+    def go_back(self) -> None:
+        """Return to the claim from which the last related one was shown."""
+        desk, claims = self._window.desk, self._window.panels.claims
+        while self._left:
+            query, claim_id = self._left.pop()
+            if desk.find(claim_id) is not None:
+                claims.set_query(query)
+                desk.show_claim(claim_id)
+                claims.setFocus()
+                return
+        self._window.status.say(self.tr("There is nowhere to go back to."))
+
+    def show_ledger(self) -> None:
+        """The window of all groups; a claim chosen there is shown."""
+        from ui.dialogs.ledger import LedgerDialog
+
+        window = self._window
+        window.panels.review.commit()
+        dialog = LedgerDialog(window.workbench, self.related, window.theme, window)
+        dialog.exec()
+        if dialog.chosen is not None:
+            self.go_to(dialog.chosen)
+
+    # --- inside ---
+
+    def _follow(self, change: Change) -> None:
+        self.related.follow(change)
+        self._show()  # a verdict given elsewhere, taken back here
+
+    def _show(self) -> None:
+        claim_id = self._window.desk.claim_id
+        if claim_id is not None:
+            found = self.related.neighbours(claim_id)
+            self._window.panels.review.show_neighbours(claim_id, found)
+
+    def _show_if_touched(self, claim_ids: set[object]) -> None:
+        if self._window.desk.claim_id in claim_ids:
+            self._show()
+
+    def _count(self) -> None:
+        if (conflicts := self.related.conflicts) is not None:
+            self._window.status.show_conflicts(conflicts)
