@@ -79,6 +79,12 @@ class Session(Reading):
         """What was put right while the library was opened, in words."""
         return self._library.mended
 
+    def dangers(self) -> tuple[str, ...]:
+        """What the reviewer should know about the folder of the library; usually nothing."""
+        from factcheck.store import places
+
+        return places.dangers(self.path)
+
     @staticmethod
     def backups_of(path: Path) -> list[Backup]:
         """The copies of a library that may not open any more, newest first."""
@@ -151,7 +157,11 @@ class Session(Reading):
 
         newest = next(iter(self.backups()), None)
         head = self.record_head()
-        if not head or (newest is not None and newest.record_head == head):
+        if not head:
+            return None
+        # Who asks for a backup wants to have one: a copy that was harmed since is none.
+        known = newest is not None and newest.record_head == head
+        if newest is not None and known and (reason != "asked" or backups.is_whole(newest)):
             return None
         return backups.make(
             self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path

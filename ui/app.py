@@ -211,8 +211,8 @@ class Desktop(QObject):
         window.closed.connect(self._window_closed)
         window.actions_.choose(f"theme.{self.theme.mode}")
         window.begin()
-        if workbench.mended:
-            window.banner.show_notice(" ".join(workbench.mended))
+        if told := (*workbench.mended, *workbench.dangers()):
+            window.banner.show_notice(" ".join(told))
         if self.settings.last_library != str(workbench.path):
             self.settings.last_library = str(workbench.path)
             self._save_settings()

@@ -338,3 +338,13 @@ def test_row_26_a_library_whose_beginning_was_overwritten_is_damaged_not_foreign
         backup.path.unlink()
     with pytest.raises(LibraryIsForeign):
         Workbench.open(library)
+
+
+def test_row_68_who_asks_for_a_backup_gets_a_whole_one(library: Path) -> None:
+    with Workbench.open(library) as opened:
+        (only,) = opened.backups()
+        assert opened.back_up("asked") is None
+        only.path.write_bytes(only.path.read_bytes()[:-1])
+        made = opened.back_up("asked")
+        assert made is not None
+        assert made.path != only.path

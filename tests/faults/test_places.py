@@ -337,3 +337,19 @@ def test_row_12_on_a_medium_that_allows_no_writing_it_is_read_or_said_why(
     assert done.returncode == 0, done.stderr
     said = done.stdout.strip()
     assert said == "True True" or (not closed and "copy the library" in said)
+
+
+@pytest.mark.parametrize("folder", ["Dropbox", "OneDrive - The Paper", "Google Drive", "Nextcloud"])
+def test_a_folder_that_is_synchronised_is_named(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder / "checks").mkdir(parents=True)
+    with Workbench.create(tmp_path / folder / "checks" / "a.factcheck") as opened:
+        (said,) = opened.dangers()
+        assert folder.split()[0] in said
+
+
+def test_a_copy_that_synchronising_left_in_a_conflict_is_told(library: Path) -> None:
+    with Workbench.open(library) as opened:
+        assert opened.dangers() == ()
+        copy = library.with_name(f"{library.stem} (conflicted copy 2026-11-22){library.suffix}")
+        copy.touch()
+        assert "conflict" in opened.dangers()[0]
