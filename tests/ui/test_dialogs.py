@@ -17,9 +17,8 @@ from factcheck.settings import Settings
 from tests.ui.by_hand import claim
 from ui.actions import ACTS
 from ui.dialogs.add_claim import AddClaimDialog
-from ui.dialogs.export import suggested_name
 from ui.dialogs.folded import FoldedDialog
-from ui.dialogs.formats import FormatChoice, formats
+from ui.dialogs.formats import FormatChoice, formats, suggested_name
 from ui.dialogs.guide import GuideDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.preferences import PreferencesDialog

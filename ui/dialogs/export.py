@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,16 +30,9 @@ from factcheck.evidence import Standing
 from factcheck.model import Counts
 from factcheck.workbench import Workbench
 from ui import plain
-from ui.dialogs.formats import FormatChoice
+from ui.dialogs.formats import FormatChoice, suggested_name
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
-
-
-def suggested_name(title: str, ending: str) -> str:
-    """A file name made from a title: it holds letters, digits and hyphens only."""
-    # The word at the end also keeps off names that Windows reserves, such as CON.
-    words = re.sub(r"[\W_]+", "-", title).strip("-")[:60].rstrip("-")
-    return f"{words}-verdicts.{ending}" if words else f"verdicts.{ending}"
 
 
 class ExportDialog(QDialog):
@@ -84,11 +76,15 @@ class ExportDialog(QDialog):
         self._sent.setChecked(not workbench.read_only)
         self._sent.setEnabled(not workbench.read_only)
         form.addRow("", self._sent)
+        self._notes = WrappedLabel()
+        self._notes.setObjectName("export.notes")
+        self._notes.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         self._told = WrappedLabel()
         self._told.setObjectName("export.told")
         self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         rows = QVBoxLayout(self)
         rows.addLayout(form, 1)
+        rows.addWidget(self._notes)
         rows.addWidget(self._told)
         rows.addWidget(self._button_box())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
@@ -135,7 +131,7 @@ class ExportDialog(QDialog):
         return box
 
     def _count_line(self) -> QWidget:
-        self._count = WrappedLabel()
+        self._count = plain.label()
         self._count.setObjectName("export.count")
         return self._count
 
@@ -197,7 +193,8 @@ class ExportDialog(QDialog):
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
         told = self._workbench.told(counts, self.format())
         gaps = self._gap_words(tuple(sorted(chosen)))
-        self._count.setText("\n".join(filter(None, [self._count_words(counts), gaps, *told])))
+        self._count.setText(self._count_words(counts))
+        self._notes.setText("\n".join(filter(None, [gaps, *told])))
         if not self._named:
             titles = [row.title for row in self._rows if row.id in chosen]
             title = titles[0] if len(titles) == 1 else self._workbench.path.stem
@@ -227,9 +224,9 @@ class ExportDialog(QDialog):
         standing = self._weighed[1]
         if not standing.with_gaps:
             return ""
-        return self.tr(
-            "{gaps} of {ruled} verdicts have gaps in the evidence; they are listed in the report."
-        ).format(gaps=standing.with_gaps, ruled=standing.ruled)
+        return self.tr("{gaps} of {ruled} verdicts have gaps in the evidence.").format(
+            gaps=standing.with_gaps, ruled=standing.ruled
+        )
 
     def _take_name(self) -> None:
         self._named = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,13 @@ class FormatChoice(QComboBox):
         name = path.name
         stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), path.stem)
         return path.with_name(f"{stem}.{self.chosen().ending}") if stem else path
+
+
+def suggested_name(title: str, ending: str) -> str:
+    """A file name made from a title: it holds letters, digits and hyphens only."""
+    # The word at the end also keeps off names that Windows reserves, such as CON.
+    words = re.sub(r"[\W_]+", "-", title).strip("-")[:60].rstrip("-")
+    return f"{words}-verdicts.{ending}" if words else f"verdicts.{ending}"
 
 
 def _tr(text: str) -> str:

@@ -25,9 +25,15 @@ class ImprintRows:
         self._evidence.setCurrentIndex(
             self._evidence.findData(profile(settings.evidence).name),
         )
-        shortest = self._evidence.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self._evidence.setSizeAdjustPolicy(shortest)
-        form.addRow(form.tr("&Organisation in reports"), self._organisation)
+        # What a profile asks for is a long line: the box takes the width that there is.
+        policy = self._evidence.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self._evidence.setSizePolicy(policy)
+        self._evidence.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._evidence.setMinimumContentsLength(24)
+        form.addRow(form.tr("Or&ganisation in reports"), self._organisation)
         form.addRow(form.tr("Its address on the &web"), self._address)
         form.addRow(form.tr("Where re&ports are published"), self._report)
         form.addRow(form.tr("&Evidence asked for"), self._evidence)
