@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import NotSaved
-from factcheck.report import WRITERS, Report, safe_name, save
+from factcheck.report import FORMATS, PACKAGES, WRITERS, Report, safe_name, save
 
 
-@pytest.mark.parametrize("format", ["html", "md", "csv", "json"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_the_file_holds_what_the_writer_says(sample: Report, tmp_path: Path, format: str) -> None:
     path = tmp_path / f"report.{format}"
 
     save(sample, format, path)
 
-    assert path.read_bytes() == WRITERS[format](sample).encode()
+    whole = PACKAGES[format](sample) if format in PACKAGES else WRITERS[format](sample).encode()
+    assert path.read_bytes() == whole
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.imprint import Imprint
-from factcheck.model import Article, Claim, Source, Verdict
+from factcheck.model import Article, Claim, Source, SourceDraft, Verdict
 from factcheck.report import PACKAGES, WRITERS
 from factcheck.report.build import Report
 from factcheck.report.paper import sheets
@@ -91,3 +91,19 @@ def test_the_counts_agree_with_the_claims(sample: Report) -> None:
     assert data["evidence"]["ruled"] == len(ruled) == 2
     assert data["evidence"]["with_gaps"] == sum(bool(claim["gaps"]) for claim in claims)
     assert all(claim["independent_sources"] <= len(claim["sources"]) for claim in claims)
+
+
+def test_what_a_gap_quotes_of_an_address_stays_text(
+    visit: Article, visit_claims: list[Claim], report_on: Callable[..., Report]
+) -> None:
+    bad = [
+        Source(n, f"s{n}", 11, SourceDraft(f"https://<img src=x>{n}.<b>.example/"), n)
+        for n in range(2)
+    ]
+    report = report_on(visit, visit_claims[:1], sources={11: bad})
+    assert "one site" in report.articles[0].claims[0].evidence.gaps[0].words
+
+    for text in (WRITERS["html"](report), " ".join(sheets(report))):
+        assert "<img" not in text
+        assert "<b>.example" not in text
+    assert "<b>" not in WRITERS["md"](report).replace("\\<b\\>", "")
