@@ -184,6 +184,9 @@ def export(
             f"of {len(report.articles)} articles to {output}",
             err=True,
         )
+        if report.standing.with_gaps:
+            gaps, ruled = report.standing.with_gaps, report.standing.ruled
+            click.echo(f"{gaps} of {ruled} verdicts have gaps in the evidence", err=True)
         for line in workbench.told(report.counts, kind):
             click.echo(line, err=True)
         workbench.export(report, kind, output, call.more)
