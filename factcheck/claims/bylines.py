@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = {
@@ -67,6 +68,7 @@ _NOT_NAMES: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)
 def why_byline(line: str) -> str:
     """Say what kind of byline ``line`` (without markdown marks) is, or nothing if it is none."""
     if len(line) > 200 or len(line.split()) > 24:
@@ -92,6 +94,7 @@ def is_name(line: str) -> bool:
     return bool(found) and len(line) <= 50 and _NOT_NAMES.isdisjoint(line.lower().split())
 
 
+@lru_cache(maxsize=2048)
 def find_date(line: str) -> re.Match[str] | None:
     """Give the first date with day, month and year in ``line``."""
     hits = [found for pattern in _DATES if (found := pattern.search(line))]

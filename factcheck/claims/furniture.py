@@ -7,6 +7,7 @@ length; to fold true text is worse than to leave a menu standing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 
@@ -261,6 +262,7 @@ _SEPARATOR = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
+@lru_cache(maxsize=2048)
 def why_furniture(line: str) -> str:
     """Say what kind of furniture ``line`` (without markdown marks) is by its words, or nothing."""
     head = line[:400]

@@ -62,6 +62,7 @@ _SIGNATURE = re.compile(
 )
 _BIOGRAPHY_MOST: Final = 120
 _HEADING_MOST: Final = 6
+_NAME_MOST: Final = 8
 
 
 class People:
@@ -130,9 +131,12 @@ class People:
 
     def _presents_known(self, block: Block) -> bool:
         line = block.line.lower().removeprefix("the ")
-        if not any(line.startswith(name) and _VERB.match(line, len(name)) for name in self.known):
-            return False
-        return bool(_PROFESSION.search(block.line[:400]))
+        words = line[:120].split(" ")
+        for count in range(1, min(len(words), _NAME_MOST) + 1):
+            name = " ".join(words[:count]).rstrip(",")
+            if name in self.known and _VERB.match(line, len(name)):
+                return bool(_PROFESSION.search(block.line[:400]))
+        return False
 
     def _tail(self) -> int:
         """Give where the last run of blocks begins that are no text of the article's."""

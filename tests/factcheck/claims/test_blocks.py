@@ -70,3 +70,23 @@ def test_windows_and_old_mac_newlines_mean_the_same() -> None:
 
 def test_spaces_alone_make_no_block() -> None:
     assert blocks(" \n\t\n \u00a0 \n") == []
+
+
+def test_a_line_that_begins_with_a_year_goes_on_after_a_month() -> None:
+    text = "The old ferry made its last trip to the islands in March\n1987. Then it was sold."
+    assert len(blocks(text)) == 1
+
+
+def test_a_figure_under_a_heading_begins_a_block() -> None:
+    assert len(blocks("Passengers carried in the summer season\n1,200 people came.")) == 2
+
+
+def test_a_list_of_headlines_is_not_taken_for_a_wrapped_paragraph() -> None:
+    headlines = [
+        "Harbour Board Sells The Last Steam Crane To A Museum In Norway",
+        "Mayor Ode Promises Cheaper Tickets For Every Islander By June",
+        "Storm Closes Both Piers And Leaves Four Boats On The Sands",
+        "Herring Prices Rise Again As Nets Stay Empty Along The Coast",
+        "Lighthouse Keeper Retires After Thirty Years Without A Holiday",
+    ]
+    assert blocks("\n".join(headlines)) == headlines

@@ -67,6 +67,16 @@ def test_sentences_are_in_order_and_trimmed(text: str) -> None:
         ),
         ("Write to a.calder@example.org or see www.example.org/a.b for more.", "It is free."),
         ("The boat came in at noon.", "😀 Everyone cheered."),
+        ("At 4 p.m. Mrs. Ode closed the shed.", "It rained."),
+        ("It left at 6:30 p.m. EST from the pier.", "It was full."),
+        ("The form is kept under N°. 4471.", "Ask for it."),
+        ("Have you seen Edgar I. Marsh today?", "He is late."),
+        ("It was meant for you and I.", "Did Ode know?"),
+        ("She calls it “the last boat of all [...]” (Calder 12).", "We agree."),
+        ("The trouble is . . . I never learned to swim.", "Nobody asked."),
+        ("The fare is Rs. 40 for a child.", "Dogs travel free."),
+        ("The nets were empty by noon.12", "Nobody had warned the crew."),
+        ("So many boats came...", "The pier was full."),
     ],
     ids=lambda parts: parts[0][:30],
 )
@@ -81,9 +91,37 @@ def test_a_missing_space_after_a_full_stop_still_ends_the_sentence() -> None:
     ]
 
 
-def test_other_scripts_end_sentences_with_their_own_stops() -> None:
-    assert sentences("船が来た。皆が喜んだ。") == ["船が来た。", "皆が喜んだ。"]
-    assert len(sentences("नाव आई। सब खुश थे।")) == 2
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("船が来た。皆が喜んだ。", 2),
+        ("船来了！大家都很高兴吗？是的。", 3),
+        ("नाव आई।सब खुश थे।", 2),
+        ("وصل القارب؟ نعم، وصل ليلا.", 2),
+        ("کشتی آ گئی۔ سب خوش تھے۔", 2),
+        ("Ήρθε το καράβι; Ναι, ήρθε.", 2),
+        ("Նավը եկավ։ Բոլորը ուրախ էին։", 2),
+        ("ጀልባው መጣ። ሁሉም ተደሰቱ።", 2),
+        ("ទូកមកដល់។មនុស្សសប្បាយ។", 2),
+        ("Лодка пришла. Все рады.", 2),
+        ("Das Boot kam am 4. Mai an. Alle waren z. B. froh.", 2),
+    ],
+)
+def test_other_scripts_and_languages_end_sentences_with_their_own_stops(
+    text: str, count: int
+) -> None:
+    assert len(sentences(text)) == count
+
+
+def test_what_is_quoted_in_japanese_goes_on_with_its_particle() -> None:
+    assert sentences("「船が来た。」と彼は言った。皆が喜んだ。") == [
+        "「船が来た。」と彼は言った。",
+        "皆が喜んだ。",
+    ]
+
+
+def test_a_full_width_point_inside_a_number_ends_nothing() -> None:
+    assert len(sentences("値段は２．５倍だ。")) == 1
 
 
 def test_a_list_run_on_in_one_line_is_divided() -> None:
@@ -108,3 +146,55 @@ def test_people_who_never_press_shift_write_sentences_too() -> None:
         len(sentences("i saw the boat come home. it was late again. what a day! nobody cared."))
         == 4
     )
+
+
+def test_items_with_a_stop_and_a_bracket_keep_their_marks() -> None:
+    assert sentences("1.) Buy the boat. 2.) Sell the nets.") == [
+        "1.) Buy the boat.",
+        "2.) Sell the nets.",
+    ]
+
+
+def test_a_fourth_spaced_dot_ends_the_sentence_before_the_ellipsis() -> None:
+    assert sentences("The boats were sold. . . . The pier was kept.") == [
+        "The boats were sold.",
+        ". . . The pier was kept.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("The crew on the quay at dawn", "Image: Ines Calder."),
+        ("A Later Boat For The Islands", "Monday, May 3, 2021"),
+        ("Hi Ines,", "The boat is late again."),
+        ("Nothing is decided yet.", "Best regards,", "Ines"),
+        ("Ines Calder", "04/26/2001 07:17 AM", "The boat is late again."),
+        ("Write to a.calder@example.com", "The shed is open."),
+        ("The nets are sold.", "=====", "The boats are not."),
+        ("Figure 2.1", "The harbour in 1931."),
+    ],
+    ids=lambda parts: parts[0][:30],
+)
+def test_what_a_paste_joined_is_parted(parts: tuple[str, ...]) -> None:
+    joined(*parts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The boat left the island for good on May 3, 2021",
+        "Ode wrote to a.calder@example.com and waited.",
+        "What Figure 2.1 shows is the harbour.",
+        "The best image: a boat in the fog.",
+    ],
+)
+def test_what_only_looks_like_a_seam_is_left_whole(sentence: str) -> None:
+    joined(sentence)
+
+
+def test_question_marks_without_a_space_after_them_end_a_sentence() -> None:
+    assert sentences("is the boat late??because i am waiting") == [
+        "is the boat late??",
+        "because i am waiting",
+    ]
