@@ -34,6 +34,8 @@ class StatusLine(QStatusBar):
         self._conflicts.setObjectName("status.conflicts")
         self._saved = plain.label()
         self._saved.setObjectName("status.saved")
+        # In a narrow window this gives way first: the line must not widen the window.
+        self._saved.setMinimumWidth(1)
         self._backup = plain.label()
         self._backup.setObjectName("status.backup")
         self._backup.hide()

@@ -23,6 +23,7 @@ from ui.theme import Theme
 CLAIM_ROLE = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
 _LONGEST = 800
+_MOST_LINES = 6
 
 translate = QCoreApplication.translate
 
@@ -66,7 +67,10 @@ class LedgerModel(QAbstractItemModel):
         return list(self._groups)
 
     def why(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """The arithmetic behind a row: of a claim its own, of a group all, conflicts first."""
+        """The arithmetic behind a row, conflicts first: of a claim its own, of a group all of it.
+
+        Six lines at most.
+        """
         if not index.isValid():
             return ""
         group, one = self._at(index)
@@ -75,7 +79,8 @@ class LedgerModel(QAbstractItemModel):
             links = [li for li in links if one.key in (li.one.key, li.other.key)]
         words = relation_words()
         lines = [f"{words[li.relation.kind]}: {li.relation.why}" for li in links]
-        return "\n".join(dict.fromkeys(lines))
+        once = list(dict.fromkeys(lines))
+        return "\n".join([*once[:_MOST_LINES], *(["…"] if len(once) > _MOST_LINES else [])])
 
     # --- Qt asks ---
 

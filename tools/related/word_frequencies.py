@@ -1,6 +1,6 @@
 """Count in how many sentences each word class occurs, for resources/related/frequencies.tsv.
 
-    python tools/word_frequencies.py FOLDER > resources/related/frequencies.tsv
+    python tools/related/word_frequencies.py FOLDER > resources/related/frequencies.tsv
 
 FOLDER holds texts whose licences allow counts to be passed on (the table's heading names them):
 JSON lines with ``text`` or ``sentence``, or tables whose fourth column is the text.
@@ -24,6 +24,7 @@ SETS = {
     "decomp.jsonl": "decomposed claims (Apache-2.0)",
 }
 FEWEST = 2
+ME = "tools/related/word_frequencies.py"
 
 
 def sentences(path: Path) -> Iterator[str]:
@@ -46,9 +47,7 @@ def main(folder: Path) -> None:
         for text in sentences(folder / name):
             total += 1
             counts.update({word_class(word.low) for word in tokens(text) if word.low.isalpha()})
-    print(
-        "# In how many sentences each word class occurs, counted by tools/word_frequencies.py in:"
-    )
+    print(f"# In how many sentences each word class occurs, counted by {ME} in:")
     for name, words in SETS.items():
         print(f"# {name}: {words}")
     print(f"*\t{total}")
