@@ -13,19 +13,19 @@ CUES: Final = _table(
     prediction="will won't shall i'll we'll you'll he'll she'll they'll it'll that'll gonna",
     possibility="would could may might can't couldn't wouldn't can cannot i'd we'd you'd he'd "
     "she'd they'd",
-    advice="should must ought shouldn't mustn't let's please deserve deserves needs urge beware "
+    advice="should must ought shouldn't mustn't let's please urge beware "
     "recommend "
-    "recommended advise want wants needed",
+    "recommended advise",
     imperative="avoid consider remember imagine let enjoy expect try ask make get take go check "
     "keep look bring visit "
     "see use find do put follow start stop read note walk head stay call buy turn add give please",
     belief="think thinks thought believe believes feel feels felt hope hopes hoped wish wishes "
     "guess suppose suspect "
-    "doubt doubts fear fears love loved loves hate hates prefer convinced certain sure "
-    "confident opinion view "
+    "doubt doubts fear fears love loved loves hate hates prefer convinced "
+    "confident opinion "
     "personally honestly frankly imo worry worried glad proud happy excited grateful appreciate "
-    "afraid understand "
-    "mean know reckon optimistic pessimistic",
+    "afraid "
+    "reckon optimistic pessimistic",
     hedge="perhaps maybe probably possibly likely unlikely seem seems seemed appear appears "
     "apparently presumably "
     "arguably supposedly potentially surely certainly undoubtedly obviously clearly evidently "
@@ -51,10 +51,10 @@ CUES: Final = _table(
     "stronger robust bold "
     "brave cowardly failed failure success triumph disaster catastrophe tragedy crisis mess "
     "nightmare joke insult "
-    "betrayal threat tremendous huge massive enormous immense profound deep deeply strongly "
-    "badly poorly well "
-    "perfectly extremely highly very too so incredibly absolutely totally utterly completely "
-    "hardly merely only "
+    "betrayal threat tremendous huge massive enormous immense profound deep "
+    "badly poorly "
+    "perfectly "
+    ""
     "easy easier difficult hard harder tough complex complicated simple perfect ideal fine nice "
     "lovely delicious "
     "attractive worth worthy counterproductive inevitable inevitably unprecedented "
@@ -69,6 +69,10 @@ CUES: Final = _table(
     "passionate fascinated "
     "hostile friendly vibrant charming spectacular stunningly superb outstanding special rare "
     "unique",
+    degree="very too so deeply strongly extremely highly incredibly absolutely totally utterly "
+    "completely hardly merely only well",
+    wish="want wants needed needs deserve deserves",
+    sureness="certain sure view know mean understand",
     comparison="more most less least than as like equally especially particularly",
     first_person="i we me us my our mine ours i'm we're i've we've myself ourselves",
     second_person="you your yours you're you've yourself",
@@ -137,17 +141,6 @@ FUNCTION_WORDS: Final = frozenset(
     "according".split()
 )
 """Words that stand for themselves where others stand for their kind."""
-
-REASONS: Final = {
-    "prediction": "a prediction",
-    "advice": "advice",
-    "belief": "a belief",
-    "judgement": "a judgement",
-    "hedge": "a hedge",
-    "report": "a report",
-    "event": "an event",
-}
-"""How each class is named to a reviewer; classes that are not here are not worth a word."""
 
 BODIES: Final = frozenset(
     "ministry council organization organisation corporation company committee commission court "

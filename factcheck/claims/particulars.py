@@ -19,7 +19,7 @@ _DATE = re.compile(
 # A number behind a hyphen belongs to a name (Covid-19, S-400), one in brackets to a list of notes.
 _FIGURE = re.compile(
     r"(?<![\w\[/#.,'’\-\u2010-\u2013])(?:(?:US|A|C|HK|Rs\.?\s?)?[$£€¥₹]\s?|Rs\.?\s?)?"
-    r"\d[\d,]{0,15}(?:\.\d{1,6})?(?![\]\d])"
+    r"\d[\d,]{0,15}(?:\.\d{1,6})?(?![\]\d/]|(?:st|nd|rd|th)\b)"
     r"(?:(?:\s?%|[\s-](?:percent|per cent|million|billion|trillion|thousand|crore|lakh|dollars"
     r"|euros|pounds|rupees|years?|months?|weeks?|days?|hours?|minutes|people|men|women|children|troops"
     r"|soldiers|km|kg|miles?|kilomet(?:er|re)s|met(?:er|re)s|tonnes|tons|barrels|votes|seats)\b)){0,3}"
@@ -55,7 +55,8 @@ def find_figure(sentence: str, dated: re.Match[str] | None) -> str:
             if dated and found.start() < dated.end() and dated.start() < found.end():
                 continue
             if not has_unit(figure):
-                plain = plain or figure
+                # Another year says no more than the first.
+                plain = plain or (figure if not _DATE.fullmatch(figure) else "")
                 continue
             return figure
     counted = _COUNT.search(sentence)

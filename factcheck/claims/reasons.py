@@ -18,8 +18,8 @@ _FOR_FACT: Final = (
 )  # fmt: skip
 _FOR_OPINION: Final = (
     ("advice", "advice"), ("command", "advice"), ("prediction", "a prediction"),
-    ("judgement", "a judgement"), ("belief", "a belief"), ("hedge", "a hedge"),
-    ("possibility", "a possibility"), ("condition", "a condition"),
+    ("judgement", "a judgement"), ("belief", "a belief"), ("wish", "a wish"),
+    ("hedge", "a hedge"), ("possibility", "a possibility"), ("condition", "a condition"),
 )  # fmt: skip
 _FOR_NOTHING: Final = (
     ("question", "a question"), ("greeting", "a greeting"), ("no_verb", "no verb"),

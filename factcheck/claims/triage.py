@@ -26,7 +26,7 @@ _LIFT: Final = 1 << 16
 _SHIFTS: Final = (0, 48, 96, 144)
 _COUNT: Final = 192
 _LANE: Final = (1 << 48) - 1
-_MIXED: Final = 0.4
+_MIXED: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,24 @@ def _assess(
     if max(fact, opinion) < 1.0:
         kind = Kind.NONE
     both = kind is not Kind.NONE and _logistic(mixed) >= _MIXED and min(checkable, judged) >= 0.1
-    leaning = Leaning(kind, both)
-    reasons = give_reasons(leaning, signs)
+    reasons = give_reasons(Leaning(kind, both), signs)
+    if not reasons and kind is not Kind.NONE:
+        reasons = _give_wording(tokens, kind)
     return Assessment(kind, round(checkable, 3), round(worthy, 3), round(judged, 3), reasons)
+
+
+def _give_wording(tokens: Sequence[str], kind: Kind) -> tuple[str, ...]:
+    """Name the word that speaks most for ``kind``, for a sentence that shows no sign of it."""
+    own, other = (0, 1) if kind is Kind.FACT else (1, 0)
+    most, strongest = 0.0, ""
+    for token, word in zip(tokens, _words.of(tokens), strict=True):
+        if len(token) < 3 or not token.isalpha():
+            continue
+        lean = (word.sums >> _SHIFTS[own] & _LANE) - (word.sums >> _SHIFTS[other] & _LANE)
+        if lean / (word.sums >> _COUNT) > most:
+            most, strongest = lean / (word.sums >> _COUNT), token
+    phrase = "worded as a fact" if kind is Kind.FACT else "worded as a view"
+    return (f"{phrase}: {strongest}",) if strongest else ()
 
 
 def _add(words: Sequence[Word], names: set[str], weights: Weights) -> list[float]:

@@ -112,9 +112,7 @@ def main(folder: Path, model_folder: str) -> None:
             file=sys.stderr,
             flush=True,
         )
-    print(
-        "# key, then fact, opinion, none, worthy, subjective in 0..255; by tools/triage/teach.py"
-    )
+    print("# key, then fact, opinion, none, worthy, subjective in 0..255; by tools/triage/teach.py")
     for row, judged in zip(rows, judge(model, tokenizer, [row.text for row in rows]), strict=True):
         print(row.key, *(round(255 * part) for part in judged), sep="\t")
 
