@@ -80,13 +80,13 @@ class _Reader:
             found.extend(self._read(start, end))
         found.sort(key=lambda each: (each.content[0], each.cue))
         return [
-            self._make(each.source, each.cue, content, each.is_speech)
-            if content != each.content
-            else each
-            for each, content in zip(found, self._contents(found), strict=True)
+            self._make(found[number].source, found[number].cue, content, found[number].is_speech)
+            if content != found[number].content
+            else found[number]
+            for number, content in self._contents(found)
         ]
 
-    def _contents(self, found: Sequence[Attribution]) -> list[Span]:
+    def _contents(self, found: Sequence[Attribution]) -> list[tuple[int, Span]]:
         """Give the contents, the quotations that go on after each included."""
         said = [
             Said(

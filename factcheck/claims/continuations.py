@@ -11,6 +11,7 @@ from factcheck.claims.blocks import Span
 from factcheck.claims.quotes import Quotes, is_open
 
 _REACH: Final = 160
+_MOST_TOLD: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,14 @@ class Said:
     end: int
 
 
-def go_on(text: str, sentences: Sequence[Span], quotes: Quotes, said: Sequence[Said]) -> list[Span]:
-    """Give each content, made longer by the quotations behind it that nobody else says."""
+def go_on(
+    text: str, sentences: Sequence[Span], quotes: Quotes, said: Sequence[Said]
+) -> list[tuple[int, Span]]:
+    """Give the contents with the numbers of the utterances that they belong to.
+
+    Each is made longer by the quotations behind it that nobody else says. Where more is told in
+    between than is quoted, what goes on is a content of its own.
+    """
     return _Continuations(text, sentences, quotes, said).contents()
 
 
@@ -37,19 +44,25 @@ class _Continuations:
         self.said = said
         self.ends = sorted((each.end, number) for number, each in enumerate(said) if each.end >= 0)
 
-    def contents(self) -> list[Span]:
-        contents = [each.content for each in self.said]
-        covered = _Cover(contents)
+    def contents(self) -> list[tuple[int, Span]]:
+        found = [(number, each.content) for number, each in enumerate(self.said)]
+        latest = [*range(len(found))]
+        covered = _Cover([content for _, content in found])
         previous: tuple[Span, int] | None = None
         for quote in self.quotes.spans:
             owner = covered.holder(quote[0])
             if owner is None and self._fills_sentence(quote):
                 owner = self._owner(quote, previous)
                 if owner is not None:
-                    low, high = contents[owner]
-                    contents[owner] = min(low, quote[0]), max(high, quote[1])
+                    low, high = found[latest[owner]][1]
+                    said = high - low + quote[1] - quote[0]
+                    if (quote[0] - high) * _MOST_TOLD > said:
+                        latest[owner] = len(found)
+                        found.append((owner, quote))
+                    else:
+                        found[latest[owner]] = owner, (min(low, quote[0]), max(high, quote[1]))
             previous = (quote, owner) if owner is not None else None
-        return contents
+        return found
 
     def _owner(self, quote: Span, previous: tuple[Span, int] | None) -> int | None:
         """Give the number of the utterance that the quotation goes on with."""

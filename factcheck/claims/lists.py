@@ -46,15 +46,17 @@ def deal_out(thread: Thread) -> list[Thread]:
     """Give one thread for each thing listed in the clause; the thread itself if nothing is."""
     first, end = thread.core
     words = thread.words
+    kept = {step for step in thread.steps if isinstance(step, int)}
+    longest: list[Run] = []
     for at in range(end - 2, first, -1):
         small = words.smalls[at]
         is_added = small == "as" and words.smalls[at + 1 : at + 3] == ["well", "as"]
         if small not in ("and", "or") and not is_added:
             continue
         items = _items(words, at, at + 3 if is_added else at + 1, first, end)
-        if items:
-            return _deal(thread, items)
-    return [thread]
+        if len(items) > len(longest) and all(k in kept for run in items for k in range(*run)):
+            longest = items
+    return _deal(thread, longest) if longest else [thread]
 
 
 def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
@@ -66,7 +68,7 @@ def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
             for step in thread.steps
             if isinstance(step, str) or not low <= step < high or start <= step < end
         ]
-        dealt.append(thread.keep(steps, (start, end)))
+        dealt.append(thread.keep(steps))
     return dealt
 
 
@@ -83,6 +85,9 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
             return runs
     runs = _runs(words, before, first, last, doing=False)
     if any(words.is_finite(k) for run in runs for k in range(*run)):
+        return []
+    insides = [words.smalls[slice(*run)] for run in runs]
+    if any(inside.count("(") != inside.count(")") for inside in insides):
         return []
     return _with_shared_noun(words, runs) if len(runs) == 2 else runs
 
@@ -136,6 +141,9 @@ def _with_shared_noun(words: Words, runs: list[Run]) -> list[Run]:
 def _starts_list(words: Words, at: int, follows: int) -> bool:
     """Say whether the word stands before the first thing of a list."""
     small = words.smalls[at]
+    if small in PREPOSITIONS and ":" in words.smalls[:at]:
+        # Behind a colon a list of titles: "Music for the Masses".
+        return False
     return (
         small in PREPOSITIONS - {"of"}
         or any(small in kind for kind in (BE, HAVE, MODALS, SUBORDINATORS))

@@ -15,6 +15,7 @@ from factcheck.claims.words import (
     Words,
 )
 
+_EMPTY: Final = frozenset("this that there it what ( )".split())
 _LINKING: Final = frozenset("why because where when how what that".split())
 
 
@@ -118,7 +119,7 @@ def _predicated(words: Words, first: int, at: int) -> list[int] | None:
     if any(small in PREPOSITIONS - {"of"} for small in between):
         return None
     subject = find_subject(words, verb_group(words, verb, first), first)
-    if subject is None or words.smalls[subject[0]] in ("this", "that", "there", "it", "what"):
+    if subject is None or not _EMPTY.isdisjoint(words.smalls[slice(*subject)]):
         return None
     return [*range(*subject)]
 

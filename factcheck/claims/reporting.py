@@ -12,7 +12,8 @@ suggest allege maintain emphasize emphasise stress reiterate concede admit obser
 complain predict conclude report assert contend disclose indicate respond reply add note tweet write
 recall quip joke underline underscore caution boast brag lament estimate proclaim recount repeat
 retort shout yell whisper exclaim muse opine swear affirm attest certify clarify confess counter
-hint imply reason speculate stipulate charge summarize protest propose forecast demonstrate post
+hint imply reason
+speculate stipulate charge pledge vow promise summarize protest propose forecast demonstrate post
 """
 _TOLD: Final = "tell inform remind assure advise notify alert convince persuade promise teach warn"
 _THOUGHT: Final = """

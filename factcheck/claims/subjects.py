@@ -30,6 +30,11 @@ TAIL_STARTS: Final = PREPOSITIONS | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that begin what is told beside the name of a speaker: when, where, how."""
+_WITHIN_NAMES: Final = frozenset("of for to with at from".split())
+_WHEN: Final = frozenset(
+    "when while after before during yesterday today tomorrow later earlier last "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _CUTS: Final = frozenset("but while although though whereas which adding".split())
 
 
@@ -38,7 +43,8 @@ def verb_group(words: Words, at: int, low: int = 0) -> int:
     while at > low:
         small = words.smalls[at - 1]
         is_part = small in BE or small in HAVE or small in MODALS or words.is_adverb(at - 1)
-        if not is_part or (small in ("both", "all", "himself") and at - 2 < low):
+        is_alone = at - 2 < low or words.is_mark(at - 2) or words.smalls[at - 2] in JOINERS
+        if not is_part or (small in ("both", "all", "himself") and is_alone):
             break
         at -= 1
     return at
@@ -49,6 +55,8 @@ def find_subject(words: Words, at: int, low: int = 0) -> Run | None:
 
     Nothing before the word ``low`` is looked at. ``None`` where no subject is seen.
     """
+    if at - 1 > low and words.smalls[at - 1] in ("“", '"', "``", "''"):
+        at -= 1
     last = at - 1
     if last < low:
         return None
@@ -86,12 +94,19 @@ def _before_apposition(words: Words, last: int, low: int) -> Run | None:
     first = _phrase_start(words, opened - 1, low)
     if first is None:
         return None
-    if words.smalls[first - 1 : first] == [","] and words.smalls[opened - 1].isdigit():
-        further = _phrase_start(words, first - 2, low) if first - 2 >= low else None
+    if first - 2 >= low and words.smalls[first - 1] == "," and _is_set_after(words, first, opened):
+        # Odeh, 61, the harbour master: more than one thing is set after the name.
+        further = _phrase_start(words, first - 2, low)
         first = further if further is not None else first
     if inside in _ADVERBIAL or forms_of(inside) & ING or words.is_adverb(opened + 1):
         return first, opened
     return first, last
+
+
+def _is_set_after(words: Words, first: int, end: int) -> bool:
+    """Say whether the phrase is itself set after a name."""
+    named = words.is_capital(first - 2) and words.smalls[first] in DETERMINERS
+    return named or words.smalls[end - 1].isdigit()
 
 
 def _phrase_start(words: Words, last: int, low: int) -> int | None:
@@ -172,10 +187,10 @@ def phrase_end(words: Words, first: int, size: int) -> int:
         small = words.smalls[at]
         if small in ("“", "”", '"', ";", ":", "``", "''", "–", "—"):
             return at
-        if small in TAIL_STARTS and small not in ("of", "for", "to", "with", "at", "from"):
+        if small in TAIL_STARTS and small not in _WITHIN_NAMES:
             if at == first:
                 return first
-            if small not in ("in", "on", "who") or not _is_described(words, first, at):
+            if small in _WHEN or not _is_described(words, first, at):
                 return at
         if small == ",":
             after = words.smalls[at + 1] if at + 1 < size else ""
@@ -201,7 +216,7 @@ def phrase_end(words: Words, first: int, size: int) -> int:
             )
             if not is_set_after:
                 return at
-        elif at > first and small in _CUTS:
+        elif at > first and small in _CUTS - {"which"}:
             return at
         at += 1
     return at

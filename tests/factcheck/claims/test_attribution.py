@@ -76,6 +76,63 @@ def test_a_text_without_speech_has_no_attribution() -> None:
     assert find_attributions("The boat left the harbour at dawn. It was late.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ruth Marsh, the harbour master, who was born here, said that it sank.",
+         "Ruth Marsh, the harbour master, who was born here,", "said", "that it sank"),
+        ("Marsh was warning that the boat would sink.", "Marsh", "warning",
+         "that the boat would sink"),
+        ("The board rejected the mayor's claim that the boat had sunk.", "the mayor's", "claim",
+         "that the boat had sunk"),
+        ("Marsh called for a second boat.", "Marsh", "called", "a second boat"),
+        ("Marsh promised to sell the boat, which is old.", "Marsh", "promised",
+         "to sell the boat"),
+        ("The boat was late again, said the captain.", "the captain", "said",
+         "The boat was late again"),
+        ("The captain of the ferry (who is 61) seemed to suggest that it sank.",
+         "The captain of the ferry (who is 61)", "suggest", "that it sank"),
+        ("Marsh told the paper on Monday that the boat sank.", "Marsh", "told",
+         "that the boat sank"),
+        ("MARSH: The boat is late.", "MARSH", ":", "The boat is late."),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_judged_or_named_is_attributed_too(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    found = [(each.source_text, each.cue_text) for each in find_attributions(text)]
+    assert (source.rstrip(","), cue) in [(name.rstrip(","), said) for name, said in found]
+    contents = [each.content_text.rstrip(".") for each in find_attributions(text)]
+    assert content.rstrip(".") in contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement that the board signed was kept.",
+        "The Gulf states and their plans are old.",
+        "The boat was found by the crew.",
+        "The harbour was closed, as the notes show.",
+    ],
+)
+def test_nouns_and_what_is_done_to_somebody_attribute_nothing(text: str) -> None:
+    assert [each for each in find_attributions(text) if each.is_speech] == []
+
+
+def test_two_utterances_of_one_sentence_end_where_the_next_begins() -> None:
+    text = "Marsh said the boat was late and warned that the crew was tired."
+    assert [each.content_text for each in find_attributions(text)] == [
+        "the boat was late",
+        "that the crew was tired",
+    ]
+
+
+def test_a_quotation_after_the_name_goes_on_with_the_one_before_it() -> None:
+    text = "“The boat is late,” Marsh said. “It may have sunk in the storm.”"
+    (found,) = find_attributions(text)
+    assert found.content_text == text
+
+
 @given(
     st.lists(
         st.sampled_from(
