@@ -16,6 +16,7 @@ _GROUNDS = {
 _PERIOD_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _PERIOD_MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0}
 _YEAR = 365.25
+_ARRIVES = {"arrive", "come", "fly", "land"}
 _SINCE, _UNTIL, _AFTER = {"since", "from"}, {"until", "till", "by", "before"}, {"after"}
 
 
@@ -134,8 +135,25 @@ def _bear_dates(one: Value, other: Value) -> Finding | None:
             return _found(one, other, RelationKind.SAME, same)
         if one.low <= other.high and other.low <= one.high:
             return _found(one, other, RelationKind.APPROXIMATE, f"{sums}: compatible")
+        if parts := _parts_of_a_journey(one, other):
+            return _found(one, other, RelationKind.DIFFERENT, f"{sums}: {parts}")
         return _found(one, other, RelationKind.CONFLICT, f"{sums}: not compatible")
     return _bear_partial(one, other)
+
+
+def _parts_of_a_journey(one: Value, other: Value) -> str:
+    """Why two days can both be right: one begins what the other ends, or is on the way."""
+    first, second = _part_told(one), _part_told(other)
+    if not first or not second or first == second:
+        return ""
+    return f"one is the {first}, the other the {second}"
+
+
+def _part_told(value: Value) -> str:
+    begins, ends = "begin" in value.of, "end" in value.of
+    if begins != ends:
+        return "beginning" if begins else "end"
+    return "arrival" if value.event in _ARRIVES else ""
 
 
 def _bear_partial(one: Value, other: Value) -> Finding | None:

@@ -234,6 +234,10 @@ def _worded(line: Sequence[Token], first: int) -> Numeral | None:
         at += 1
     value = total + part
     hyphened = at + 1 < len(line) and line[at].low == "-"
+    if hyphened and value in _TENS.values() and _ORDINALS.get(line[at + 1].low, 99) < 10:
+        place = value + _ORDINALS[line[at + 1].low]
+        return Numeral(first, at + 2, place, place, ordinal=True)
+    end = at
     if hyphened and line[at + 1].low in _FRACTIONS:
         at += 1
     if at < len(line) and line[at].low in ("thirds", "quarters", "fifths", "tenths"):
@@ -246,10 +250,7 @@ def _worded(line: Sequence[Token], first: int) -> Numeral | None:
     ):
         share = _FRACTIONS[line[at].low]
         return Numeral(first, at + 1, share, share, 0.0, written=share, fraction=True)
-    if hyphened and value in _TENS.values() and _ORDINALS.get(line[at + 1].low, 99) < 10:
-        place = value + _ORDINALS[line[at + 1].low]
-        return Numeral(first, at + 2, place, place, ordinal=True)
-    return Numeral(first, at, value, value, step, written=value, scaled=scaled)
+    return Numeral(first, end, value, value, step, written=value, scaled=scaled)
 
 
 def _value(figure: str) -> float | None:

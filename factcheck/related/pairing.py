@@ -16,6 +16,7 @@ _RANK = {
 }  # fmt: skip
 # Whoever is counted may be called a person, and the dead may be counted as such.
 _GENERIC = frozenset({"person", "kill", "injure", "man", "woman", "more", "other", "total"})
+_MOVES = frozenset({"rise", "fall"})
 _MOST = 12
 CLOSE = 0.45
 """The likeness from which two statements say the same or contradict each other as wholes."""
@@ -45,7 +46,7 @@ def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
 
     Where the statements are paraphrases as a whole (``likeness``), a lone value answers the lone
     value of its kind even when no word around them is shared; where they are not, two words must
-    be shared, and two dates must be of the same event.
+    be shared, and two dates or shares must be of the same event.
     """
     close = likeness >= CLOSE
     options: list[tuple[float, int, int, Pair]] = []
@@ -86,12 +87,16 @@ def _may_answer(one: Value, other: Value, tie: int, close: bool) -> bool:
         return bool(tie) or _is_generic(one, other) or (close and not (one.of and other.of))
     if one.kind is ValueKind.ORDINAL:
         return bool(tie)
+    if one.kind is ValueKind.SHARE and (one.event in _MOVES) is not (other.event in _MOVES):
+        return False  # what a share fell from, and a share that is held
     return bool(tie) or close
 
 
 def _is_firm(one: Value, other: Value, tie: int) -> bool:
-    if one.kind is not ValueKind.DATE:
+    if one.kind not in (ValueKind.DATE, ValueKind.SHARE):
         return tie > 1
+    if "today" in (one.text.lower(), other.text.lower()) and tie < 3:
+        return False  # mostly "these days", where little else is shared
     return tie > 1 and one.event != "" and _plain(one.event) == _plain(other.event)
 
 

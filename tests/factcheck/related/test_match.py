@@ -151,3 +151,29 @@ def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
 @pytest.mark.parametrize("text", [pair[0] for pair in pairs()[::10]])
 def test_a_claim_is_the_same_as_itself(text: str) -> None:
     assert compare(text, text, ON, ON).kind is SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The envoy begins a journey through the islands on Monday, 5 April 2021.",
+            "The envoy landed on the islands on 6 April 2021.",
+        ),
+        (
+            "The envoy landed on the islands on 6 April 2021.",
+            "The stay of the envoy on the islands ended on 8 April 2021.",
+        ),
+        (
+            "The share of foreign steel in its imports fell from 70 percent to 49 percent.",
+            "The mill will have a foreign share of 74 percent.",
+        ),
+    ],
+)
+def test_parts_of_a_journey_and_a_share_that_moved_are_no_conflict(one: str, other: str) -> None:
+    assert compare(one, other).kind is not RelationKind.CONFLICT
+
+
+def test_two_days_of_one_arrival_are_a_conflict() -> None:
+    one = "The envoy landed on the islands on 6 April 2021."
+    assert compare(one, one.replace("6", "7")).kind is RelationKind.CONFLICT

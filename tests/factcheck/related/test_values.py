@@ -196,3 +196,9 @@ def test_long_rows_of_one_piece_are_read_to_the_end(piece: str) -> None:
     # Quadratic reading would not end within the test's time limit.
     find_values(piece * (200_000 // len(piece)), ON)
     assert len(tokens(piece * (200_000 // len(piece)))) > 0
+
+
+@pytest.mark.parametrize("text", ["He was the twenty-third", "the twenty-third visit"])
+def test_an_ordinal_in_words_is_read_wherever_it_stands(text: str) -> None:
+    (value,) = find_values(text)
+    assert (value.kind, value.low, value.text) == (ValueKind.ORDINAL, 23, "twenty-third")
