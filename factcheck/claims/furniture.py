@@ -92,7 +92,7 @@ _AT_START: Final = (
         r"comments?(?: \(?\d{1,6}\)?)?$",
         r"(?:discuss|have your say|tell us what|what do you think)\b.{0,80}"
         r"\b(?:community|facebook|forum|page|comments|below|group|channel|reddit|us"
-        r"|you think)\b.{0,15}$",
+        r"|you think)\b\W{0,3}$",
         r"you must (?:be )?log(?:ged)? in\b",
         r"save my name, e-?mail",
         r"comment on .{0,60}\b(?:articles?|page)\b",

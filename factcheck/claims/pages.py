@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs, is_table
 
-_LEAST: Final = 50.0
+_LEAST: Final = 40.0
 """With less prose than this in one place nobody knows where the article lies."""
 _SHARE: Final = 0.4
 _GREAT: Final = 250.0

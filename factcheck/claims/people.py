@@ -28,8 +28,13 @@ _OF_ITSELF = re.compile(
 )
 _SURE = re.compile(r"(?:the )?(?:author|writer)\(?s?\)? (?:is|are) (?:an?|the)\b", re.IGNORECASE)
 _LIKELY = re.compile(
-    rf"(?:(?:the|this|our) (?:staff |guest |present |same )?{_WRITERS} {_LIVES}\b"
-    rf"|(?:an? |the )?[\w-]{{1,30}}[- ]based {_WRITERS})",
+    rf"(?:(?:the|this|our) (?:staff |guest |present |same )?{_WRITERS} "
+    r"(?:(?:works|writes|covers|lives|teaches|studies|studied|contributes|tweets|holds"
+    r"|speciali[sz]es|reports (?:on|from))\b|can be (?:reached|contacted|followed|found)\b"
+    r"|has (?:been an? |been (?:cover|report|writ|work)ing\b|covered\b|written\b|worked\b))"
+    r"|(?:the|this|our) (?:staff |guest |present )?(?:author|writer|columnist|contributor"
+    r"|essayist)\(?s?\)? (?:is|are) (?:an?|the|in (?:her|his|their|the \w+ year)|at|with|based|currently"
+    r"|also)\b)",
     re.IGNORECASE,
 )
 _BASED = re.compile(rf"(?:an? |the )?[\w-]{{1,30}}[- ]based {_WRITERS}\b", re.IGNORECASE)

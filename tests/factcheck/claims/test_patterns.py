@@ -20,6 +20,7 @@ ATTACKS = [
     "A ", "Ab ", ". ", "a, ", "[1] ",
     "1.", "1,", "[a](", "said ", "who ", "$1 ", "(a", "“a ", "\n\n", " \n", "- ", "a@",
     "a-", "It is. ", "x, and ", "--- \n",
+    "Comments\n", "Ada Ode\n", "=== ", "Image: A ", "a@b.com ", "Thanks, A ", "。", "a.1 ",
 ]  # fmt: skip
 
 

@@ -16,6 +16,11 @@ SECOND = (
     "and it carries forty cars. The old one was sold in 2014 for 1.2 million pounds."
 )
 BODY = (FIRST, SECOND)
+PERMISSION = (
+    "gull.example may show works whose owner of rights we could not ask. It does so without "
+    "charge and for educational purposes. We believe this to be fair dealing; if you want to use "
+    "such material elsewhere, ask for permission."
+)
 
 
 def around(before: str = "", after: str = "") -> list[Passage]:
@@ -165,3 +170,107 @@ def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
     kept = [passage.text for passage in passages if passage.role is not Role.FURNITURE]
     assert kept[0] == "A Later Boat for the Islands"
     assert len(kept) == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Dear friends, please hit the like button and tell the others.", "share request"),
+        ("Please use our sharing icons above.", "share request"),
+        ("Send this to your neighbours and post it in your village hall.", "share request"),
+        (
+            "🐟 The Gull can now be had. Scan the QR code to subscribe on any phone.",
+            "follow-us line",
+        ),
+        ("The Gull is also available on all podcast apps", "follow-us line"),
+        ("Join our reading group", "follow-us line"),
+        ("Never miss a tide", "follow-us line"),
+        ("[Tell us what you make of it on our forum](#)", "comments notice"),
+        ("Help keep the Gull flying: become a patron", "membership request"),
+        ("Please consider making a donation to the Gull.", "membership request"),
+        (
+            "The Gull is a registered trademark of Gull Press. All rights reserved.",
+            "copyright",
+        ),
+        ("(Reporting by Ines Calder; editing by B. Ode)", "reporting credit"),
+        ("Your e-mail address is only used to send you the paper.", "privacy notice"),
+        (PERMISSION, "copyright"),
+    ],
+)
+def test_furniture_is_known_in_whatever_words_it_comes(line: str, reason: str) -> None:
+    passages = around("A Later Boat for the Islands", line)
+    assert [p.reasons for p in passages if p.role is Role.FURNITURE] == [(reason,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway has asked to become a member of the ferry union.",
+        "The judge held that the copyright owner had given permission and that this was fair use.",
+        "Your donation went to the lighthouse, the mayor told the crowd.",
+        "The reporter was arrested on the pier on Friday.",
+        "The author of the report told the council that the pier is rotten.",
+        "The correspondent is not the only witness: forty islanders saw the crash.",
+        "Island-based journalist Ruth Marsh said that she had seen the boat sink.",
+        "The ferry is now on time, the company said.",
+    ],
+)
+def test_sentences_that_sound_like_furniture_stay(sentence: str) -> None:
+    passages = split(f"A Later Boat for the Islands\n\n{BODY[0]}\n\n{sentence}\n\n{BODY[1]}")
+    assert [p for p in passages if p.role is Role.FURNITURE] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The author was jailed for three years.",
+        "The reporter is still in hospital, the mayor said.",
+        "The journalist has been missing since Friday.",
+        "The writer of the letter is not known.",
+        "Island-based analyst Ruth Marsh said that the boat was sound.",
+    ],
+)
+def test_an_article_may_end_with_what_befell_a_writer(sentence: str) -> None:
+    assert around("A Later Boat for the Islands", sentence)[-1].role is Role.SENTENCE
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "The writer is in the second year of a course in boat building. She sails on Sundays.",
+        "Our correspondent has covered the harbour since 1998 and lives above the chandler's.",
+        "The author teaches history in the village. He tweets about nets and knots.",
+    ],
+)
+def test_a_biography_without_a_name_is_folded_at_the_end(life: str) -> None:
+    passages = around("A Later Boat for the Islands", life)
+    assert passages[-1].text == life
+    assert passages[-1].reasons == ("author biography",)
+
+
+def test_a_biography_that_speaks_of_this_article_is_folded_inside_it_too() -> None:
+    life = "The author of this piece works as a pilot in the harbour."
+    passages = split(f"A Later Boat\n\n{BODY[0]}\n\n{life}\n\n{BODY[1]}")
+    assert found(passages, life).reasons == ("author biography",)
+    assert passages[-1].role is Role.SENTENCE
+
+
+def test_only_the_paragraph_under_the_heading_about_the_author_is_folded() -> None:
+    life = "Ines Calder has sailed every ferry of the north and keeps a list of them."
+    passages = split(f"A Later Boat\n\nAbout the author\n\n{life}\n\n{BODY[0]}\n\n{BODY[1]}")
+    assert found(passages, life).reasons == ("author biography",)
+    assert passages[-1].role is Role.SENTENCE
+
+
+def test_the_author_of_the_front_matter_is_known_in_the_text() -> None:
+    text = "---\ntitle: A Later Boat\nauthor: A pilot of the north pier\n---\n\n"
+    name = "A pilot of the north pier"
+    passages = split(f"{text}A Later Boat\n\n{BODY[0]}\n\n{BODY[1]}\n\n{name}\n{name}")
+    assert [passage.role for passage in passages[-2:]] == [Role.BYLINE, Role.BYLINE]
+
+
+@pytest.mark.parametrize(
+    "line", ["Our correspondent, Port Ellen", "Ines Calder, Port Ellen", "Night desk"]
+)
+def test_a_signature_at_the_end_is_a_byline(line: str) -> None:
+    assert around("A Later Boat for the Islands", line)[-1].reasons == ("author line",)

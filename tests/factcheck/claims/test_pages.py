@@ -1,0 +1,111 @@
+"""Where the article lies on a page that was pasted whole."""
+
+from __future__ import annotations
+
+from factcheck.claims.roles import Labelled, label_blocks
+from factcheck.model import Role
+
+MENU = "\n".join(["Home", "News", "Sport", "Weather", "Boats", "Islands", "Shop", "Contact"])
+TITLE = "A Later Boat for the Islands"
+FIRST = (
+    "The ferry company said on Monday that the new timetable would begin in June. Fares stay as "
+    "they are until the autumn, when the council will look at them again."
+)
+SECOND = (
+    "Islanders had asked for a later boat on Fridays. That boat will now leave at half past nine, "
+    "and it carries forty cars. The old one was sold in 2014 for 1.2 million pounds."
+)
+THIRD = (
+    "The council has promised to count the passengers on every trip of the summer, and it will "
+    "publish what it finds before the winter timetable is drawn up."
+)
+BODY = (FIRST, SECOND, THIRD)
+
+
+def label(*parts: str) -> tuple[str, list[Labelled]]:
+    text = "\n\n".join(parts)
+    return text, label_blocks(text)
+
+
+def kept(*parts: str) -> list[str]:
+    text, labelled = label(*parts)
+    return [text[b.start : b.end] for b in labelled if b.role is not Role.FURNITURE]
+
+
+def title(*parts: str) -> list[str]:
+    text, labelled = label(*parts)
+    return [text[b.start : b.end] for b in labelled if b.role is Role.TITLE]
+
+
+def test_only_the_article_is_kept() -> None:
+    assert kept(MENU, TITLE, *BODY, MENU) == [TITLE, *BODY]
+
+
+def test_announcements_of_other_articles_are_folded() -> None:
+    others = [
+        "Harbour Crane Sold to Museum",
+        "The board sold it on Friday for a sum that nobody will name.",
+        "Herring Prices Rise Again",
+        "Nets came up empty along the whole coast this week, crews say.",
+        "Keeper Leaves the Lighthouse",
+        "After thirty years he takes his first holiday, in the mountains.",
+    ]
+    assert kept(MENU, TITLE, *BODY, MENU, *others, MENU) == [TITLE, *BODY]
+
+
+def test_what_readers_answer_is_folded_however_long_it_is() -> None:
+    answer = (
+        "I have taken this boat for thirty years and I can tell you that it was never once on time "
+        "in the winter, whatever the company says about it in the paper."
+    )
+    comments = ["4 comments"]
+    for name in ("Tor", "Ada", "Bo", "Lis"):
+        comments += [
+            f"{name} says:",
+            f"{answer} Yours, {name}, from the north of the island.",
+            answer,
+        ]
+    assert kept(MENU, TITLE, *BODY, *comments) == [TITLE, *BODY]
+
+
+def test_a_link_to_the_comments_above_the_article_cuts_nothing() -> None:
+    assert kept(MENU, TITLE, "12 comments", *BODY, MENU) == [TITLE, *BODY]
+
+
+def test_a_table_inside_the_article_is_kept() -> None:
+    table = [f"Pier {number}: {number * 40} cars daily" for number in range(1, 8)]
+    found = kept(MENU, TITLE, *BODY[:2], "\n".join(table), BODY[2], MENU)
+    assert found == [TITLE, *BODY[:2], *table, BODY[2]]
+
+
+def test_a_long_list_between_two_halves_of_the_article_is_kept() -> None:
+    items = [
+        f"Number {n} on our list of boats is the old Marsh of the year {1900 + n}"
+        for n in range(30)
+    ]
+    found = kept(MENU, TITLE, *BODY, *items, *(part.upper() for part in BODY), MENU)
+    assert set(items) <= set(found)
+
+
+def test_the_title_is_the_line_whose_words_return_in_the_article() -> None:
+    promo = "Listen to All Our Podcasts Now"
+    assert title(MENU, promo, "News", TITLE, *BODY, MENU) == [TITLE]
+
+
+def test_an_article_in_another_language_is_kept() -> None:
+    first = (
+        "Die Reederei teilte am Montag mit, dass der neue Fahrplan im Juni beginnt. Die Preise "
+        "bleiben bis zum Herbst, wie sie sind."
+    )
+    second = (
+        "Die Bewohner der Insel hatten um ein späteres Schiff am Freitag gebeten. Es fährt nun "
+        "um halb zehn und nimmt vierzig Autos mit."
+    )
+    heading = "Ein späteres Schiff für die Inseln"
+    assert kept(MENU, heading, first, second, MENU) == [heading, first, second]
+
+
+def test_a_text_that_is_all_list_is_not_folded_as_a_whole() -> None:
+    items = [f"{item} from the island shop" for item in ("Rope", "Nets", "Tar", "Oars", "Flags")]
+    _, labelled = label("What We Sell", "\n".join(items * 3))
+    assert all(block.role is not Role.FURNITURE for block in labelled)
