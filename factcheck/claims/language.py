@@ -76,6 +76,8 @@ _TELLING: Final = (
 _MERGED: Final = (("ru", "uk"), ("ar", "ur"), ("fa", "ur"), ("ar", "fa"), ("zh", "ja"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE: Final = 20_000
+# So many words tell the language of a text.
+_ENOUGH: Final = 800
 
 _TONGUES: Final[dict[str, tuple[str, ...]]] = {}
 for _code, _words in _SMALL_WORDS.items():
@@ -99,7 +101,7 @@ def languages(sentences: Sequence[Sequence[str]]) -> list[str]:
     gathered: list[str] = []
     for words in sentences:
         gathered.extend(words)
-        if len(gathered) > _SAMPLE // 5:
+        if len(gathered) > _ENOUGH:
             break
     most = tongue(gathered) or ENGLISH
     if most == ENGLISH:
