@@ -53,7 +53,7 @@ class Block:
         self.ended = bool(_END.search(self.line[-12:]))
         glue = sum(word in _GLUE for word in words[:60])
         enough = glue * 5 >= min(self.words, 60)
-        self.prose = (self.words >= 20 and (enough or self.ended)) or (
+        self.prose = (self.words >= 20 and (enough or self.ended or self.words >= 40)) or (
             self.words >= 7 and self.ended
         )
         self.furniture = why_furniture(self.line)

@@ -10,6 +10,7 @@ from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs
 
 _LEAST: Final = 40.0
 """With less prose than this in one place nobody knows where the article lies."""
+_PARAGRAPH_LEAST: Final = 14
 _SHARE: Final = 0.4
 _GREAT: Final = 250.0
 """A second stretch is the article's too if it weighs so much, or that share of the first."""
@@ -49,13 +50,13 @@ class Page:
             data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
                 inside.update(run)
+                continue
+            listed = inside.issuperset(run) and not any(self.blocks[k].furniture for k in run)
             for index in run:
-                if (
-                    index != title
-                    and not data
-                    and not (index in inside and self.blocks[index].words > 4)
-                ):
-                    yield index, "site menu"
+                if index == title or listed or (index in inside and self.blocks[index].words > 4):
+                    continue
+                yield index, "site menu"
+        edge = self.last
         for index, block in enumerate(self.blocks):
             if index in inside or index == title:
                 continue
@@ -68,7 +69,9 @@ class Page:
             elif index >= self.comments:
                 yield index, "reader comment" if block.prose else "after the article"
             elif index >= self.last:
-                if block.prose or not _LISTED.match(block.line):
+                if index == edge and _is_paragraph(block):
+                    edge += 1
+                elif block.prose or not _LISTED.match(block.line):
                     yield index, "after the article"
             elif not block.prose and block.words < 5:
                 yield index, "between parts of the article"
@@ -107,3 +110,8 @@ class Page:
                 self.comments = index
                 return above
         return stretches
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Say whether a block that touches the article is too long for a headline or a link."""
+    return block.words >= _PARAGRAPH_LEAST and not block.furniture

@@ -33,8 +33,8 @@ _LIKELY = re.compile(
     r"|speciali[sz]es|reports (?:on|from))\b|can be (?:reached|contacted|followed|found)\b"
     r"|has (?:been an? |been (?:cover|report|writ|work)ing\b|covered\b|written\b|worked\b))"
     r"|(?:the|this|our) (?:staff |guest |present )?(?:author|writer|columnist|contributor"
-    r"|essayist)\(?s?\)? (?:is|are) (?:an?|the|in (?:her|his|their|the \w+ year)|at|with|based|currently"
-    r"|also)\b)",
+    r"|essayist)\(?s?\)? (?:is|are) (?:an?|the|in (?:her|his|their|the \w+ year)|at|with"
+    r"|based|currently|also)\b)",
     re.IGNORECASE,
 )
 _BASED = re.compile(rf"(?:an? |the )?[\w-]{{1,30}}[- ]based {_WRITERS}\b", re.IGNORECASE)

@@ -35,7 +35,7 @@ _CLOSING = re.compile(
     r"| faithfully)?"
     r"|Cheers|Thanks|Thank you),()\s+(?=[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}(?:\s|$))"
 )
-_ADDRESS_FIRST = re.compile(r"(?:https?://|www\.)\S{1,300}()\s+(?=[A-Za-z])")
+_ADDRESS_FIRST = re.compile(r"(?:https?://|www\.)\S{1,300}()\s+(?=[A-Z])")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"

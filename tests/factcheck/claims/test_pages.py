@@ -109,3 +109,14 @@ def test_a_text_that_is_all_list_is_not_folded_as_a_whole() -> None:
     items = [f"{item} from the island shop" for item in ("Rope", "Nets", "Tar", "Oars", "Flags")]
     _, labelled = label("What We Sell", "\n".join(items * 3))
     assert all(block.role is not Role.FURNITURE for block in labelled)
+
+
+def test_a_list_of_names_inside_the_article_is_no_menu() -> None:
+    names = ["Ines Calder", "Tor Marsh", "Ada Ruiz", "Bo Lind", "Lis Ode"]
+    found = kept(MENU, TITLE, *BODY[:2], "\n".join(names), *(part.upper() for part in BODY), MENU)
+    assert set(names) <= set(found)
+
+
+def test_a_long_note_that_touches_the_article_is_kept() -> None:
+    note = "Note for all who sail: " + ", ".join(f"pier {k} shut" for k in range(1, 12))
+    assert note in kept(MENU, TITLE, *BODY, note, MENU)

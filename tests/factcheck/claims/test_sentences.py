@@ -186,6 +186,7 @@ def test_what_a_paste_joined_is_parted(parts: tuple[str, ...]) -> None:
         "The boat left the island for good on May 3, 2021",
         "Ode wrote to a.calder@example.com and waited.",
         "What Figure 2.1 shows is the harbour.",
+        "www.example.org shows the harbour at night.",
         "The best image: a boat in the fog.",
     ],
 )
