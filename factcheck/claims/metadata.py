@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.claims.bylines import read_author, read_date, read_outlet
+from factcheck.claims.language import guess_language
 from factcheck.claims.marks import strip_marks
 from factcheck.claims.roles import front_matter
 from factcheck.model import Passage, Role
 
 _LONGEST_TITLE: Final = 90
 _FIELD = re.compile(r"([A-Za-z_-]{2,20}):[ \t]*([^\n]{0,500})")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH: Final = frozenset(
-    "the of and to in a is that for it was on as with be by at from this has have had not but "
-    "which are an "
-    "were will would they he she his its their been who said we you".split()
-)
 _KEYS: Final = {
     "title": "title", "url": "url", "link": "url", "language": "language", "lang": "language",
     "outlet": "outlet", "publisher": "outlet", "source": "outlet", "site": "outlet",
@@ -56,15 +51,6 @@ def describe(text: str, passages: Sequence[Passage], name: str = "") -> About:
         url=stated.get("url", ""),
         language=stated.get("language", "").lower()[:2] or guess_language(text),
     )
-
-
-def guess_language(text: str) -> str:
-    """Give ``"en"`` where the small words of English hold the text together, otherwise nothing."""
-    words = _WORD.findall(text[:20_000].lower())
-    if not words:
-        return ""
-    share = sum(word in _ENGLISH for word in words) / len(words)
-    return "en" if share >= 0.2 else ""
 
 
 def _front_fields(text: str) -> dict[str, str]:

@@ -73,10 +73,9 @@ def test_a_date_with_two_readings_is_kept_as_written() -> None:
     assert article.published == "04/03/2020"
 
 
-def test_a_text_in_another_language_is_not_called_english() -> None:
-    assert (
-        read("Der Hafen wurde am Montag wieder geöffnet, sagte die Stadt.".encode()).language == ""
-    )
+def test_a_text_in_another_language_is_called_by_it() -> None:
+    article = read("Der Hafen wurde am Montag wieder geöffnet, sagte die Stadt.".encode())
+    assert article.language == "de"
 
 
 def test_passages_point_into_the_stored_text() -> None:
