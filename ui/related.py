@@ -26,7 +26,7 @@ from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
 
 _AFTER = 300  # ms after the window is there
-_PAGE = 500
+_PAGE = 250
 _TOGETHER = 10
 _SURVEYED = 5_000
 """Up to so many claims all are related at once; above, those that somebody looks at."""

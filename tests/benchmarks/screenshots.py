@@ -25,7 +25,7 @@ from factcheck.model import (
 )
 from factcheck.workbench import Workbench
 from ui.theme import Theme
-from window import SIZE, application, opened, settle
+from window import SIZE, application, compared, opened, settle
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SHOWN_ARTICLE = "Delhi Watches the Visit Warily"
@@ -103,6 +103,7 @@ def _verdict(claim: Claim, index: int) -> Verdict:
 def draw(library: Path, mode: str, percent: int, path: Path) -> None:
     """One picture of the window as it opens on this library."""
     with opened(library, Theme(mode, percent, application())) as window:
+        compared(window)
         window.desk.show_claim(window.desk.claim_id)
         settle(milliseconds=400)
         picture = window.grab()

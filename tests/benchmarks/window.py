@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,16 @@ def settle(milliseconds: int = 0) -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+def compared(window: MainWindow) -> None:
+    """Wait until it is known what stands elsewhere."""
+    related = window.commands.elsewhere.related
+    # A loop of its own: while `QTest.qWait` waits, other threads hardly come to work.
+    loop = QEventLoop()
+    related.counted.connect(lambda: loop.quit() if related.surveyed else None)
+    if not related.surveyed:
+        loop.exec()
 
 
 def press(window: MainWindow, key: str) -> None:
