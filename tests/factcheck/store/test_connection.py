@@ -173,7 +173,8 @@ def test_a_file_that_does_not_allow_writing_is_opened_to_read_only(library: Path
             "-c",
             (
                 "import os, sys, pathlib; from factcheck.workbench import Workbench; "
-                "from factcheck.model import ClaimQuery; import factcheck.store.events, urllib.parse; "
+                "from factcheck.model import ClaimQuery; "
+                "import factcheck.store.events, urllib.parse; "
                 "os.setuid(65534); w = Workbench.open(pathlib.Path(sys.argv[1])); "
                 "print(w.read_only, len(w.claim_ids(ClaimQuery())))"
             ),
