@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from factcheck.claims.verbs import BASE, ING, THIRD
 from factcheck.claims.words import BE, Words
 
 _OWNERS: Final = frozenset("his her their its my our your the a an this".split())
+_LONGEST: Final = 1500
 _PERSONAL: Final = frozenset("his her their its".split())
 _GAP: Final = " \t\n\u00a0,;:.!?*_–—-"
 _QUOTED_AS = re.compile(r"\b(?:was|is|were|are|been) (?:also |widely )?quoted as saying\b")
@@ -77,7 +78,8 @@ class _Reader:
                 turn_end = turn.content[1]
             if start < turn_end:
                 continue
-            found.extend(self._read(start, end))
+            for low, high in self._stretches(start, end):
+                found.extend(self._read(low, high))
         found.sort(key=lambda each: (each.content[0], each.cue))
         return [
             self._make(found[number].source, found[number].cue, content, found[number].is_speech)
@@ -85,6 +87,15 @@ class _Reader:
             else found[number]
             for number, content in self._contents(found)
         ]
+
+    def _stretches(self, start: int, end: int) -> Iterator[Span]:
+        """Give the sentence, or what is no sentence any more by its length, in stretches."""
+        while end - start > _LONGEST:
+            cut = self.text.rfind(" ", start + 1, start + _LONGEST)
+            cut = cut if cut > 0 else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
     def _contents(self, found: Sequence[Attribution]) -> list[tuple[int, Span]]:
         """Give the contents, the quotations that go on after each included."""

@@ -25,6 +25,7 @@ _PERSONS: Final = frozenset("he she it they we i you who which everyone nobody".
 _TITLES: Final = frozenset("of for at in on from with to the and &".split())
 _ADVERBIAL: Final = PREPOSITIONS - {"of"}
 _MOST: Final = 24
+_LONGEST: Final = 60
 TAIL_STARTS: Final = PREPOSITIONS | frozenset(
     "when while as who yesterday today tomorrow later earlier last this "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -183,6 +184,8 @@ def _find_back(words: Words, at: int, low: int, mark: str) -> int:
 def phrase_end(words: Words, first: int, size: int) -> int:
     """Give where the noun phrase behind a cue ends, what is set after the name included."""
     at = first
+    described = False
+    size = min(size, first + _LONGEST)
     while at < size:
         small = words.smalls[at]
         if small in ("“", "”", '"', ";", ":", "``", "''", "–", "—"):
@@ -190,7 +193,7 @@ def phrase_end(words: Words, first: int, size: int) -> int:
         if small in TAIL_STARTS and small not in _WITHIN_NAMES:
             if at == first:
                 return first
-            if small in _WHEN or not _is_described(words, first, at):
+            if small in _WHEN or not described:
                 return at
         if small == ",":
             after = words.smalls[at + 1] if at + 1 < size else ""
@@ -216,12 +219,8 @@ def phrase_end(words: Words, first: int, size: int) -> int:
             )
             if not is_set_after:
                 return at
+            described = True
         elif at > first and small in _CUTS - {"which"}:
             return at
         at += 1
     return at
-
-
-def _is_described(words: Words, first: int, at: int) -> bool:
-    """Say whether a comma between the name and the word opened a description."""
-    return "," in words.smalls[first:at]

@@ -19,7 +19,7 @@ ATTACKS = [
     " ", "a", "A", ".", "1", '"', "“", "(", "[", "*", "_", "\n", "-", "A.", "a.", "a ",
     "A ", "Ab ", ". ", "a, ", "[1] ",
     "1.", "1,", "[a](", "said ", "who ", "$1 ", "(a", "“a ", "\n\n", " \n", "- ", "a@",
-    "a-", "It is. ", "x, and ", "--- \n",
+    "a-", "It is. ", "x, and ", "--- \n", "he said, ", "according to ",
     "Comments\n", "Ada Ode\n", "=== ", "Image: A ", "a@b.com ", "Thanks, A ", "。", "a.1 ",
 ]  # fmt: skip
 
