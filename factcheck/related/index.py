@@ -11,6 +11,7 @@ from itertools import islice
 
 from factcheck.related.words import STOP, tokens, weight, word_class
 
+_SMALLEST = 60
 _BUDGET = 8_000
 """How many postings a search reads: the rarest words first. It bounds the time of a search."""
 
@@ -73,7 +74,9 @@ class Index:
         return self._weight(number)
 
     def _weight(self, number: int) -> float:
-        here = 1.0 + math.log((len(self._keys) + 1) / len(self._postings[number]))
+        # Of two articles, what both say would look common: a library counts as no smaller.
+        size = max(len(self._keys), _SMALLEST)
+        here = 1.0 + math.log((size + 1) / len(self._postings[number]))
         return min(weight(self._spelled[number]), here)
 
     def search(self, text: str, most: int = 20, without: Iterable[Hashable] = ()) -> list[Hit]:

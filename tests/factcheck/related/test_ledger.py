@@ -124,3 +124,10 @@ def test_a_changed_statement_replaces_the_old_one() -> None:
 def test_agreement_inside_one_article_is_no_news() -> None:
     ledger = Ledger([Entry(1, "a", "The volcano on the island erupted on Monday.")])
     assert ledger.related(Entry(2, "a", "On Monday the volcano on the island erupted.")) == []
+
+
+def test_two_short_articles_that_say_the_same_are_related() -> None:
+    text = "The lighthouse on the northern cape was built by Danish masons."
+    ledger = Ledger([Entry(1, "a", text), Entry(2, "b", text)])
+    (link,) = ledger.related(Entry(1, "a", text))
+    assert (link.other.key, link.relation.kind) == (2, RelationKind.SAME)
