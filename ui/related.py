@@ -55,6 +55,7 @@ class Related(QObject):
         self._known: dict[int, dict[object, Entry]] = {}
         self._looked: set[object] = set()
         self._queued: set[object] = set()
+        self._asked: set[object] = set()
         self._steps: deque[tuple[Callable[[], Any], Callable[[Any], None]]] = deque()
         self._ticket: Ticket | None = None
         self._unread: deque[int] = deque()
@@ -196,7 +197,8 @@ class Related(QObject):
         if not self._read:
             return
         found = next((e[claim_id] for e in self._known.values() if claim_id in e), None)
-        if found is not None:
+        if found is not None and claim_id not in self._asked:
+            self._asked.add(claim_id)  # once, however often the claim is shown while it waits
             self._do(partial(_relate, self._elsewhere, [found]), self._put, at_once=True)
 
     def _relate(self, entries: Sequence[Entry]) -> None:
@@ -237,6 +239,7 @@ class Related(QObject):
     def _put(self, found: _Found) -> None:
         touched: set[object] = set()
         for one, links in found:
+            self._asked.discard(one.key)
             if self._now(one).get(one.key) == one:
                 touched |= {one.key} | self._web.put(one.key, links)
                 self._looked.add(one.key)
