@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*+•●▪◦‣–—·]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s)")
-_DIVIDED = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")

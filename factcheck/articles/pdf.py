@@ -25,9 +25,10 @@ _PASSWORD: Final = 4
 _SECURITY: Final = 5
 # What programs write for a title of their own accord.
 _NO_TITLE = re.compile(
-    r"untitled.*|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|html?|pages|txt)"
-    r"|microsoft (?:word|powerpoint) - .*|(?:document|slide) ?\d*",
-    re.IGNORECASE,
+    r"\A(?:untitled|microsoft (?:word|powerpoint) - |(?:document|slide) ?\d{0,6}\Z)", re.IGNORECASE
+)
+_FILE_NAMES = tuple(
+    f".{ending}" for ending in "doc docx odt rtf indd qxd pdf tex htm html pages txt".split()
 )
 
 
@@ -56,7 +57,7 @@ def read_pdf(raw: bytes) -> Reading:
         text=text,
         encoding="pdf",
         dropped=dropped,
-        title="" if _NO_TITLE.fullmatch(title) else title,
+        title="" if _NO_TITLE.match(title) or title.lower().endswith(_FILE_NAMES) else title,
         author=one_line(about.get("Author")),
         asides=asides,
     )
