@@ -49,7 +49,7 @@ SOURCE_TYPES = {
 SUGGESTIONS = {
     Kind.FACT: "looks like a fact to check",
     Kind.OPINION: "looks like an opinion",
-    Kind.NONE: "looks like nothing to check",
+    Kind.NONE: "no suggestion",
 }
 _NO_NAME = "you"
 """What the program calls a reviewer on the screen; to anyone else it names nobody."""

@@ -19,6 +19,8 @@ def suggestion_words(claim: Claim) -> str:
     elif claim.kind is Kind.OPINION:
         head = translate("suggestion", "Reads like an opinion because: {reasons}")
         bare = translate("suggestion", "Reads like an opinion")
+    elif reasons.startswith("no suggestion"):  # a language that is not judged
+        return reasons[0].upper() + reasons[1:]
     else:
         head = translate("suggestion", "Nothing to check was seen: {reasons}")
         bare = translate("suggestion", "Nothing to check was seen")
