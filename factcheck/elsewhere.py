@@ -12,7 +12,6 @@ from datetime import date
 
 from factcheck.model import Claim, Verdict
 from factcheck.related.groups import Group, gather
-from factcheck.related.ledger import Ledger
 from factcheck.related.link import Entry, Link
 from factcheck.related.relation import Ground, Relation, RelationKind
 
@@ -56,6 +55,9 @@ class Elsewhere:
     """The ledger of a library: claims go in and out, and each can be asked what relates to it."""
 
     def __init__(self) -> None:
+        # Made in the background, after the window stands: matching is not loaded before.
+        from factcheck.related.ledger import Ledger
+
         self._ledger = Ledger()
         self._known: set[object] = set()
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import logging
 import platform
 import sqlite3
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from factcheck import __version__, paths
@@ -21,6 +19,9 @@ _diary = logging.getLogger("factcheck")
 
 def begin() -> None:
     """Write into the log folder from now on; a folder that refuses costs the diary alone."""
+    # It brings the network modules along, which the window does not wait for.
+    from logging.handlers import RotatingFileHandler
+
     logging.raiseExceptions = False
     _diary.setLevel(logging.INFO)
     _diary.propagate = False
@@ -60,6 +61,8 @@ def note(what: str, path: Path | None = None, **numbers: int | str) -> None:
 
 def failed(what: str, error: BaseException) -> None:
     """Write down an error by its kind and where it came up."""
+    import traceback
+
     places = [
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
-from statistics import median
 
 from PySide6.QtCore import QCoreApplication
 
@@ -257,7 +256,8 @@ def _wrap_width(text: str, stretches: list[_Stretch]) -> float:
         while at >= 0 and len(widths) < _WRAP_SAMPLE:
             widths.append(at - (text.rfind("\n", 0, at) + 1))
             at = text.find("\n", at + 1, stretch.end)
-    return median(widths) if widths else 0.0
+    # The upper median by hand: the library for it costs a tenth of the start.
+    return sorted(widths)[len(widths) // 2] if widths else 0.0
 
 
 def _cut(text: str, start: int, limit: int) -> int:
