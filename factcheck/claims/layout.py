@@ -47,11 +47,12 @@ class Block:
     def __post_init__(self) -> None:
         words = self.line.split()
         self.words = len(words)
-        if not self.line.isascii():
+        head = self.line[:400]
+        if max(head, default="") > "\u2e80":
             # Scripts without spaces between words: two signs of theirs are about a word.
-            self.words = max(self.words, sum(sign > "\u2e80" for sign in self.line[:400]) // 2)
+            self.words = max(self.words, sum(sign > "\u2e80" for sign in head) // 2)
         self.ended = bool(_END.search(self.line[-12:]))
-        glue = sum(word in _GLUE for word in words[:60])
+        glue = sum(map(_GLUE.__contains__, words[:60]))
         enough = glue * 5 >= min(self.words, 60)
         self.prose = (self.words >= 20 and (enough or self.ended or self.words >= 40)) or (
             self.words >= 7 and self.ended
