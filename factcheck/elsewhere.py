@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Verdict
 from factcheck.related.groups import Group, gather
 from factcheck.related.link import Entry, Link
 from factcheck.related.relation import Ground, Relation, RelationKind
+
+if TYPE_CHECKING:
+    from factcheck.related.ledger import Ledger
 
 __all__ = [
     "Elsewhere",
@@ -55,11 +60,14 @@ class Elsewhere:
     """The ledger of a library: claims go in and out, and each can be asked what relates to it."""
 
     def __init__(self) -> None:
-        # Made in the background, after the window stands: matching is not loaded before.
+        self._known: set[object] = set()
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        # Loaded with the first claims, in the background: the window does not wait for it.
         from factcheck.related.ledger import Ledger
 
-        self._ledger = Ledger()
-        self._known: set[object] = set()
+        return Ledger()
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take in claims; one that is known already is replaced."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def _open_window(library: Path | None) -> int:
     if reason := display.obstacle() or _unloadable():
         print(f"factcheck: {reason}", file=sys.stderr)
         return NO_WINDOW
+    # Nothing that is loaded for the window is garbage; collecting goes on when it stands.
+    gc.disable()
     from ui.app import run
 
     return run(library)

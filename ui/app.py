@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -220,6 +221,7 @@ class Desktop(QObject):
         window.show()
 
     def _after_first_paint(self) -> None:
+        gc.enable()
         if os.environ.get(QUIT_AFTER_START):
             print("ready", flush=True)
             if self.window is not None:
