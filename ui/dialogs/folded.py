@@ -43,7 +43,11 @@ class FoldedDialog(QDialog):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self.accept)
-        count = self.tr("{n} passages are folded: they hold no claims.").format(n=len(folded))
+        count = (
+            self.tr("One passage is folded: it holds no claims.")
+            if len(folded) == 1
+            else self.tr("{n} passages are folded: they hold no claims.").format(n=len(folded))
+        )
         rows = QVBoxLayout(self)
         rows.addWidget(plain.label(count))
         rows.addWidget(self._list, 1)
