@@ -315,6 +315,8 @@ def test_row_12_on_a_medium_that_allows_no_writing_it_is_read_or_said_why(
             break
         folder.chmod(0o555)
     script = (
+        # Loaded before the rights are dropped: the interpreter may lie where only root reads.
+        "import urllib.parse\n"
         "import factcheck.store.audit, factcheck.store.search, factcheck.store.events\n"
         "from factcheck.errors import LibraryRefused\n"
         "os.setuid(65534)\n"
