@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # Time limits per example say more about the machine than about the code.
+# A change is judged on the same examples twice; whoever works on it here tries others each time.
 settings.register_profile(
-    "factcheck", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "factcheck",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("factcheck")
 
