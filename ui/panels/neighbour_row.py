@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from factcheck.elsewhere import Neighbour, RelationKind, differing
 from ui import plain
 from ui.delegates.chip import ChipLabel, relation_chip, relation_words, short_values
+from ui.panels.framed_row import FramedRow
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
@@ -27,7 +24,7 @@ _LEAST_LETTERS = 26
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
-class NeighbourRow(QFrame):
+class NeighbourRow(FramedRow):
     """Enter or a click goes to the claim, the arrows to the next row, Escape leaves."""
 
     chosen = Signal(int)
@@ -35,9 +32,8 @@ class NeighbourRow(QFrame):
     left = Signal()
 
     def __init__(self, theme: Theme, neighbour: Neighbour, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.neighbour = neighbour
-        self._theme = theme
         self.setObjectName("neighbour_row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,23 +78,6 @@ class NeighbourRow(QFrame):
         narrow = room < _LEAST_LETTERS * self._statement.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
-            painter.end()
 
     # --- inside ---
 

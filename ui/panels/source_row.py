@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -18,6 +17,7 @@ from factcheck.model import Source, SourceType
 from ui import dates, links, plain
 from ui.delegates.chip import ChipLabel, stance_chip
 from ui.icons import icon
+from ui.panels.framed_row import FramedRow
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
@@ -36,7 +36,7 @@ _OWN_KEYS = (
 )
 
 
-class SourceRow(QFrame):
+class SourceRow(FramedRow):
     """Enter opens it, F2 edits it, Delete removes it, the arrows go on to the next one."""
 
     opened = Signal(str)
@@ -45,9 +45,8 @@ class SourceRow(QFrame):
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, source: Source, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.source = source
-        self._theme = theme
         self.setObjectName("source_row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._chip = ChipLabel(theme, self)
@@ -99,23 +98,6 @@ class SourceRow(QFrame):
         narrow = room < _LEAST_LETTERS * self._title.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._chip_and_words.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
-            painter.end()
 
     # --- inside ---
 
