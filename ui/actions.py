@@ -63,7 +63,7 @@ ACTS: tuple[Act, ...] = (
     Act("edit.undo", _("&Undo"), _("Take back what was done last, in this session or an earlier one."), EDIT, 0, ("Ctrl+Z",), "undo", writes=True),
     Act("edit.redo", _("&Redo"), _("Do again what was undone."), EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", writes=True),
     Act("edit.search", _("&Search"), _("Search claims, statements, notes and sources of the whole library."), EDIT, 1, ("/", "Ctrl+F"), "search"),
-    Act("edit.preferences", _("&Preferences…"), _("Theme, font size, your name, keys."), EDIT, 2, ("Ctrl+,",)),
+    Act("edit.preferences", _("&Preferences…"), _("Looks, your name, what stands in reports, keys."), EDIT, 2, ("Ctrl+,",)),
 
     Act("claim.next", _("&Next claim"), _("Go to the next claim."), CLAIM, 0, ("J",)),
     Act("claim.previous", _("&Previous claim"), _("Go to the claim before."), CLAIM, 0, ("K",)),

@@ -112,7 +112,7 @@ def test_a_clash_of_keys_is_told_and_nothing_changes(qtbot: QtBot) -> None:
     dialog = PreferencesDialog(settings, Theme("light"), keymap)
     qtbot.addWidget(dialog)
     at = next(n for n, act in enumerate(ACTS) if act.id == "verdict.supported")
-    dialog._list.setCurrentItem(dialog._list.topLevelItem(at))
+    dialog.keys._list.setCurrentItem(dialog.keys._list.topLevelItem(at))
     edit = dialog.findChild(QKeySequenceEdit)
     refused = dialog.findChild(QLabel, "preferences.refused")
     assert edit is not None
@@ -131,7 +131,7 @@ def test_the_name_of_the_reviewer_is_never_empty(qtbot: QtBot) -> None:
     settings = Settings()
     dialog = PreferencesDialog(settings, Theme("light"), keymap_of(settings))
     qtbot.addWidget(dialog)
-    dialog._name.setText("  ")
+    dialog.general._name.setText("  ")
     dialog.reject()
     assert settings.reviewer == "you"
 
@@ -144,7 +144,7 @@ def test_the_imprint_and_the_evidence_asked_for_are_stored_on_closing(qtbot: QtB
     assert evidence is not None
     assert evidence.currentData() == "strict"
     evidence.setCurrentIndex(evidence.findData("classroom"))
-    dialog._imprint._report.setText(" https://pier.example/checks ")
+    dialog.imprint._report.setText(" https://pier.example/checks ")
     dialog.reject()
 
     assert settings.imprint() == Imprint(

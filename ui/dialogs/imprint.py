@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from factcheck.evidence import profile, profiles
 from factcheck.settings import Settings
 
 
-class ImprintRows:
-    """The fields of the imprint, as rows of a form that somebody else owns."""
+class ImprintPage(QWidget):
+    """The page of the preferences for what goes out."""
 
-    def __init__(self, settings: Settings, form: QFormLayout) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._settings = settings
+        form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._organisation = QLineEdit(settings.organisation)
         self._address = QLineEdit(settings.organisation_url)
         self._report = QLineEdit(settings.report_url)
@@ -33,10 +36,10 @@ class ImprintRows:
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._evidence.setMinimumContentsLength(24)
-        form.addRow(form.tr("Or&ganisation in reports"), self._organisation)
-        form.addRow(form.tr("Its address on the &web"), self._address)
-        form.addRow(form.tr("Where re&ports are published"), self._report)
-        form.addRow(form.tr("&Evidence asked for"), self._evidence)
+        form.addRow(self.tr("&Organisation in reports"), self._organisation)
+        form.addRow(self.tr("Its address on the &web"), self._address)
+        form.addRow(self.tr("Where re&ports are published"), self._report)
+        form.addRow(self.tr("&Evidence asked for"), self._evidence)
 
     def store(self) -> None:
         """Put what was typed and chosen into the preferences."""

@@ -53,7 +53,7 @@ class Section(QFrame):
         self._theme = theme
         self._rule = QFrame(self)
         self._rule.setProperty("role", "rule")
-        self._title = WrappedLabel(title, self)
+        self._title = WrappedLabel(title, self, widest=48)  # one line wherever there is room
         self._title.setProperty("role", "heading")
         self._state = plain.label("", self)
         self._state.setProperty("role", "muted")

@@ -15,10 +15,17 @@ class WrappedLabel(QLabel):
     """Wraps to the width it is given; a word of a thousand letters never widens the panel."""
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, most: int | None = None
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        most: int | None = None,
+        widest: int = 16,
     ) -> None:
+        """``most`` lines are shown at most; ``widest`` heights of a letter is the width it asks."""
         super().__init__(parent)
         self._most = most
+        self._widest = widest
         self._color: QColor | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -46,7 +53,9 @@ class WrappedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = min(metrics.horizontalAdvance(self.text()[:200]) + 2, metrics.height() * 16)
+        width = min(
+            metrics.horizontalAdvance(self.text()[:200]) + 2, metrics.height() * self._widest
+        )
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
