@@ -19,7 +19,7 @@ from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.intake import Worker
-    from factcheck.model import Counts, Passage
+    from factcheck.model import Counts, Intake, Passage
     from factcheck.report.build import Report
     from factcheck.workbench import Workbench
 
@@ -105,7 +105,7 @@ def import_(call: _Call, sources: tuple[str, ...], library: Path | None, as_json
     """Import texts, or all readable texts of folders; `-` reads standard input.
 
     Prints the number, the number of claims and the title of each article. A library that does not
-    exist is created.
+    exist is created. A file of published fact checks (ClaimReview) is told by its content.
     """
     from factcheck.intake import Worker
 
@@ -255,6 +255,8 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
     from factcheck.articles import LARGEST
 
     intake = worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
+    if intake.checks:
+        return _store_checks(workbench, intake, name, as_json)
     known = workbench.article_with(intake.sha256)
     if known is None:
         (known,) = workbench.add_article(intake).article_ids
@@ -267,6 +269,17 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
         return _line(values | {"new": new, "file": name})
     already = "" if new else "  (was already in the library)"
     return f"{row.id:>5}  {row.counts.total:>4} claims  {row.title}{already}"
+
+
+def _store_checks(workbench: Workbench, intake: Intake, name: str, as_json: bool) -> str:
+    """Published fact checks have no article: they are held against every claim."""
+    new = not workbench.has_checks(intake.sha256)
+    if new:
+        workbench.add_checks(intake)
+    if as_json:
+        return _line({"checks": len(intake.checks), "new": new, "file": name})
+    already = "" if new else "  (were already in the library)"
+    return f"       {len(intake.checks)} published fact checks{already}"
 
 
 def _passages(raw: bytes, worker: Worker) -> Sequence[Passage]:

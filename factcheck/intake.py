@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleRefused
-from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role
+from factcheck.model import ClaimSpan, Intake, Kind, Passage, PublishedCheck, Role
 
 if TYPE_CHECKING:
     from factcheck.articles.fetch import Download
@@ -41,10 +41,14 @@ _SAFE: Final = "Nothing was stored."
 def read(raw: bytes, name: str = "", *, charset: str = "") -> Intake:
     """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one.
 
-    ``name`` is the file's name or the address it was fetched from, ``charset`` what a server said.
+    A file of published fact checks is told by its content, too, and gives an ``Intake`` with
+    ``checks`` and no text. ``name`` is the file's name or the address it was fetched from,
+    ``charset`` what a server said.
     """
-    from factcheck import articles, copydesk
+    from factcheck import articles, claimreviews, copydesk
 
+    if claimreviews.is_claimreview(raw):
+        return claimreviews.read_checks(raw, name)
     return copydesk.prepare(articles.read(raw, name, charset=charset), raw, name)
 
 
@@ -230,6 +234,7 @@ def _answer(raw: bytes, name: str, charset: str) -> dict[str, Any]:
         return {"refused": ["The text is too complex to be read.", _SAFE, "Import a part of it."]}
     reply = {key: getattr(intake, key) for key in _PLAIN_FIELDS}
     reply["passages"] = [asdict(passage) for passage in intake.passages]
+    reply["checks"] = [asdict(check) for check in intake.checks]
     return reply
 
 
@@ -244,7 +249,8 @@ def _unpack(reply: dict[str, Any], raw: bytes, name: str) -> Intake:
         what, safe, action = reply["refused"]
         raise ArticleRefused(what, safe=safe, action=action)
     passages = tuple(_passage(values) for values in reply.pop("passages"))
-    return Intake(name=name, raw=raw, passages=passages, **reply)
+    checks = tuple(PublishedCheck(**values) for values in reply.pop("checks"))
+    return Intake(name=name, raw=raw, passages=passages, checks=checks, **reply)
 
 
 def _passage(values: dict[str, Any]) -> Passage:

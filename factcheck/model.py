@@ -78,6 +78,13 @@ class Order(StrEnum):
     WORTH = "worth"
 
 
+class Says(StrEnum):
+    """What a reviewer says of two claims, whatever the program finds."""
+
+    APART = "apart"
+    SAME = "same"
+
+
 # --- what the splitter gives -------------------------------------------------------------------
 
 
@@ -114,12 +121,30 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCheck:
+    """A fact check that somebody published: what was claimed by whom, and how it was rated.
+
+    ``url`` is a web address or empty, ``checked_on`` an ISO day or empty. ``id`` is 0 until it is
+    stored.
+    """
+
+    claim: str
+    rating: str
+    speaker: str = ""
+    publisher: str = ""
+    url: str = ""
+    title: str = ""
+    checked_on: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """One text made ready to be stored: what the worker process hands over.
 
-    ``text`` is the decoded file with LF newlines; ``raw`` the bytes as they came. ``dropped``
-    counts the characters that nothing can hold (NUL, lone surrogates, control characters).
-    ``name`` is the file name or empty for a paste.
+    A file of published fact checks has ``checks`` and no text. ``text`` is the decoded file with LF
+    newlines; ``raw`` the bytes as they came. ``dropped`` counts the characters that nothing can
+    hold (NUL, lone surrogates, control characters). ``name`` is the file name or empty for a paste.
     """
 
     name: str
@@ -135,6 +160,7 @@ class Intake:
     url: str
     language: str
     passages: tuple[Passage, ...]
+    checks: tuple[PublishedCheck, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -281,6 +307,20 @@ class Source:
     claim_id: int
     draft: SourceDraft
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairMark:
+    """What a reviewer said of two claims; ``claim_id`` and ``other_id`` are in no order."""
+
+    uid: str
+    claim_id: int
+    other_id: int
+    says: Says
+
+    @property
+    def ids(self) -> frozenset[int]:
+        return frozenset((self.claim_id, self.other_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from factcheck.model import (
     SourceDraft,
     Verdict,
 )
-from factcheck.session import Session
+from factcheck.relating import Relating
 from factcheck.store import articles, changes, claims, events, rows, sent
 from factcheck.store import search as words
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
-class Workbench(Session):
+class Workbench(Relating):
     """An open library and one reviewer at it."""
 
     # --- articles ---

@@ -33,13 +33,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
     "factcheck.store": {"factcheck.model", "factcheck.errors"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
-    "factcheck.intake": PURE | {"factcheck.articles", "factcheck.copydesk"},
+    "factcheck.claimreviews": PURE,
+    "factcheck.intake": PURE
+    | {"factcheck.articles", "factcheck.claimreviews", "factcheck.copydesk"},
     "factcheck.clipboard": PURE,
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
+    "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.workbench": PURE
     | {
         "factcheck.store",
         "factcheck.session",
+        "factcheck.relating",
         "factcheck.articles",
         "factcheck.claims",
         "factcheck.related",
@@ -83,7 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 MOST_LINES = 320
 # The nouns are one subject however many there are.
-LONGER = {"factcheck/model.py": 440}
+LONGER = {"factcheck/model.py": 490}
 
 
 def sources(*folders: str) -> list[Path]:

@@ -28,6 +28,7 @@ class Outcome:
 
     stored: list[int] = field(default_factory=list)
     known: list[int] = field(default_factory=list)
+    checks: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     cancelled: bool = False
 
@@ -44,6 +45,9 @@ def summary(outcome: Outcome) -> str:
     if outcome.known:
         one = _tr("This text is in the library already: here it is.")
         said.append(_count(one, _tr("{n} texts were in the library already."), outcome.known))
+    if outcome.checks:
+        words = _tr("{n} published fact checks are held against every claim from now on.")
+        said.append(words.format(n=f"{outcome.checks:,}"))
     if outcome.refused:
         one = _tr("One text could not be imported.")
         said.append(_count(one, _tr("{n} texts could not be imported."), outcome.refused))
@@ -172,8 +176,9 @@ class Importer(QObject):
             self._outcome.known.append(known)
             self._next()
             return
+        book = self._workbench
         try:
-            change = self._workbench.add_article(intake)
+            change = (book.add_checks if intake.checks else book.add_article)(intake)
         except NotSaved as error:
             self._ticket = None
             self.not_saved.emit(error, lambda: self._store(intake))
@@ -186,6 +191,8 @@ class Importer(QObject):
 
     def _note(self, change: Change) -> None:
         self._outcome.stored += sorted(change.article_ids)
+        self._outcome.checks += sum((row.after or {}).get("checks", 0) for row in change.rows
+                                    if row.table == "feed")  # fmt: skip
         self.stored.emit(change)
 
     def _refuse(self, name: str, error: Exception) -> None:

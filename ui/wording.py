@@ -31,6 +31,11 @@ _ACTS = {
     "source_add": _("link added"),
     "source_edit": _("link corrected"),
     "source_remove": _("link removed"),
+    "apart": _("not the same"),
+    "same": _("the same after all"),
+    "untold": _("not the same, or the same after all"),
+    "apply": _("verdict carried over"),
+    "add_checks": _("fact checks imported"),
 }
 
 _VERDICTS = {

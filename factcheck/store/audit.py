@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model import Audit
+from factcheck.store import feeds
 from factcheck.store.articles import digest as digest_of
 from factcheck.store.articles import is_as_imported
 from factcheck.store.events import first_bad_event
@@ -73,6 +74,8 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _spans(connection, found, "claim", named)
     yield from _reviews(connection, found, named)
     yield from _sources(connection, found, named)
+    yield from _pairs(connection, found, named)
+    yield from _feeds(connection, found)
     yield from _links(connection, found)
 
 
@@ -171,6 +174,36 @@ def _sources(connection: sqlite3.Connection, found: Expected, named: _Names) -> 
             yield f"A source of {named('claim', claim)} is not what the record says."
     for uid in found.now["source"].keys() - seen:
         yield f"A source of {named('claim', found.now['source'][uid].get('claim', ''))} is missing."
+
+
+def _pairs(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:
+    seen = set()
+    for uid, reviewer, *row in connection.execute(
+        "SELECT s.uid, p.name, c.uid, o.uid, s.says, s.removed FROM pair s "
+        "JOIN claim c ON c.id = s.claim_id JOIN claim o ON o.id = s.other_id "
+        "JOIN reviewer p ON p.id = s.reviewer_id"
+    ):
+        seen.add(uid)
+        values = dict(zip(("claim", "other", "says", "removed"), row, strict=True))
+        if list(deviations(found, "pair", uid, values)) or found.made.get(uid) != reviewer:
+            claims = f"{named('claim', row[0])} and {named('claim', row[1])}"
+            yield f"What was said of {claims} is not what the record says."
+    for uid in found.now["pair"].keys() - seen:
+        yield f"What was said of {named('claim', found.now['pair'][uid]['claim'])} is missing."
+
+
+def _feeds(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
+    columns = (*columns_of("feed"), "removed")
+    seen = set()
+    for uid, *row in connection.execute(f"SELECT uid, {', '.join(columns)} FROM feed").fetchall():
+        seen.add(uid)
+        values = dict(zip(columns, row, strict=True))
+        values["checks_sha256"] = digest_of(feeds.rows_of(connection, uid))
+        told = found.now["feed"].get(uid)
+        if told is None or list(deviations(found, "feed", uid, values)):
+            yield f"The fact checks of “{values['name'][:_SHOWN]}” are not as they were imported."
+    for uid in found.now["feed"].keys() - seen:
+        yield f"The fact checks of “{found.now['feed'][uid]['name'][:_SHOWN]}” are missing."
 
 
 def _links(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:

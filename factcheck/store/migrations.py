@@ -147,6 +147,48 @@ def m001_first_library(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+_V2 = (
+    # What a reviewer says of two claims: about other things ("apart"), or the same after all.
+    """CREATE TABLE pair (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        claim_id INTEGER NOT NULL REFERENCES claim (id),
+        other_id INTEGER NOT NULL REFERENCES claim (id),
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id),
+        says TEXT NOT NULL CHECK (says IN ('apart', 'same')),
+        removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    ) STRICT""",
+    # A file of fact checks that others published, and what it holds.
+    """CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE,
+        imported_at TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    ) STRICT""",
+    """CREATE TABLE published_check (
+        id INTEGER PRIMARY KEY,
+        feed_id INTEGER NOT NULL REFERENCES feed (id),
+        claim TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        rating TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        url TEXT NOT NULL,
+        title TEXT NOT NULL,
+        checked_on TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX published_check_feed ON published_check (feed_id)",
+)
+
+
+@steps()
+def m002_related_claims(db: Database) -> None:
+    for statement in _V2:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an open library up to the newest schema. The caller has made a verified backup."""
     # A plug-in of the person's own sqlite-utils has no business in this file.

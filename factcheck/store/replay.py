@@ -38,7 +38,7 @@ def entries_of(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]
 
 
 def _by_table() -> dict[str, dict[str, Row]]:
-    return {table: {} for table in ("article", "passage", "claim", "source")}
+    return {table: {} for table in ("article", "passage", "claim", "source", "pair", "feed")}
 
 
 def expected(entries: Iterable[tuple[int, str, str]]) -> Expected:
@@ -76,6 +76,8 @@ def _follow(
         found.touched.add((uid, seq))
     elif table == "source" and "claim" in row:
         found.touched.add((row["claim"], seq))
+    elif table == "pair":
+        found.touched |= {(row["claim"], seq), (row["other"], seq)}
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -91,6 +93,7 @@ def columns_of(table: str) -> tuple[str, ...]:
             "archive_url",
         ),
         "article": ("title", "outlet", "author", "published", "url", "language"),
+        "feed": ("name", "sha256", "imported_at"),
     }[table]  # fmt: skip
 
 

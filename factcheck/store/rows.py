@@ -16,7 +16,11 @@ from factcheck.errors import ChangeRefused
 from factcheck.model import Change, RowChange
 from factcheck.store import search
 
-_OWNER = {"passage": "article", "claim": "article", "source": "claim", "review": "claim"}
+_OWNER = {
+    "passage": "article", "claim": "article", "source": "claim", "review": "claim", "pair": "claim",
+}  # fmt: skip
+_POINTS = {**{owner: owner for owner in ("article", "claim")}, "other": "claim"}
+"""The columns that name a row by its uid, each with the table of that row."""
 _COLUMNS = {
     "article": {"title", "outlet", "author", "published", "url", "language", "removed"},
     "passage": {"role", "kind", "reasons", "by_hand"},
@@ -29,6 +33,8 @@ _COLUMNS = {
         "claim", "position", "url", "title", "publisher", "type", "stance", "quote", "read_on",
         "archive_url", "removed",
     },
+    "pair": {"claim", "other", "says", "removed"},
+    "feed": {"name", "sha256", "imported_at", "removed"},
 }  # fmt: skip
 _SEARCHED = {"text", "statement", "note", "url", "title", "publisher", "quote", "removed"}
 _PLACE = {"start", "stop", "removed"}
@@ -96,6 +102,12 @@ def _touch(connection: sqlite3.Connection, row: RowChange, row_id: int, touched:
         touched.articles.add(row_id)
         touched.structural |= row.before is None or row.after is None or "removed" in changed
         return
+    if row.table == "feed":
+        return
+    if row.table == "pair":
+        other = connection.execute("SELECT other_id FROM pair WHERE id = ?", (row_id,)).fetchone()
+        touched.claims.add(other[0])
+        touched.articles.add(_article_of(connection, other[0]))
     owner = connection.execute(
         f"SELECT {_OWNER[row.table]}_id FROM {_known(row.table)} WHERE id = ?",
         (row_id,),
@@ -107,7 +119,7 @@ def _touch(connection: sqlite3.Connection, row: RowChange, row_id: int, touched:
     claim_id = row_id if row.table == "claim" else owner
     touched.claims.add(claim_id)
     touched.articles.add(_article_of(connection, claim_id))
-    if row.before is None or row.after is None or changed & _SEARCHED:
+    if row.table != "pair" and (row.before is None or row.after is None or changed & _SEARCHED):
         touched.reworded.add(claim_id)
     if row.table == "claim":
         touched.structural |= row.before is None or row.after is None or bool(changed & _PLACE)
@@ -155,7 +167,7 @@ def review_of(connection: sqlite3.Connection, claim_id: int, reviewer_id: int) -
 
 def _insert(connection: sqlite3.Connection, row: RowChange, reviewer_id: int) -> int:
     values = {"uid": row.uid, **_stored(connection, row.table, row.after or {})}
-    if row.table == "source":
+    if row.table in ("source", "pair"):
         values["reviewer_id"] = reviewer_id
     names, holes = ", ".join(values), ", ".join("?" * len(values))
     done = connection.execute(
@@ -191,13 +203,15 @@ def _stored(connection: sqlite3.Connection, table: str, values: dict[str, Any]) 
     for name, value in values.items():
         if name not in _COLUMNS[table] and name != "removed":
             continue  # what an event tells beside the row (digests, counts)
-        if name == _OWNER.get(table):
+        if name in _POINTS:
             owner = connection.execute(
-                f"SELECT id FROM {_known(name)} WHERE uid = ?",
+                f"SELECT id FROM {_known(_POINTS[name])} WHERE uid = ?",
                 (value,),
             ).fetchone()
             if owner is None:
-                raise ChangeRefused(f"The {name} that this belongs to is not in the library.")
+                raise ChangeRefused(
+                    f"The {_POINTS[name]} that this belongs to is not in the library."
+                )
             stored[f"{name}_id"] = owner[0]
         else:
             stored[name] = value

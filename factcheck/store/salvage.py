@@ -18,7 +18,7 @@ from typing import Any
 
 from factcheck.errors import ChangeRefused, LibraryRefused, NotSaved
 from factcheck.model import Backup, Change, Recovered, RowChange
-from factcheck.store import articles, backups, events, recovery, rows, search, state
+from factcheck.store import articles, backups, events, feeds, recovery, rows, search, state
 from factcheck.store.connection import Library, create_library, open_library
 from factcheck.store.replay import columns_of, entries_of, expected, imported
 from factcheck.store.wreck import Wreck
@@ -139,9 +139,14 @@ class _Salvage:
         return True
 
     def _store(self, row: RowChange) -> int | None:
-        """Bring an imported article over, if it is not there yet and its digests vouch for it."""
+        """Bring over what was imported, if it is not there yet and its digests vouch for it; gives
+        the id of an article.
+        """
         told = row.after or {}
-        if self._db.execute("SELECT 1 FROM article WHERE uid = ?", (row.uid,)).fetchone():
+        if self._db.execute(f"SELECT 1 FROM {row.table} WHERE uid = ?", (row.uid,)).fetchone():
+            return None
+        if row.table == "feed":
+            feeds.put_back(self._db, row.uid, told, self._checks(row.uid, told))
             return None
         number, text, raw = self._text(row.uid, told)
         passages = self._originals("passage", number, told)
@@ -172,6 +177,18 @@ class _Salvage:
             raise ChangeRefused(f"Not every {table} of “{title}” can be read.")
         return found
 
+    def _checks(self, uid: str, told: dict[str, Any]) -> list[list[Any]]:
+        """The published fact checks that came with a file."""
+        ids = [number for number, one in self._wreck.rows("feed", ("id", "uid")) if one == uid]
+        found = [
+            list(row)
+            for owner, *row in self._wreck.rows("published_check", ("feed_id", *feeds.COLUMNS))
+            if owner in ids
+        ]
+        if told["checks_sha256"] != articles.digest(found):
+            raise ChangeRefused(f"Not every fact check of “{told['name'][:80]}” can be read.")
+        return found
+
     def _keep_drafts(self) -> None:
         """What was being typed and never saved."""
         for uid, reviewer, field, text in self._wreck.ask(
@@ -185,4 +202,7 @@ class _Salvage:
 
 
 def _is_import(row: RowChange) -> bool:
-    return row.table == "article" and "claims_sha256" in (row.after or {})
+    told = row.after or {}
+    return (row.table == "article" and "claims_sha256" in told) or (
+        row.table == "feed" and "checks_sha256" in told
+    )

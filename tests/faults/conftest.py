@@ -48,6 +48,9 @@ CONTENT = {
     "review": "claim_id, reviewer_id, verdict, note, flagged, decided_at",
     "source": "uid, claim_id, position, url, title, publisher, type, stance, quote, read_on, "
     "archive_url, removed",
+    "pair": "uid, claim_id, other_id, says, removed",
+    "feed": "uid, name, sha256, removed",
+    "published_check": "feed_id, claim, speaker, rating, publisher, url, title, checked_on",
     "reviewer": "name",
     "event": "*",
 }

@@ -122,6 +122,8 @@ def tip_words(event: Event) -> str:
 def _act_words(action: str, before: dict[str, Any], after: dict[str, Any]) -> str:
     if action == "verdict":
         return f"{_verdict_word(before.get('verdict'))} → {_verdict_word(after.get('verdict'))}"
+    if action == "apply":
+        return _applied_words(before, after)
     if action == "note":
         return _note_words(str(before.get("note") or ""), str(after.get("note") or ""))
     if action == "flag":
@@ -141,8 +143,18 @@ def _act_words(action: str, before: dict[str, Any], after: dict[str, Any]) -> st
         "add_article": translate("history", "article imported"),
         "describe": translate("history", "article details changed"),
         "remove_article": translate("history", "article removed"),
+        "apart": translate("history", "said: not the same as a claim elsewhere"),
+        "same": translate("history", "said: the same as a claim elsewhere after all"),
+        "untold": translate("history", "took back what was said of a claim elsewhere"),
     }
     return words.get(action, action.replace("_", " "))
+
+
+def _applied_words(before: dict[str, Any], after: dict[str, Any]) -> str:
+    if "verdict" not in after:
+        return translate("history", "sources of a claim elsewhere taken over")
+    was, now = _verdict_word(before.get("verdict")), _verdict_word(after.get("verdict"))
+    return translate("history", "{was} → {now}, from a claim elsewhere").format(was=was, now=now)
 
 
 def _note_words(before: str, after: str) -> str:

@@ -1,0 +1,139 @@
+"""The verbs on the same fact elsewhere: what a reviewer says of pairs, verdicts carried over, and
+fact checks that others published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from factcheck.errors import ChangeRefused
+from factcheck.model import (
+    Change,
+    Claim,
+    Intake,
+    PairMark,
+    PublishedCheck,
+    RowChange,
+    Says,
+    SourceDraft,
+    SourceType,
+    Stance,
+)
+from factcheck.session import Session
+from factcheck.store import changes, events, feeds, pairs, rows
+
+_KEPT = "Nothing was changed."
+
+
+class Relating(Session):
+    """What can be asked and done where the same fact stands more than once."""
+
+    # --- pairs ---
+
+    def pair_marks(self, claim_ids: Collection[int] | None = None) -> list[PairMark]:
+        """What this reviewer said of pairs of claims; of these claims or of all."""
+        return pairs.marks(self._db, self._reviewer_id, claim_ids)
+
+    def say_of_pairs(self, wanted: Iterable[tuple[int, int]], says: Says | None) -> Change:
+        """Say of every pair that it is not the same, or the same after all; ``None`` takes back.
+
+        One step for undo, however many pairs. Raises ``KeyError`` for a claim that is gone.
+        """
+        asked = list(wanted)
+        ids = sorted({claim_id for pair in asked for claim_id in pair})
+        found = {claim.id: claim for claim in self.claims(ids)}
+        both = [(found[one], found[other]) for one, other in asked]
+        action = {Says.APART: "apart", Says.SAME: "same", None: "untold"}[says]
+        return self._record(action, pairs.said(both, self.pair_marks(ids), says))
+
+    # --- verdicts carried over ---
+
+    def apply_verdict(self, claim_id: int, other_id: int, *, replace: bool = False) -> Change:
+        """Give another claim this claim's verdict and those of its sources that it has not.
+
+        Raises ``ChangeRefused`` where there is no verdict to give, and where the other claim has a
+        different one, unless ``replace`` says that it may go.
+        """
+        one, other = self.claim(claim_id), self.claim(other_id)
+        if one.verdict is None:
+            raise ChangeRefused("This claim has no verdict yet.", safe=_KEPT)
+        if other.verdict not in (None, one.verdict) and not replace:
+            raise ChangeRefused(
+                f"The other claim has a verdict already: {other.verdict}.",
+                safe=_KEPT,
+                action="Take that back first, or replace it.",
+            )
+        return self._record(
+            "apply", (*self._verdict_rows(one, other), *self._new_links(one, other))
+        )
+
+    def _verdict_rows(self, one: Claim, other: Claim) -> changes.Rows:
+        if one.verdict is None or one.verdict is other.verdict:
+            return ()
+        decided = {"verdict": one.verdict.value, "decided_at": events.now()}
+        return changes.review(self._db, other, self._reviewer_id, **decided)
+
+    def _new_links(self, one: Claim, other: Claim) -> changes.Rows:
+        there = self.sources(other.id)
+        known = {link.draft.url for link in there}
+        first = max((link.position for link in there), default=-1) + 1
+        new = [link.draft for link in self.sources(one.id) if link.draft.url not in known]
+        made: list[RowChange] = []
+        for position, draft in enumerate(new, first):
+            made += changes.new_source(other, draft, position)
+        return tuple(made)
+
+    # --- fact checks of others ---
+
+    def checks(self, ids: Sequence[int] | None = None) -> list[PublishedCheck]:
+        """The published fact checks that were imported, in that order; or those of these ids."""
+        return feeds.checks(self._db, ids)
+
+    def has_checks(self, sha256: str) -> bool:
+        """Whether the fact checks of this file are in the library."""
+        found = feeds.find(self._db, sha256)
+        return found is not None and not found[1]
+
+    def add_checks(self, intake: Intake) -> Change:
+        """Store the published fact checks of a file, to be held against every claim.
+
+        The same file twice raises ``ChangeRefused``; one that was taken out comes back.
+        """
+        known = feeds.find(self._db, intake.sha256)
+        if known is not None and not known[1]:
+            raise ChangeRefused("These fact checks are in the library already.", safe=_KEPT)
+        with self._library.writing() as db:
+            if known is None:
+                row = feeds.store(db, intake, events.now())
+            else:
+                row = RowChange("feed", known[0], None, {"name": intake.name})
+            change = rows.apply(db, "add_checks", (row,), self._reviewer_id)
+            events.append(db, change, self.reviewer)
+        return self._saved(change)
+
+    def cite_check(self, claim_id: int, check_id: int) -> Change:
+        """Take the link of a published fact check as a source of a claim.
+
+        Raises ``KeyError`` for one that is gone, ``ChangeRefused`` where it has no link or the link
+        is a source already.
+        """
+        found = self.checks([check_id])
+        if not found:
+            raise KeyError(check_id)
+        check, there = found[0], self.sources(claim_id)
+        if not check.url:
+            raise ChangeRefused("The file gives no link to this fact check.", safe=_KEPT)
+        if any(link.draft.url == check.url for link in there):
+            raise ChangeRefused("This link is a source of the claim already.", safe=_KEPT)
+        position = max((link.position for link in there), default=-1) + 1
+        return self._record(
+            "source_add", changes.new_source(self.claim(claim_id), cited(check), position)
+        )
+
+
+def cited(check: PublishedCheck) -> SourceDraft:
+    """A published fact check as a source: what it says of the claim is left to the reviewer."""
+    rated = f"{check.claim} ({check.rating})" if check.rating else check.claim
+    return SourceDraft(
+        check.url, check.title or rated, check.publisher, SourceType.EXPERT, Stance.CONTEXT
+    )
