@@ -5,24 +5,28 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.articles import Reading
 from factcheck.articles.reading import web_address
-from factcheck.claims import split, split_span
-from factcheck.claims.metadata import describe
+from factcheck.claims import reassess, split, split_span
+from factcheck.claims.metadata import describe, stated_language
 from factcheck.model import Intake, Passage, Role
 
 _WORD = re.compile(r"\w+")
 
 
-def prepare(reading: Reading, raw: bytes, name: str = "") -> Intake:
+def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") -> Intake:
     """Make an article of a text that was read, ready to be stored.
 
     What the text says of itself (its front matter, its bylines) goes before what the format says;
-    ``name`` is the file's name, or the address of a page that was fetched.
+    ``name`` is the file's name, or the address of a page that was fetched. ``language`` is the
+    two-letter code of the language that a person says it is in.
     """
     own = reading.text[: reading.asides[0].start] if reading.asides else reading.text
-    passages = [*_with_title(own, split(own), reading.title), *_set_aside(reading)]
+    stated = language or stated_language(own)
+    found = _with_title(own, split(own, stated), reading.title, stated)
+    passages = [*found, *_set_aside(reading)]
     about = describe(own, passages, name)
     has_title = any(passage.role is Role.TITLE for passage in passages)
     return Intake(
@@ -37,9 +41,15 @@ def prepare(reading: Reading, raw: bytes, name: str = "") -> Intake:
         author=about.author or reading.author,
         published=about.published or reading.published,
         url=about.url or reading.url or web_address(name),
-        language=about.language or reading.language,
+        language=stated or about.language or reading.language,
         passages=tuple(passages),
     )
+
+
+def in_language(intake: Intake, language: str) -> Intake:
+    """Give the article as it is if it is in ``language``: other suggestions, the same passages."""
+    passages = reassess(intake.text, intake.passages, language)
+    return replace(intake, language=language, passages=tuple(passages))
 
 
 def _set_aside(reading: Reading) -> list[Passage]:
@@ -56,7 +66,7 @@ def _set_aside(reading: Reading) -> list[Passage]:
     ]
 
 
-def _with_title(text: str, passages: Sequence[Passage], title: str) -> list[Passage]:
+def _with_title(text: str, passages: Sequence[Passage], title: str, language: str) -> list[Passage]:
     """Let the line that the format calls the title be the title, and no other line."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
@@ -72,11 +82,11 @@ def _with_title(text: str, passages: Sequence[Passage], title: str) -> list[Pass
     headline = Passage(
         start=start, end=end, text=text[start:end], role=Role.TITLE, reasons=("headline",)
     )
-    return [headline, *(_untitled(text, each) for each in passages[len(inside) :])]
+    return [headline, *(_untitled(text, each, language) for each in passages[len(inside) :])]
 
 
-def _untitled(text: str, passage: Passage) -> Passage:
+def _untitled(text: str, passage: Passage, language: str) -> Passage:
     if passage.role is not Role.TITLE:
         return passage
     # A line between the paragraphs that looked like a headline: there is one already.
-    return split_span(text, passage.start, passage.end)
+    return split_span(text, passage.start, passage.end, language)

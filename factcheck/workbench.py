@@ -57,13 +57,32 @@ class Workbench(Relating):
         return self._saved(change)
 
     def describe_article(
-        self, article_id: int, *, title: str, outlet: str, author: str, published: str, url: str
+        self,
+        article_id: int,
+        *,
+        title: str,
+        outlet: str,
+        author: str,
+        published: str,
+        url: str,
+        language: str | None = None,
     ) -> Change:
-        """Correct an article's metadata."""
+        """Correct an article's metadata.
+
+        Another ``language`` (a two-letter code; ``None`` leaves it) changes what is suggested of
+        its claims with it, and nothing else about them.
+        """
         metadata = {"title": title, "outlet": outlet, "author": author}
         metadata |= {"published": published, "url": url}
+        if language is not None:
+            metadata["language"] = language.lower()
         trimmed = {name: value.strip() for name, value in metadata.items()}
-        return self._record("describe", changes.describe(self._db, article_id, **trimmed))
+        changed = changes.describe(self._db, article_id, **trimmed)
+        if any("language" in (row.after or {}) for row in changed):
+            from factcheck.languages import suggest_anew
+
+            changed += suggest_anew(self._db, article_id, trimmed["language"])
+        return self._record("describe", changed)
 
     def remove_article(self, article_id: int) -> Change:
         """Take an article out of the library. Undo brings it back with all that was decided."""
@@ -223,4 +242,5 @@ class Workbench(Relating):
             start += 1
         while text[end - 1].isspace():
             end -= 1
-        return split_span(text, start, end)
+        language = articles.described(self._db, article_id)[1]["language"]
+        return split_span(text, start, end, language)

@@ -39,8 +39,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.clipboard": PURE,
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
+    "factcheck.languages": PURE | {"factcheck.store", "factcheck.claims"},
     "factcheck.workbench": PURE
     | {
+        "factcheck.languages",
         "factcheck.store",
         "factcheck.session",
         "factcheck.relating",

@@ -14,6 +14,7 @@ from factcheck import paths
 from ui import plain
 
 if TYPE_CHECKING:
+    from factcheck.model import Change
     from ui.importing import Importer, Outcome
     from ui.main_window import MainWindow
 
@@ -155,7 +156,31 @@ class FileCommands(QObject):
         dialog = ArticleDialog(article, window.workbench.read_only, window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             values = dialog.values()
-            window.desk.act(lambda: window.workbench.describe_article(article_id, **values))
+            window.desk.act(
+                lambda: window.workbench.describe_article(article_id, **values),
+                self._tell_of_suggestions,
+            )
+
+    def _tell_of_suggestions(self, change: Change) -> None:
+        """Say what another language did to the claims, and how to take it back."""
+        after: dict[str, str] = {}
+        for row in change.rows:
+            if row.table == "article":
+                after |= row.after or {}
+        if "language" not in after:
+            return
+        from ui.languages import language_name
+
+        anew = sum(row.table == "claim" for row in change.rows)
+        text = self.tr(
+            "The language is now {language}. Suggestions that changed: {n}. {key} undoes it."
+        )
+        key = self._window.keymap.shown("edit.undo").split(",")[0]
+        self._window.banner.show_notice(
+            text.format(language=language_name(after["language"]), n=anew, key=key),
+            self._window.desk.undo,
+            self.tr("&Undo"),
+        )
 
     def remove_article(self) -> None:
         """Take the open article out of the library."""

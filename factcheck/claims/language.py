@@ -92,22 +92,26 @@ def guess_language(text: str) -> str:
     return tongue(_WORD.findall(text[:_SAMPLE].lower().replace("’", "'")))
 
 
-def languages(sentences: Sequence[Sequence[str]]) -> list[str]:
+def languages(sentences: Sequence[Sequence[str]], stated: str = "", seemed: str = "") -> list[str]:
     """Give the language of each sentence, as its words in small letters.
 
     A sentence that says too little by itself is in the language of them all, and if they all say
-    too little, in English.
+    too little, in English. Where a person ``stated`` the language of the text, the sentences in
+    the language that it ``seemed`` to be in (that of these sentences, unless it is given) are in
+    the stated one: what is quoted from a third language stays in it.
     """
     gathered: list[str] = []
     for words in sentences:
         gathered.extend(words)
         if len(gathered) > _ENOUGH:
             break
-    most = tongue(gathered) or ENGLISH
+    most = seemed or tongue(gathered) or ENGLISH
     if most == ENGLISH:
         # The small words that only English has settle most sentences without a count.
-        return [ENGLISH if _is_plain(words) else tongue(words) or ENGLISH for words in sentences]
-    return [tongue(words) or most for words in sentences]
+        found = [ENGLISH if _is_plain(words) else tongue(words) or ENGLISH for words in sentences]
+    else:
+        found = [tongue(words) or most for words in sentences]
+    return [stated if one == most else one for one in found] if stated else found
 
 
 def _is_plain(words: Sequence[str]) -> bool:

@@ -49,8 +49,13 @@ def describe(text: str, passages: Sequence[Passage], name: str = "") -> About:
         author=stated.get("author", "") or _first(read_author(line) for line in lines),
         published=read_date(published) or published,
         url=stated.get("url", ""),
-        language=stated.get("language", "").lower()[:2] or guess_language(text),
+        language=stated_language(text) or guess_language(text),
     )
+
+
+def stated_language(text: str) -> str:
+    """Give the two-letter code of the language that the front matter names, or nothing."""
+    return _front_fields(text).get("language", "").lower()[:2]
 
 
 def _front_fields(text: str) -> dict[str, str]:

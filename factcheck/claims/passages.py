@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts, state
+from factcheck.claims.language import guess_language
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
 from factcheck.claims.speakers import speakers
@@ -13,13 +15,14 @@ from factcheck.claims.triage import Assessment, assess
 from factcheck.model import ClaimSpan, Kind, Passage, Role
 
 
-def split(text: str) -> list[Passage]:
+def split(text: str, language: str = "") -> list[Passage]:
     """Divide ``text`` into passages, in order.
 
     Every character that is not a space belongs to exactly one passage. Sentences are assessed, and
     those that assert something, or are in a language that is not assessed, hold at least one claim;
     titles, bylines, captions and furniture hold none. For every claim
-    ``text[claim.start:claim.end] == claim.text``.
+    ``text[claim.start:claim.end] == claim.text``. ``language`` is the text's two-letter code where
+    somebody knows it; otherwise the words tell.
     """
     blocks = label_blocks(text)
     sentences = [
@@ -30,7 +33,7 @@ def split(text: str) -> list[Passage]:
     ]
     spans = [span for _, span in sentences]
     said_by = speakers(text, spans, [(block.start, block.end) for block in blocks])
-    thoughts = assess([text[start:end] for start, end in spans])
+    thoughts = assess([text[start:end] for start, end in spans], language)
     by_block: dict[int, list[Passage]] = {}
     for (index, span), speaker, thought in zip(sentences, said_by, thoughts, strict=True):
         by_block.setdefault(index, []).append(_sentence(text, span, speaker, thought))
@@ -40,22 +43,38 @@ def split(text: str) -> list[Passage]:
     return passages
 
 
-def split_span(text: str, start: int, end: int) -> Passage:
+def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
     """Judge ``text[start:end]`` as one sentence that the reviewer chose: it always holds a claim.
 
-    Spaces at its ends are left out. Raises ``ValueError`` for a span with nothing in it.
+    Spaces at its ends are left out. ``language`` as in ``split``. Raises ``ValueError`` for a span
+    with nothing in it.
     """
     start, end = max(start, 0), min(end, len(text))
     chosen = text[start:end]
     if not chosen.strip():
         raise ValueError("the span holds no words")
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
-    passage = _sentence(
-        text, span, speakers(text, [span], [span])[0], assess([text[slice(*span)]])[0]
-    )
+    seemed = guess_language(text) if language else ""
+    thought = assess([text[slice(*span)]], language, seemed)[0]
+    passage = _sentence(text, span, speakers(text, [span], [span])[0], thought)
     if passage.claims:
         return passage
     return replace(passage, claims=(_claim(text, Part(*span)),))
+
+
+def reassess(text: str, passages: Sequence[Passage], language: str) -> list[Passage]:
+    """Judge the sentences among ``passages`` of ``text`` anew, as being in ``language``.
+
+    Spans, roles and speakers stay; which sentences hold claims is told anew.
+    """
+    sentences = [each for each in passages if each.role is Role.SENTENCE]
+    thoughts = iter(assess([each.text for each in sentences], language))
+    return [
+        _sentence(text, (each.start, each.end), each.speaker, next(thoughts))
+        if each.role is Role.SENTENCE
+        else each
+        for each in passages
+    ]
 
 
 def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:

@@ -49,12 +49,16 @@ _NOTHING: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, ())
 _SILENT: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, (NO_SUGGESTION,))
 
 
-def assess(sentences: list[str]) -> list[Assessment]:
-    """Assess each sentence by itself; only its language is also read from the others."""
+def assess(sentences: list[str], language: str = "", seemed: str = "") -> list[Assessment]:
+    """Assess each sentence by itself; only its language is also read from the others.
+
+    ``language`` is that of their text where somebody stated it, ``seemed`` what the text seemed to
+    be in, for sentences that are not all of it (see ``languages``).
+    """
     weights = load()
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
     small = [[token.lower().replace("’", "'") for token in some] for some in tokens]
-    spoken = languages(small)
+    spoken = languages(small, language, seemed)
     thoughts = []
     for sentence, some, low, tongue in zip(sentences, tokens, small, spoken, strict=True):
         if not any(token[0].isalnum() for token in some):

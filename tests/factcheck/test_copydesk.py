@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.articles import Aside, Reading
-from factcheck.copydesk import prepare
+from factcheck.copydesk import in_language, prepare
 from factcheck.model import Role
 
 BODY = (
@@ -75,3 +75,20 @@ def test_where_the_article_is_silent_its_format_is_heard() -> None:
 def test_the_name_of_a_fetched_page_is_its_address() -> None:
     assert prepare(Reading(BODY, "utf-8", 0), b"", "https://weekly.example/a").url
     assert prepare(Reading(BODY, "utf-8", 0), b"", "notes.txt").url == ""
+
+
+def test_a_language_that_a_person_states_holds_at_import_and_before_storing() -> None:
+    told = prepare(Reading(BODY, "text", 0), BODY.encode(), language="da")
+    corrected = in_language(prepare(Reading(BODY, "text", 0), BODY.encode()), "da")
+    assert told == corrected
+    assert told.language == "da"
+    sentences = [each for each in told.passages if each.role is Role.SENTENCE]
+    assert {each.reasons for each in sentences} == {("no suggestion for this language",)}
+    assert all(each.claims for each in sentences)
+
+
+def test_a_language_that_the_front_matter_states_holds_too() -> None:
+    text = f"---\nlanguage: da\n---\n{BODY}"
+    article = prepare(Reading(text, "text", 0), text.encode())
+    assert article.language == "da"
+    assert ("no suggestion for this language",) in [each.reasons for each in article.passages]

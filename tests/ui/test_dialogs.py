@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QKeySequenceEdit, QLabel,
 from pytestqt.qtbot import QtBot
 
 from factcheck.imprint import Imprint
-from factcheck.model import Kind, Role, StoredPassage
+from factcheck.model import Article, Kind, Role, StoredPassage
 from factcheck.report import FORMATS
 from factcheck.settings import Settings
 from tests.ui.by_hand import claim
 from ui.actions import ACTS
 from ui.dialogs.add_claim import AddClaimDialog
+from ui.dialogs.article import ArticleDialog
 from ui.dialogs.folded import FoldedDialog
 from ui.dialogs.formats import FormatChoice, formats, suggested_name
 from ui.dialogs.guide import GuideDialog
@@ -79,6 +82,17 @@ def test_folded_passages_are_listed_with_their_reason(qtbot: QtBot) -> None:
     assert "share bar" in dialog._list.item(0).text()
     assert dialog.chosen() == [7]
     assert FoldedDialog(text, passages, True).chosen() == []
+
+
+def test_the_language_of_an_article_is_seen_and_chosen_by_its_name(qtbot: QtBot) -> None:
+    told: dict[str, Any] = {"id": 1, "dropped": 0, "text": "The pier opened.", "language": "xx-old"}
+    names = [field.name for field in fields(Article) if field.name not in told]
+    dialog = ArticleDialog(Article(**told, **dict.fromkeys(names, "")), read_only=False)
+    qtbot.addWidget(dialog)
+    # A code that no list has stays what it is until another language is chosen.
+    assert dialog.values()["language"] == "xx-old"
+    qtbot.keyClicks(dialog._language, "Danish")
+    assert (dialog._language.currentText(), dialog.values()["language"]) == ("Danish", "da")
 
 
 def test_enter_imports_what_was_pasted(qtbot: QtBot) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from factcheck.model import Article
 from ui import dates, plain
+from ui.languages import LanguageBox
 
 
 class ArticleDialog(QDialog):
-    """Title, outlet, author, date and address; below, what was read from the file."""
+    """Title, outlet, author, date, address, language; below, what was read from the file."""
 
     def __init__(self, article: Article, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,14 @@ class ArticleDialog(QDialog):
             field.setCursorPosition(0)
             form.addRow(words, field)
         self._fields["published"][1].setPlaceholderText(self.tr("2021-04-06, 2021-04 or 2021"))
+        self._language = LanguageBox(article.language)
+        self._language.setEnabled(not read_only)
+        form.addRow(self.tr("&Language"), self._language)
+        note = plain.label(
+            self.tr("Another language changes what is suggested of the claims, and no verdict.")
+        )
+        note.setProperty("role", "muted")
+        form.addRow("", note)
         for words, value in self._facts(article):
             label = plain.label(value)
             label.setProperty("role", "muted")
@@ -51,7 +60,8 @@ class ArticleDialog(QDialog):
 
     def values(self) -> dict[str, str]:
         """The metadata as typed, by its names in the library."""
-        return {name: field.text().strip() for name, (_, field) in self._fields.items()}
+        typed = {name: field.text().strip() for name, (_, field) in self._fields.items()}
+        return typed | {"language": self._language.code()}
 
     def _facts(self, article: Article) -> list[tuple[str, str]]:
         facts = [

@@ -58,3 +58,13 @@ def test_a_foreign_sentence_in_an_english_text_is_told() -> None:
 def test_every_sentence_gets_a_language(sentences: list[list[str]]) -> None:
     assert len(languages(sentences)) == len(sentences)
     assert all(languages(sentences))
+
+
+def test_a_stated_language_is_that_of_the_text_and_not_of_what_is_quoted_in_it() -> None:
+    english = "the council bought two ships from the town".split()
+    german = "das ist nicht die stadt und das ist nicht der rat".split()
+    text = [english, english, german, english]
+    assert languages(text, "da") == ["da", "da", "de", "da"]
+    # One sentence of a text that seemed to be English is not all of it.
+    assert languages([german], "da", "en") == ["de"]
+    assert languages([["hamburg", "waits"]], "da", "en") == ["da"]

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import NotSaved
 from factcheck.model import Change, ClaimQuery, Show, Verdict
 from tests.ui.window.keyboard import press, press_key
+from ui.dialogs.article import ArticleDialog
 from ui.main_window import MainWindow
 
 Opener = Callable[..., MainWindow]
@@ -235,3 +236,23 @@ def test_the_place_is_the_same_after_closing(show: Opener, filled: Path) -> None
     assert window.close()
     again = show(filled)
     assert again.desk.place() == left
+
+
+def test_another_language_tells_what_it_did_and_one_undo_takes_it_back(
+    show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    before = window.desk.current()
+
+    def choose_danish(dialog: ArticleDialog) -> QDialog.DialogCode:
+        dialog._language.setCurrentText("Danish")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ArticleDialog, "exec", choose_danish)
+    window.actions_["article.details"].trigger()
+    current = window.desk.current()
+    assert current is not None
+    assert current.reasons == ("no suggestion for this language",)
+    assert "Danish" in window.banner.text
+    window.desk.undo()
+    assert window.desk.current() == before
