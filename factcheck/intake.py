@@ -53,11 +53,7 @@ def read(raw: bytes, name: str = "", *, charset: str = "") -> Intake:
 
 
 def in_language(intake: Intake, language: str) -> Intake:
-    """Give the article as it is if it is in ``language`` (a two-letter code), before it is stored.
-
-    Its passages stay; what is suggested of its sentences, and which of them hold claims, is told
-    anew, in less time than splitting the text took.
-    """
+    """Give the article as it is if its ``language`` is another: ``copydesk.in_language``."""
     from factcheck import copydesk
 
     return copydesk.in_language(intake, language)
