@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Verdict
+from factcheck.model import Claim, PairMark, PublishedCheck, Says, Verdict
 from factcheck.related.groups import Group, gather
 from factcheck.related.link import Entry, Link
 from factcheck.related.relation import Ground, Relation, RelationKind
@@ -27,8 +27,10 @@ __all__ = [
     "Group",
     "Link",
     "Neighbour",
+    "Published",
     "Relation",
     "RelationKind",
+    "Seen",
     "Web",
     "differing",
     "entry",
@@ -40,20 +42,35 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A related claim as it is shown: how it relates, the claim as stored, its article's title."""
+    """A related claim as it is shown: how it relates, the claim as stored, its article's title.
+
+    ``said`` is what the reviewer said of the two, whatever the program finds.
+    """
 
     link: Link
     claim: Claim
     title: str
+    said: Says | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A fact check that somebody published on the same fact, and how its claim relates."""
+
+    link: Link
+    check: PublishedCheck
 
 
 def entry(claim: Claim, published: str) -> Entry:
     """A stored claim as the ledger takes it in; ``published`` is its article's date."""
+    return Entry(claim.id, claim.article_id, claim.statement or claim.text, _day(published))
+
+
+def _day(told: str) -> date | None:
     try:
-        on = date.fromisoformat(published)
+        return date.fromisoformat(told)
     except ValueError:
-        on = None
-    return Entry(claim.id, claim.article_id, claim.statement or claim.text, on)
+        return None
 
 
 class Elsewhere:
@@ -88,11 +105,43 @@ class Elsewhere:
         return [link for link in found if link.relation.kind is not RelationKind.DIFFERENT]
 
 
+class Published:
+    """The published fact checks of a library, each of which can be held against a claim."""
+
+    def __init__(self, checks: Iterable[PublishedCheck]) -> None:
+        from factcheck.related.ledger import Ledger
+
+        self._checks = {check.id: check for check in checks}
+        self._ledger = Ledger(
+            Entry(check.id, ("check", check.id), check.claim, _day(check.checked_on))
+            for check in self._checks.values()
+        )
+
+    def seen(self, one: Entry) -> list[Seen]:
+        """The checks of what a claim says, or of the contrary, the closest first."""
+        # Numbers of checks and of claims are of two kinds: nothing asked may leave a check out.
+        found = self._ledger.related(replace(one, key=("claim", one.key)))
+        return [
+            Seen(link, self._checks[link.other.key])
+            for link in found
+            if link.relation.kind is not RelationKind.DIFFERENT and isinstance(link.other.key, int)
+        ]
+
+
 class Web:
-    """The links found so far, from both of their ends."""
+    """The links found so far, from both of their ends, and what the reviewer said of them."""
 
     def __init__(self) -> None:
         self._of: dict[object, dict[object, Link]] = {}
+        self._said: dict[frozenset[int], Says] = {}
+
+    def say(self, marks: Iterable[PairMark]) -> None:
+        """From now on these pairs are what the reviewer said, and no others."""
+        self._said = {mark.ids: mark.says for mark in marks}
+
+    def said(self, link: Link) -> Says | None:
+        """What the reviewer said of the two claims of a link."""
+        return self._said.get(_pair(link))
 
     def put(self, key: object, links: Iterable[Link]) -> set[object]:
         """Keep what was found for a claim; says which other claims now have one link more."""
@@ -114,17 +163,50 @@ class Web:
         return others
 
     def of(self, key: object) -> list[Link]:
-        """The links of a claim, as seen from it: conflicts first, then the closest."""
-        found = self._of.get(key, {}).values()
-        return sorted(found, key=lambda link: (not _is_conflict(link), -link.strength))
+        """The links of a claim, as seen from it: conflicts first, then the closest; last those of
+        which the reviewer said that they are not the same.
+        """
+        found = [self._as_said(link) for link in self._of.get(key, {}).values()]
+        return sorted(found, key=lambda link: (self._order(link), -link.strength))
+
+    def conflict_of(self, key: object) -> Link | None:
+        """The conflict that a claim has elsewhere, the closest of them."""
+        first = next(iter(self.of(key)), None) if key in self._of else None
+        return first if first is not None and self._order(first) == 0 else None
 
     def links(self) -> list[Link]:
-        """Every link once."""
+        """Every link once, without those that the reviewer took apart."""
         once: dict[frozenset[object], Link] = {}
         for links in self._of.values():
             for link in links.values():
-                once.setdefault(frozenset((link.one.key, link.other.key)), link)
+                if self.said(link) is not Says.APART:
+                    once.setdefault(frozenset((link.one.key, link.other.key)), self._as_said(link))
         return list(once.values())
+
+    def apart(self) -> list[Link]:
+        """The links that the reviewer took apart, each once."""
+        every = (link for links in self._of.values() for link in links.values())
+        once = {_pair(link): link for link in every if self.said(link) is Says.APART}
+        return list(once.values())
+
+    def _order(self, link: Link) -> int:
+        if self.said(link) is Says.APART:
+            return 2
+        return 0 if _is_conflict(link) else 1
+
+    def _as_said(self, link: Link) -> Link:
+        if self.said(link) is not Says.SAME or link.relation.kind is RelationKind.SAME:
+            return link
+        found = f"found: {link.relation.kind}, {link.relation.why}"
+        relation = Relation(
+            RelationKind.SAME, link.relation.score, f"said by the reviewer; {found}",
+            link.relation.about,
+        )  # fmt: skip
+        return replace(link, relation=relation)
+
+
+def _pair(link: Link) -> frozenset[int]:
+    return frozenset(key for key in (link.one.key, link.other.key) if isinstance(key, int))
 
 
 def turned(link: Link) -> Link:
