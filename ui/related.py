@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,14 +15,17 @@ from factcheck.elsewhere import (
     Group,
     Link,
     Neighbour,
+    Published,
     RelationKind,
+    Seen,
     Web,
     entry,
     gather,
 )
 from factcheck.model import Change, ClaimQuery
 from factcheck.workbench import Workbench
-from ui.tasks import Runner, Ticket
+from ui.steps import Steps
+from ui.tasks import Runner
 
 _AFTER = 300  # ms after the window is there
 _PAGE = 250
@@ -49,15 +51,16 @@ class Related(QObject):
     def __init__(self, workbench: Workbench, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._runner = runner
+        self._steps = Steps(runner, self)
+        self._steps.rested.connect(self._rest)
         self._elsewhere = Elsewhere()  # belongs to the runner's thread from now on
         self._web = Web()
         self._known: dict[int, dict[object, Entry]] = {}
         self._looked: set[object] = set()
         self._queued: set[object] = set()
         self._asked: set[object] = set()
-        self._steps: deque[tuple[Callable[[], Any], Callable[[Any], None]]] = deque()
-        self._ticket: Ticket | None = None
+        self._published: Published | None = None
+        self._seen: dict[int, list[Seen]] = {}
         self._unread: deque[int] = deque()
         self._read = False
         self._wanted: int | None = None
@@ -76,16 +79,14 @@ class Related(QObject):
     def close(self) -> None:
         """Stop; nothing is asked of the library any more."""
         self._start.stop()
-        self._steps.clear()
+        self._steps.close()
         self._unread.clear()
-        if self._ticket is not None:
-            self._ticket.cancel()
 
     @property
     def surveyed(self) -> bool:
         """Whether every claim was related and the groups are those of now."""
-        at_work = self._steps or self._stale or self._is_counting or self.left
-        return self._read and self._ticket is None and not at_work
+        at_work = self._steps.busy or self._stale or self._is_counting or self.left
+        return self._read and not at_work
 
     @property
     def left(self) -> int:
@@ -118,10 +119,27 @@ class Related(QObject):
         found = {one.id: one for one in claims}
         titles = self.titles({one.article_id for one in found.values()})
         return [
-            Neighbour(link, found[key], titles.get(found[key].article_id, ""))
+            Neighbour(link, found[key], titles.get(found[key].article_id, ""), self._web.said(link))
             for link, key in zip(links, ids, strict=True)
             if isinstance(key, int) and key in found
         ]
+
+    def seen(self, claim_id: int) -> list[Seen]:
+        """The published fact checks of what a claim says; ``changed`` tells of more."""
+        if claim_id in self._seen:
+            return self._seen[claim_id]
+        published = self._published
+        one = self._entry(claim_id)
+        if published is not None and one is not None:
+            self._seen[claim_id] = []  # asked for once
+            self._steps.do(
+                partial(published.seen, one), partial(self._show_seen, claim_id), at_once=True
+            )
+        return []
+
+    def apart(self) -> list[Link]:
+        """The pairs of which the reviewer said that they are not the same."""
+        return self._web.apart()
 
     def titles(self, article_ids: Iterable[int]) -> dict[int, str]:
         """The titles of articles by id."""
@@ -131,7 +149,15 @@ class Related(QObject):
 
     def follow(self, change: Change) -> None:
         """Take over what a change did to claims and to the dates of articles."""
-        if not any(row.table in ("article", "passage", "claim") for row in change.rows):
+        tables = {row.table for row in change.rows}
+        if "pair" in tables:
+            self._web.say(self._workbench.pair_marks())
+            self._stale = True
+            self.changed.emit(set(change.claim_ids))
+            self._rest()
+        if "feed" in tables:
+            self._read_checks()
+        if not tables & {"article", "passage", "claim"}:
             return
         if self._read:
             for article_id in change.article_ids:
@@ -147,10 +173,12 @@ class Related(QObject):
         new = [one for key, one in fresh.items() if before.get(key) != one]
         self._looked.difference_update(gone)
         self._queued.difference_update(gone)
+        for key in (*gone, *fresh):
+            self._seen.pop(key, None)  # type: ignore[call-overload]
         if gone:
-            self._do(partial(self._elsewhere.forget, gone), partial(self._drop, gone))
+            self._steps.do(partial(self._elsewhere.forget, gone), partial(self._drop, gone))
         if new:
-            self._do(partial(_take, self._elsewhere, new), lambda _: None)
+            self._steps.do(partial(_take, self._elsewhere, new), lambda _: None)
             self._relate(new)
 
     def _entries_of(self, article_id: int) -> list[Entry]:
@@ -162,7 +190,33 @@ class Related(QObject):
 
     # --- the first reading ---
 
+    def _read_checks(self) -> None:
+        """Make ready what was published; the window does not wait for it."""
+        checks = self._workbench.checks()
+        self._seen.clear()
+        self._published = None
+        if checks:
+            self._steps.do(partial(Published, checks), self._use_checks, at_once=True)
+        else:
+            self.changed.emit(set(self._entries()))
+
+    def _use_checks(self, published: Published) -> None:
+        self._published = published
+        self.changed.emit(set(self._entries()))
+
+    def _show_seen(self, claim_id: int, found: list[Seen]) -> None:
+        self._seen[claim_id] = found
+        if found:
+            self.changed.emit({claim_id})
+
+    def _entries(self) -> dict[object, Entry]:
+        return {key: one for entries in self._known.values() for key, one in entries.items()}
+
+    def _entry(self, claim_id: int) -> Entry | None:
+        return next((each[claim_id] for each in self._known.values() if claim_id in each), None)
+
     def _read_library(self) -> None:
+        self._web.say(self._workbench.pair_marks())
         self._unread.extend(self._workbench.claim_ids(ClaimQuery()))
         self._read_page()
 
@@ -177,18 +231,19 @@ class Related(QObject):
         page = [entry(each, published.get(each.article_id, "")) for each in claims]
         for claim, one in zip(claims, page, strict=True):
             self._known.setdefault(claim.article_id, {})[claim.id] = one
-        self._do(partial(_take, self._elsewhere, page), lambda _: self._read_page())
+        self._steps.do(partial(_take, self._elsewhere, page), lambda _: self._read_page())
 
     def _all_read(self) -> None:
         self._read = self._stale = True
         for article_id in self._changed_meanwhile:
             self._compare(article_id)
         self._changed_meanwhile.clear()
+        self._read_checks()
         if self._wanted is not None:
             self._look_first(self._wanted)
         if self.left <= _SURVEYED:
             self.survey()
-        self._next()
+        self._rest()
 
     # --- steps ---
 
@@ -196,45 +251,23 @@ class Related(QObject):
         self._wanted = claim_id
         if not self._read:
             return
-        found = next((e[claim_id] for e in self._known.values() if claim_id in e), None)
+        found = self._entry(claim_id)
         if found is not None and claim_id not in self._asked:
             self._asked.add(claim_id)  # once, however often the claim is shown while it waits
-            self._do(partial(_relate, self._elsewhere, [found]), self._put, at_once=True)
+            self._steps.do(partial(_relate, self._elsewhere, [found]), self._put, at_once=True)
 
     def _relate(self, entries: Sequence[Entry]) -> None:
         due = [one for one in entries if one.key not in self._queued]
         self._queued.update(one.key for one in due)
         for at in range(0, len(due), _TOGETHER):
             some = due[at : at + _TOGETHER]
-            self._do(partial(_relate, self._elsewhere, some), self._put)
+            self._steps.do(partial(_relate, self._elsewhere, some), self._put)
 
-    def _do(
-        self, job: Callable[[], Any], done: Callable[[Any], None], *, at_once: bool = False
-    ) -> None:
-        step = (job, done)
-        self._steps.appendleft(step) if at_once else self._steps.append(step)
-        self._next()
-
-    def _next(self) -> None:
-        if self._ticket is not None:
-            return
-        if self._steps:
-            job, done = self._steps.popleft()
-            self._ticket = self._runner.submit(job, partial(self._done, done), self._fail)
-        elif self._stale and self._read and not self.left:
+    def _rest(self) -> None:
+        """When nothing else is to do, gather the groups anew if links are others."""
+        if self._stale and self._read and not self.left and not self._steps.busy:
             self._stale, self._is_counting = False, True
-            job = partial(gather, self._web.links())
-            self._ticket = self._runner.submit(job, partial(self._done, self._count), self._fail)
-
-    def _done(self, then: Callable[[Any], None], outcome: Any) -> None:
-        self._ticket = None
-        then(outcome)
-        self._next()
-
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        QTimer.singleShot(0, self._next)
-        raise error
+            self._steps.do(partial(gather, self._web.links()), self._count)
 
     def _put(self, found: _Found) -> None:
         touched: set[object] = set()
