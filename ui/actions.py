@@ -86,6 +86,10 @@ ACTS: tuple[Act, ...] = (
     Act("review.link", _("Add source &link"), _("Type or paste a link that backs the review."), REVIEW, 1, ("L",), "link", writes=True),
     Act("review.note", _("&Note"), _("Write a note on the claim."), REVIEW, 1, ("M",), "note", writes=True),
     Act("review.related", _("&Elsewhere"), _("Go to the claims elsewhere that say the same or the contrary."), REVIEW, 1, ("C",)),
+    Act("related.apply", _("&Apply there too"), _("Give the claim elsewhere this verdict and its sources; asks before it replaces another one."), REVIEW, 2, ("T",), writes=True),
+    Act("related.take", _("Ta&ke over from there"), _("Take over the verdict and the sources of the claim elsewhere, or the link of a published fact check."), REVIEW, 2, ("R",), writes=True),
+    Act("related.apart", _("Not &the same"), _("Say that the claim elsewhere is not about the same fact."), REVIEW, 2, ("P",), writes=True),
+    Act("related.same", _("Same after all"), _("Say that the claim elsewhere is the same after all, or take back what you said."), REVIEW, 2, ("Shift+P",), writes=True),
 
     Act("show.all", _("Show &all"), _("List every claim."), VIEW, 0, ("Ctrl+1",), choice="show"),
     Act("show.unreviewed", _("Show &unreviewed"), _("List the claims without a verdict."), VIEW, 0, ("Ctrl+2",), choice="show"),

@@ -88,6 +88,8 @@ class Commands(QObject):
             "help.keys": self.show_keys,
             "help.about": self.show_about,
         }
+        for verb in ("apply", "take", "apart", "same"):
+            made[f"related.{verb}"] = partial(self.elsewhere.do, verb)
         for show in Show:
             made[f"show.{show.value}"] = partial(window.listing.show_only, show)
         for order in Order:

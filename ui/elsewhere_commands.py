@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from factcheck.model import Change, ClaimQuery
+from factcheck.elsewhere import Neighbour, RelationKind, Seen
+from factcheck.model import Change, Claim, ClaimQuery, Says
+from ui import plain
 from ui.related import Related
+from ui.wording import act_words
 
 if TYPE_CHECKING:
+    from factcheck.workbench import Workbench
     from ui.main_window import MainWindow
 
 
@@ -25,6 +30,7 @@ class ElsewhereCommands(QObject):
         window.desk.shown.connect(self._show)
         window.desk.stored.connect(self._follow)
         window.panels.review.neighbour_chosen.connect(self.go_to)
+        window.panels.review.related_asked.connect(self.do)
         self.related.changed.connect(self._show_if_touched)
         self.related.counted.connect(self._count)
 
@@ -71,6 +77,58 @@ class ElsewhereCommands(QObject):
         if dialog.chosen is not None:
             self.go_to(dialog.chosen)
 
+    # --- what is done with a related claim ---
+
+    def do(self, verb: str, thing: Neighbour | Seen | None = None) -> None:
+        """Do one thing (``apply``, ``take``, ``apart``, ``same``) with what stands elsewhere, or
+        with what has the keyboard.
+        """
+        thing = thing or self._window.panels.review.current_related()
+        here = self._window.desk.current()
+        if thing is None or here is None:
+            key = self._window.keymap.shown("review.related").split(", ")[0]
+            said = self.tr("Go to a claim elsewhere first: {key}.").format(key=key)
+            self._window.status.say(said)
+            return
+        self._window.panels.review.commit()
+        if isinstance(thing, Seen):
+            if verb == "take":
+                self._act(lambda book: book.cite_check(here.id, thing.check.id))
+        elif verb == "apart":
+            self._act(lambda book: book.say_of_pairs([(here.id, thing.claim.id)], Says.APART))
+        elif verb == "same":
+            says = None if thing.said is not None else Says.SAME
+            self._act(lambda book: book.say_of_pairs([(here.id, thing.claim.id)], says))
+        elif thing.said is Says.APART or thing.link.relation.kind is RelationKind.CONFLICT:
+            said = self.tr("They do not say the same: a verdict on one is none on the other.")
+            self._window.status.say(said)
+        elif verb == "apply":
+            self._carry(here, thing.claim)
+        else:
+            self._carry(thing.claim, here)
+
+    def _carry(self, one: Claim, other: Claim) -> None:
+        """Give the other claim the verdict and the sources of the first; ask before one goes."""
+        clash = one.verdict and other.verdict not in (None, one.verdict)
+        if clash and not plain.ask(
+            self._window,
+            self.tr("Another verdict"),
+            self.tr("“{statement}” has another verdict: {old}. Replace it by {new}?").format(
+                statement=other.statement[:200], old=other.verdict, new=one.verdict
+            ),
+            self.tr("Replace"),
+            self.tr("Undo brings it back."),
+        ):
+            return
+        self._act(lambda book: book.apply_verdict(one.id, other.id, replace=bool(clash)))
+
+    def _act(self, verb: Callable[[Workbench], Change]) -> None:
+        desk = self._window.desk
+        done = desk.act(lambda: verb(self._window.workbench))
+        if done and self._window.workbench.undo_action() is not None:
+            words = act_words(self._window.workbench.undo_action() or "")
+            self._window.status.say(self.tr("Done: {act}.").format(act=words))
+
     # --- inside ---
 
     def _follow(self, change: Change) -> None:
@@ -81,7 +139,8 @@ class ElsewhereCommands(QObject):
         claim_id = self._window.desk.claim_id
         if claim_id is not None:
             found = self.related.neighbours(claim_id)
-            self._window.panels.review.show_neighbours(claim_id, found)
+            seen = self.related.seen(claim_id)
+            self._window.panels.review.show_elsewhere(claim_id, found, seen)
 
     def _show_if_touched(self, claim_ids: set[object]) -> None:
         if self._window.desk.claim_id in claim_ids:

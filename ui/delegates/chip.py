@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from factcheck.elsewhere import Link, RelationKind, differing
-from factcheck.model import Claim, Kind, Stance, Verdict
+from factcheck.elsewhere import Link, Neighbour, RelationKind, differing
+from factcheck.model import Claim, Kind, Says, Stance, Verdict
 from ui.theme import Theme
 
 FONT_SCALE = 0.88
@@ -89,6 +89,14 @@ def relation_chip(theme: Theme, link: Link) -> Chip:
         ink = theme.color("disputed")
         return Chip(word, ink, theme.color("disputed_soft"), ink)
     return Chip(word, theme.color("muted"), theme.color("panel"), theme.color("neutral"))
+
+
+def neighbour_chip(theme: Theme, neighbour: Neighbour) -> Chip:
+    """How a claim elsewhere relates, or that the reviewer said they are not the same."""
+    if neighbour.said is Says.APART:
+        word = translate("chip", "not the same")
+        return Chip(word, theme.color("muted"), theme.color("panel"), theme.color("neutral"))
+    return relation_chip(theme, neighbour.link)
 
 
 def chip_size(chip: Chip, font: QFont) -> QSize:

@@ -1,30 +1,37 @@
-"""Where else a claim stands: related claims of other articles, conflicts first."""
+"""Where else a claim stands: published fact checks, then related claims, conflicts first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from factcheck.elsewhere import Neighbour
+from factcheck.elsewhere import Neighbour, RelationKind, Seen
+from factcheck.model import Says
 from ui.panels.neighbour_row import NeighbourRow
+from ui.panels.related_row import RelatedRow
 from ui.panels.section import Section
+from ui.panels.seen_row import SeenRow
 from ui.theme import Theme
 
 SHOWN_AT_FIRST = 4
 
 
 class Elsewhere(Section):
-    """Hidden while nothing is known elsewhere."""
+    """Hidden while nothing is known elsewhere. ``asked`` names what to do, and with what."""
 
     chosen = Signal(int)
+    opened = Signal(str)
+    asked = Signal(str, object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "C", parent)
         self.setObjectName("elsewhere")
         self._neighbours: tuple[Neighbour, ...] = ()
+        self._seen: tuple[Seen, ...] = ()
+        self._keys: Mapping[str, str] = {}
         self._parts: list[QWidget] = []
         self._all = QPushButton("", self)
         self._all.setObjectName("elsewhere.all")
@@ -32,21 +39,35 @@ class Elsewhere(Section):
         self.body.addWidget(self._all)
         self.hide()
 
-    def show_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
-        """Show these claims, which come conflicts first; the row that has the keyboard keeps it."""
-        if tuple(neighbours) == self._neighbours:
+    def show_elsewhere(self, neighbours: Sequence[Neighbour], seen: Sequence[Seen] = ()) -> None:
+        """Show these claims, which come conflicts first, below the fact checks; the row that has
+        the keyboard keeps it.
+        """
+        if tuple(neighbours) == self._neighbours and tuple(seen) == self._seen:
             return
         at = next((n for n, row in enumerate(self.rows()) if row.hasFocus()), None)
         same = {one.claim.id for one in neighbours} == {one.claim.id for one in self._neighbours}
         whole = same and self._all.isHidden()
-        self._neighbours = tuple(neighbours)
+        self._neighbours, self._seen = tuple(neighbours), tuple(seen)
         self._draw(whole=whole)
         if at is not None and self.rows():
             self._focus(min(at, len(self.rows()) - 1))
 
-    def rows(self) -> list[NeighbourRow]:
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """These keys stand in the menus of the rows, by the ids of the actions."""
+        self._keys = keys
+        self._draw(whole=self._all.isHidden())
+
+    def rows(self) -> list[RelatedRow]:
         """The rows as they are shown, from top to bottom."""
-        return [part for part in self._parts if isinstance(part, NeighbourRow)]
+        return [part for part in self._parts if isinstance(part, RelatedRow)]
+
+    def current(self) -> Neighbour | Seen | None:
+        """What the row that has the keyboard tells of."""
+        row = next((row for row in self.rows() if row.hasFocus()), None)
+        if isinstance(row, NeighbourRow):
+            return row.neighbour
+        return row.seen if isinstance(row, SeenRow) else None
 
     # --- inside ---
 
@@ -56,15 +77,12 @@ class Elsewhere(Section):
             part.hide()
             part.deleteLater()
         self._parts = []
-        for number, neighbour in enumerate(
-            self._neighbours if whole else self._neighbours[:SHOWN_AT_FIRST]
-        ):
+        shown = self._neighbours if whole else self._neighbours[:SHOWN_AT_FIRST]
+        for number, row in enumerate([*map(self._seen_row, self._seen), *map(self._row, shown)]):
             if number:
                 rule = QFrame(self)
                 rule.setProperty("role", "rule")
                 self._put(rule)
-            row = NeighbourRow(self._theme, neighbour, self)
-            row.chosen.connect(self.chosen)
             row.stepped.connect(self._step)
             row.left.connect(self.left)
             self._put(row)
@@ -72,7 +90,31 @@ class Elsewhere(Section):
         self._all.setVisible(more > 0)
         self._all.setText(self.tr("Show {more} more").format(more=more))
         self.set_title(self._heading())
-        self.setVisible(bool(self._neighbours))
+        self.setVisible(bool(self._neighbours or self._seen))
+
+    def _row(self, neighbour: Neighbour) -> NeighbourRow:
+        row = NeighbourRow(self._theme, neighbour, self)
+        row.chosen.connect(self.chosen)
+        row.asked.connect(lambda verb: self.asked.emit(verb, neighbour))
+        apart = neighbour.said is Says.APART
+        agrees = not apart and neighbour.link.relation.kind is not RelationKind.CONFLICT
+        decided = neighbour.claim.verdict is not None
+        for verb, words, allowed in (
+            ("apply", self.tr("Apply this verdict and its sources there too"), agrees),
+            ("take", self.tr("Take over its verdict and sources here"), agrees and decided),
+            ("apart", self.tr("Not the same"), not apart),
+            ("same", self.tr("Same after all"), apart or not agrees),
+        ):
+            row.offer(verb, words, self._keys.get(f"related.{verb}", ""), allowed=allowed)
+        return row
+
+    def _seen_row(self, seen: Seen) -> SeenRow:
+        row = SeenRow(self._theme, seen, self)
+        row.opened.connect(self.opened)
+        row.asked.connect(lambda verb: self.asked.emit(verb, seen))
+        words, key = self.tr("Take its link as a source"), self._keys.get("related.take", "")
+        row.offer("take", words, key, allowed=bool(seen.check.url))
+        return row
 
     def _put(self, part: QWidget) -> None:
         self.body.insertWidget(len(self._parts), part)
@@ -80,6 +122,8 @@ class Elsewhere(Section):
 
     def _heading(self) -> str:
         links = [one.link for one in self._neighbours]
+        if self._seen and not links:
+            return self.tr("ELSEWHERE · checked before")
         articles = len(
             {link.other.article for link in links if link.other.article != link.one.article}
         )
@@ -91,7 +135,7 @@ class Elsewhere(Section):
 
     def _show_all(self) -> None:
         self._draw(whole=True)
-        self._focus(SHOWN_AT_FIRST)
+        self._focus(len(self._seen) + SHOWN_AT_FIRST)
 
     def _step(self, by: int) -> None:
         rows = self.rows()

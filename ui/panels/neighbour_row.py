@@ -2,113 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from factcheck.elsewhere import Neighbour, RelationKind, differing
-from ui import plain
-from ui.delegates.chip import ChipLabel, relation_chip, relation_words, short_values
-from ui.panels.framed_row import FramedRow
-from ui.panels.wrapped import WrappedLabel
+from factcheck.model import Says
+from ui import dates
+from ui.delegates.chip import neighbour_chip, relation_words, short_values
+from ui.panels.related_row import RelatedRow, RowWords
 from ui.theme import Theme
 
 translate = QCoreApplication.translate
 
-# Where fewer letters of the statement fit beside the chip, it goes below it.
-_LEAST_LETTERS = 26
-_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
-
-class NeighbourRow(FramedRow):
-    """Enter or a click goes to the claim, the arrows to the next row, Escape leaves."""
+class NeighbourRow(RelatedRow):
+    """``chosen`` gives the id of the claim to go to."""
 
     chosen = Signal(int)
-    stepped = Signal(int)
-    left = Signal()
 
     def __init__(self, theme: Theme, neighbour: Neighbour, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self.neighbour = neighbour
+        super().__init__(theme, row_words(theme, neighbour), parent)
         self.setObjectName("neighbour_row")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._chip = ChipLabel(theme, self)
-        self._statement = WrappedLabel(statement_words(neighbour), self, most=3)
-        self._values = WrappedLabel(value_words(neighbour), self, most=2)
-        self._where = WrappedLabel(where_words(theme, neighbour), self, most=2)
-        self._arrange()
-        self._describe()
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        self.neighbour = neighbour
+        self.entered.connect(lambda: self.chosen.emit(neighbour.claim.id))
 
-    # --- keys ---
 
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride and self.hasFocus()
-        if asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.neighbour.claim.id)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.chosen.emit(self.neighbour.claim.id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - self._chip.sizeHint().width()
-        narrow = room < _LEAST_LETTERS * self._statement.fontMetrics().averageCharWidth()
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    # --- inside ---
-
-    def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for part in (self._statement, self._values, self._where):
-            words.addWidget(part)
-        self._values.setVisible(bool(self._values.text()))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(4, 4, 4, 4)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._chip)
-        self._row.addLayout(words, 1)
-
-    def _describe(self) -> None:
-        link = self.neighbour.link
-        kind = relation_words()[link.relation.kind]
-        self.setAccessibleName(f"{kind}: {self._statement.text()}")
-        self.setAccessibleDescription(f"{self._where.text()}. {link.relation.why}")
-        hint = self.tr("Enter goes there.")
-        plain.tip(self, f"{link.relation.why[:800]}\n{hint}")
-
-    def _restyle(self) -> None:
-        self._chip.show_chip(relation_chip(self._theme, self.neighbour.link))
-        self._statement.setFont(self._theme.ui_font())
-        for part in (self._values, self._where):
-            part.setFont(self._theme.ui_font(0.88))
-            part.set_color(self._theme.color("muted"))
-        if self.neighbour.link.relation.kind is RelationKind.CONFLICT:
-            self._values.set_color(self._theme.color("disputed"))
+def row_words(theme: Theme, neighbour: Neighbour) -> RowWords:
+    """All that a row says of a related claim."""
+    link = neighbour.link
+    kind, statement = relation_words()[link.relation.kind], statement_words(neighbour)
+    where = where_words(theme, neighbour)
+    if neighbour.said is Says.APART:
+        kind = translate("elsewhere", "not the same, as you said")
+    hint = translate("elsewhere", "Enter goes there; the menu has what else can be done.")
+    return RowWords(
+        chip=lambda theme: neighbour_chip(theme, neighbour),
+        statement=statement,
+        values="" if neighbour.said is Says.APART else value_words(neighbour),
+        where=where,
+        name=f"{kind}: {statement}",
+        description=f"{where}. {link.relation.why}",
+        tip=f"{link.relation.why[:800]}\n{hint}",
+        clash=link.relation.kind is RelationKind.CONFLICT,
+    )
 
 
 def statement_words(neighbour: Neighbour) -> str:
@@ -133,9 +69,11 @@ def value_words(neighbour: Neighbour) -> str:
 
 
 def where_words(theme: Theme, neighbour: Neighbour) -> str:
-    """The article's title and what was decided there."""
+    """The article's title and what was decided there, with the day of the verdict."""
     claim = neighbour.claim
     verdict = theme.mark(claim.verdict, claim.kind)
     word = f"{verdict.symbol} {verdict.word.lower()}" if claim.verdict else verdict.word.lower()
+    if claim.verdict and claim.decided_at:
+        word = f"{word}, {dates.moment(claim.decided_at)}"
     title = " ".join(neighbour.title.split()) or translate("elsewhere", "Untitled")
     return f"{title} · {word}"

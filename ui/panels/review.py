@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.elsewhere import Neighbour
+from factcheck.elsewhere import Neighbour, Seen
 from factcheck.model import Claim, Event, Source, SourceDraft
 from factcheck.workbench import Workbench
 from ui.panels.claim_head import ClaimHead
@@ -42,6 +42,7 @@ class ReviewPanel(QWidget):
     source_removed = Signal(int)
     link_asked = Signal(str)
     neighbour_chosen = Signal(int)
+    related_asked = Signal(str, object)
     finished = Signal()
 
     def __init__(self, workbench: Workbench, theme: Theme, parent: QWidget | None = None) -> None:
@@ -94,7 +95,7 @@ class ReviewPanel(QWidget):
         self._head.show_claim(claim, number, total, drafts.get(STATEMENT))
         self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.show_sources(claim.id, claim.verdict, sources)
-        self._elsewhere.show_neighbours(())
+        self._elsewhere.show_elsewhere(())
         self._note.show_text(claim.note, drafts.get(NOTE))
         self._history.show_events(history)
         self._scroll.verticalScrollBar().setValue(0)
@@ -110,16 +111,23 @@ class ReviewPanel(QWidget):
         self._note.refresh(claim.note)
         self._history.show_events(history)
 
-    def show_neighbours(self, claim_id: int, neighbours: Sequence[Neighbour]) -> None:
+    def show_elsewhere(
+        self, claim_id: int, neighbours: Sequence[Neighbour], seen: Sequence[Seen]
+    ) -> None:
         """Show what stands elsewhere, if the claim is still the one that is shown."""
         if self._claim is not None and claim_id == self._claim.id:
-            self._elsewhere.show_neighbours(neighbours)
+            self._elsewhere.show_elsewhere(neighbours, seen)
+
+    def current_related(self) -> Neighbour | Seen | None:
+        """What stands elsewhere and has the keyboard."""
+        return self._elsewhere.current()
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Show these keys where they act, by the ids of the actions (``verdict.supported`` ...)."""
         self._head.show_keys(keys)
         if "review.link" in keys:
             self._sources.set_key(keys["review.link"])
+        self._elsewhere.show_keys(keys)
         if "review.related" in keys:
             self._elsewhere.set_key(keys["review.related"])
         if "review.note" in keys:
@@ -170,7 +178,7 @@ class ReviewPanel(QWidget):
 
     def _clear(self) -> None:
         self._head.statement.show_text("")
-        self._elsewhere.show_neighbours(())
+        self._elsewhere.show_elsewhere(())
         self._note.show_text("")
         self._sources.show_sources(0, None, ())
         self._history.show_events(())
@@ -185,6 +193,8 @@ class ReviewPanel(QWidget):
         self._sources.finished.connect(self.finished)
         self._sources.left.connect(self._leave_field)
         self._elsewhere.chosen.connect(self.neighbour_chosen)
+        self._elsewhere.opened.connect(self.link_asked)
+        self._elsewhere.asked.connect(self.related_asked)
         self._elsewhere.left.connect(self._leave_field)
         self._note.committed.connect(lambda text: self._write(self.note_written, text))
         self._note.state_changed.connect(self._say_state)

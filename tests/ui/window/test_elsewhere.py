@@ -274,3 +274,138 @@ def test_a_table_that_cannot_be_written_is_told(
 
     in_ledger(window, export)
     assert isinstance(told[0], NotSaved)
+
+
+AGAIN = """\
+A bridge to be proud of
+
+7 April 2021
+
+The suspension bridge over the river Wend cost 12 million euros. It is blue.
+"""
+CHECKS = """[{"@type": "ClaimReview",
+ "claimReviewed": "The suspension bridge over the Wend cost 12 million euros.",
+ "reviewRating": {"alternateName": "False"}, "author": {"name": "A desk"},
+ "datePublished": "2021-03-03", "url": "https://desk.example.org/bridge"}]"""
+
+
+@pytest.fixture
+def agreeing(bridges: Path) -> Path:
+    """Two articles say the same, a third contradicts both."""
+    with Workbench.open(bridges) as workbench:
+        workbench.add_article(intake.read(AGAIN.encode(), ""))
+    return bridges
+
+
+def row_of(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    """Go to the row with these words by the keyboard."""
+    press(qtbot, "c")
+    rows = section(window).rows()
+    at = next(n for n, row in enumerate(rows) if words in row.accessibleName())
+    for _ in range(at):
+        press_key(qtbot, Qt.Key.Key_Down)
+    assert rows[at].hasFocus()
+
+
+def test_not_the_same_is_one_key_and_one_step(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = settled(qtbot, show(bridges))
+    here = claim_with(window, "12 million")
+    window.desk.show_claim(here)
+    assert window.commands.elsewhere.related.conflicts == 1
+    press(qtbot, "c")
+    press(qtbot, "p")
+    settled(qtbot, window)
+    (row,) = section(window).rows()
+    assert row.accessibleName().startswith("not the same, as you said")
+    assert window.commands.elsewhere.related.conflicts == 0
+    press_key(qtbot, Qt.Key.Key_Z, CTRL)
+    settled(qtbot, window)
+    assert section(window).rows()[0].accessibleName().startswith("conflict")
+    assert window.commands.elsewhere.related.conflicts == 1
+
+
+def test_same_after_all_ends_a_conflict_and_takes_back_what_was_said(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    press(qtbot, "c")
+    press_key(qtbot, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    settled(qtbot, window)
+    assert section(window).rows()[0].accessibleName().startswith("same")
+    assert window.commands.elsewhere.related.conflicts == 0
+    press_key(qtbot, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    settled(qtbot, window)
+    assert section(window).rows()[0].accessibleName().startswith("conflict")
+
+
+def test_what_was_said_is_remembered_by_the_next_window(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    press(qtbot, "c")
+    press(qtbot, "p")
+    window.close()
+    again = settled(qtbot, show(bridges))
+    assert again.commands.elsewhere.related.conflicts == 0
+
+
+def test_a_verdict_goes_over_only_when_asked_and_back_with_one_undo(
+    qtbot: QtBot, show: Opener, agreeing: Path
+) -> None:
+    window = settled(qtbot, show(agreeing))
+    book = window.workbench
+    here, there = (
+        claim.id
+        for claim in book.claims(book.claim_ids(ClaimQuery()))
+        if "12 million" in claim.text
+    )
+    book.decide(here, Verdict.SUPPORTED)
+    window.desk.show_claim(here)
+    assert book.claim(there).verdict is None
+    row_of(qtbot, window, "same")
+    press(qtbot, "t")
+    assert book.claim(there).verdict is Verdict.SUPPORTED
+    press_key(qtbot, Qt.Key.Key_Z, CTRL)
+    assert book.claim(there).verdict is None
+
+
+def test_a_verdict_never_goes_over_to_a_claim_that_says_the_contrary(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    here, there = claim_with(window, "12 million"), claim_with(window, "19 million")
+    window.workbench.decide(here, Verdict.SUPPORTED)
+    window.desk.show_claim(here)
+    press(qtbot, "c")
+    press(qtbot, "t")
+    assert window.workbench.claim(there).verdict is None
+    assert "not say the same" in window.status.currentMessage()
+
+
+def test_a_published_check_is_offered_and_its_link_taken_with_one_key(
+    qtbot: QtBot, show: Opener, bridges: Path, tmp_path: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    here = claim_with(window, "12 million")
+    window.desk.show_claim(here)
+    file = tmp_path / "checks.json"
+    file.write_text(CHECKS.replace("\n", ""))
+    window.commands.files.take_files([file])
+    qtbot.waitUntil(lambda: len(section(window).rows()) == 2, timeout=20_000)
+    seen = section(window).rows()[0]
+    assert "rated “False” by A desk" in seen.accessibleDescription()
+    assert "3 Mar 2021" in seen.accessibleDescription()
+    press(qtbot, "c")
+    press(qtbot, "r")
+    (source,) = window.workbench.sources(here)
+    assert source.draft.url == "https://desk.example.org/bridge"
+
+
+def test_without_a_row_the_keys_say_where_to_go(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = settled(qtbot, show(bridges))
+    window.desk.show_claim(claim_with(window, "12 million"))
+    press(qtbot, "p")
+    assert window.status.currentMessage() == "Go to a claim elsewhere first: C."
+    assert window.workbench.pair_marks() == []
