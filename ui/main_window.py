@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
@@ -26,6 +27,7 @@ from ui.panels.reader import Reader
 from ui.panels.review import ReviewPanel
 from ui.panels.welcome import Welcome
 from ui.review_desk import ReviewDesk
+from ui.spoken import announce
 from ui.status_line import StatusLine
 from ui.tasks import Runner
 from ui.theme import Theme
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.desk.refused.connect(self.banner.show_error)
         self.desk.said.connect(self.status.say)
+        self.desk.told.connect(partial(announce, self))
         self.desk.stored.connect(self._follow_change)
         self.desk.shown.connect(self._show_counts)
         self.desk.shown.connect(self._place_due.start)

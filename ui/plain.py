@@ -20,6 +20,10 @@ def label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 def tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip that shows ``text`` literally; empty text takes the tip away."""
+    # A widget without a description of its own is described by its tip, markup and all.
+    if widget.accessibleDescription() in ("", widget.property("tip")):
+        widget.setAccessibleDescription(text)
+    widget.setProperty("tip", text)
     widget.setToolTip(tip_text(text))
 
 

@@ -19,12 +19,14 @@ class ReviewDesk(QObject):
     """One article and one claim are before the reviewer; every change goes through ``act``.
 
     ``stored`` follows each change that is in the library, ``refused`` each one that is not, with a
-    way to try the same again or ``None``. ``said`` is a sentence for the status bar.
+    way to try the same again or ``None``. ``said`` is a sentence for the status bar, ``told`` one
+    for those who do not see that a change is shown.
     """
 
     stored = Signal(object)
     refused = Signal(object, object)
     said = Signal(str)
+    told = Signal(str)
     shown = Signal()
 
     def __init__(self, workbench: Workbench, panels: Panels, parent: QObject | None = None) -> None:
@@ -111,18 +113,28 @@ class ReviewDesk(QObject):
 
     # --- verbs ---
 
-    def act(self, verb: Verb, then: Callable[[Change], None] | None = None) -> bool:
-        """Do one thing. On success every view follows; otherwise ``refused`` says what happened."""
+    def act(
+        self,
+        verb: Verb,
+        then: Callable[[Change], None] | None = None,
+        words: Callable[[Change], str] | None = wording.done,
+    ) -> bool:
+        """Do one thing. On success every view follows; otherwise ``refused`` says what happened.
+
+        ``words`` say what was done to those who do not see it; ``None`` leaves that to ``then``.
+        """
         try:
             change = verb()
         except NotSaved as error:
-            self.refused.emit(error, lambda: self.act(verb, then))
+            self.refused.emit(error, lambda: self.act(verb, then, words))
             return False
         except UserError as error:
             self.refused.emit(error, None)
             return False
         if change is not None:
             self.follow(change)
+            if change.rows and words is not None:
+                self.told.emit(words(change))
             if then is not None:
                 then(change)
         return True
@@ -198,7 +210,7 @@ class ReviewDesk(QObject):
             self._jump(change)
             self.said.emit(words(change))
 
-        if self.act(verb, tell) and not done:
+        if self.act(verb, tell, None) and not done:
             self.said.emit(nothing)
 
     def _jump(self, change: Change) -> None:

@@ -12,6 +12,7 @@ from factcheck.model import Counts, Kind, Verdict
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dates import moment
+from ui.spoken import announce
 from ui.theme import Theme
 
 _SHOWN_FOR = 8000  # ms that a sentence stays before the counts come back
@@ -57,6 +58,7 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """Show a sentence for a while in place of the counts."""
         self.showMessage(text, _SHOWN_FOR)
+        announce(self, text)
 
     def show_counts(self, here: Counts | None) -> None:
         """Show how far the open article and the library are."""

@@ -51,6 +51,11 @@ def done_again(change: Change) -> str:
     return _tr("Done again: {act}").format(act=_act(change, undone=False))
 
 
+def done(change: Change) -> str:
+    """What was done: "verdict Disputed"."""
+    return _act(change, undone=False)
+
+
 def undone(change: Change) -> str:
     """What an undo took back: "Undone: verdict Disputed"."""
     return _tr("Undone: {act}").format(act=_act(change, undone=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QDesktopServices, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,20 @@ def test_tool_tips_show_the_characters(qtbot: QtBot) -> None:
     assert shown == f"{HOSTILE}\nsecond"
     plain.tip(widget, "")
     assert widget.toolTip() == ""
+
+
+def test_a_screen_reader_hears_the_words_of_a_tip_without_its_markup(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    plain.tip(widget, HOSTILE)
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface.text(QAccessible.Text.Description) == HOSTILE
+    plain.tip(widget, "other")
+    assert interface.text(QAccessible.Text.Description) == "other"
+
+    widget.setAccessibleDescription("of its own")
+    plain.tip(widget, HOSTILE)
+    assert interface.text(QAccessible.Text.Description) == "of its own"
 
 
 def test_every_text_of_a_message_box_is_plain(qtbot: QtBot) -> None:

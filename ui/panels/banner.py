@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from factcheck.errors import UserError
 from ui import plain
 from ui.icons import icon
+from ui.spoken import announce
 from ui.theme import Theme
 
 
@@ -80,6 +81,7 @@ class Banner(QFrame):
         self.style().polish(self)
         self._draw()
         self.show()
+        announce(self, text, at_once=error)
 
     def _acted(self) -> None:
         act, self._act = self._act, None

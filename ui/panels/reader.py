@@ -15,6 +15,7 @@ from ui.panels.article_view import ArticleView
 from ui.panels.coverage import CoverageStrip, stretches
 from ui.panels.page import Act, Fold
 from ui.panels.typeset import lay_out
+from ui.spoken import announce
 from ui.theme import Theme
 
 
@@ -100,6 +101,8 @@ class Reader(QWidget):
         self._current = claim_id
         self._view.set_current(claim_id)
         self._describe()
+        if self._view.hasFocus():  # elsewhere the list says its new row
+            announce(self._view, self._view.accessibleDescription())
         if claim_id is not None:
             self._view.reveal(claim_id)
 
