@@ -43,6 +43,12 @@ class Opened:
         self.reader.show_article(made.article, made.passages, made.marks)
         QApplication.processEvents()
 
+    def lay_out(self) -> None:
+        """Let Qt lay the page out to its end; it stops after a while, sooner on a busy machine."""
+        document = self.view.document()
+        document.documentLayout().blockBoundingRect(document.lastBlock())
+        QApplication.processEvents()
+
     def claim_box(self, claim_id: int) -> QRectF:
         """The first line of a claim in the viewport."""
         placed = self.view.sheet.find(claim_id)
@@ -332,12 +338,13 @@ def test_a_claim_in_view_moves_nothing_and_another_comes_to_a_third(
 def test_the_place_is_found_again(opened: Opened, long: Any, qtbot: QtBot, theme: Theme) -> None:
     opened.show(long)
     opened.reader.show_claim(120)
+    opened.lay_out()
     place = opened.reader.scroll_place()
     value = opened.view.verticalScrollBar().value()
     other = Opened(qtbot, theme)
     other.show(long)
     other.reader.set_scroll_place(place)
-    QApplication.processEvents()
+    other.lay_out()
 
     assert 0 < place < 1
     assert other.reader.scroll_place() == pytest.approx(place)
