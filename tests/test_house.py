@@ -81,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.clipboard",
         "factcheck.elsewhere",
         "factcheck.claims.offsets",
+        "factcheck.claims.telling",
         "factcheck.evidence",
     },
     "ui.pdf": PURE | {"ui", "factcheck.report"},

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from factcheck.claims.telling import find_telling
 from factcheck.errors import NotSaved, UserError
 from factcheck.model import Change, Claim, ClaimQuery, Place, Verdict
 from factcheck.workbench import Workbench
@@ -81,6 +82,7 @@ class ReviewDesk(QObject):
             self.show_article(claim.article_id)
         self.claim_id = claim.id if claim else None
         self._panels.reader.show_claim(self.claim_id)
+        self._show_telling(claim)
         self._panels.claims.select(self.claim_id)
         if claim is None:
             self._panels.review.show_claim(None, 0, 0, [], [], {})
@@ -96,6 +98,11 @@ class ReviewDesk(QObject):
                 book.drafts(claim.id) | self._typed.refused_for(claim.id),
             )
         self.shown.emit()
+
+    def _show_telling(self, claim: Claim | None) -> None:
+        spans = find_telling(claim.text, claim.reasons) if claim else []
+        begin = claim.start if claim else 0
+        self._panels.reader.show_telling([(begin + start, begin + end) for start, end in spans])
 
     def numbered(self, claim: Claim) -> tuple[int, int]:
         """The claim's number in its article, whatever the list shows."""

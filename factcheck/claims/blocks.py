@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.claims.abbreviations import FUNCTION_ENDS
-
-Span = tuple[int, int]
+from factcheck.claims.offsets import Span as Span
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _MARK = re.compile(

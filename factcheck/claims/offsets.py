@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+Span = tuple[int, int]
+
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 

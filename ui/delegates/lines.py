@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 # Enough for all that is shown, little enough that a whole book in one field costs nothing.
 _LONGEST = 20_000
@@ -24,6 +32,27 @@ class Lines:
         """Draw the lines with their upper left corner at ``at``."""
         painter.setPen(color)
         self.layout.draw(painter, at)
+
+    def areas(self, start: int, end: int) -> list[QRectF]:
+        """Where the letters from ``start`` to ``end`` (UTF-16 units) stand, line by line."""
+        found = []
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = sorted((x_of(line, first), x_of(line, last)))
+                found.append(QRectF(left, line.y(), right - left, line.height()))
+        return found
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """Where a position of the text stands on its line, from the left."""
+    # The binding gives the position back beside x; its stubs promise less.
+    found: object = line.cursorToX(position)
+    x = found[0] if isinstance(found, tuple) else found
+    assert isinstance(x, float)
+    return x
 
 
 def break_lines(text: str, font: QFont, width: float, most: int | None = None) -> Lines:

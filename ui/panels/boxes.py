@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
+from ui.delegates.lines import x_of
 from ui.panels.page import Page
 
 _RIGHT_TO_LEFT = re.compile(
@@ -94,7 +95,7 @@ class Boxes:
         if self._has_two_ways(number):
             spans = _bidi_spans(line, begin, finish)
         else:
-            spans = [(_x(line, begin), _x(line, finish))]
+            spans = [(x_of(line, begin), x_of(line, finish))]
         # The space at which a line was broken hangs over its end.
         ink = line.naturalTextRect()
         clipped = [(max(a, ink.left()), min(b, ink.right())) for a, b in spans]
@@ -107,14 +108,6 @@ class Boxes:
             known = _RIGHT_TO_LEFT.search(self._page.excerpt(block.start, block.end)) is not None
             self._two_ways[number] = known
         return known
-
-
-def _x(line: QTextLine, position: int) -> float:
-    # The binding gives the position back beside x; its stubs promise less.
-    found: object = line.cursorToX(position)
-    x = found[0] if isinstance(found, tuple) else found
-    assert isinstance(x, float)
-    return x
 
 
 def _bidi_spans(line: QTextLine, begin: int, finish: int) -> list[tuple[float, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from factcheck.claims.telling import find_telling
 from factcheck.model import Claim
 from ui import plain
 from ui.panels.section import KeyCap, Section
@@ -85,7 +86,9 @@ class ClaimHead(Section):
     # --- inside ---
 
     def _show(self, claim: Claim) -> None:
-        self._text.setText(" ".join(claim.text.split()))
+        words = " ".join(claim.text.split())
+        self._text.setText(words)
+        self._text.show_telling(find_telling(words, claim.reasons))
         self._suggestion.setText(suggestion_words(claim))
         self._verdicts.show_claim(claim)
 

@@ -16,6 +16,7 @@ from ui.theme import MarkStyle, Theme
 ROUND = 3.0
 _REACH = 2.0  # how far a fill goes beyond its letters
 _OUTLINE = 2.0
+_DOT = 1.2
 _WIDTHS = {
     Verdict.DISPUTED: 3.0,
     Verdict.SUPPORTED: 1.6,
@@ -65,6 +66,16 @@ def paint_outline(painter: QPainter, boxes: Sequence[Box], theme: Theme) -> None
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for corners in outlines([_framed(boxes, number) for number in range(len(boxes))]):
         painter.drawPath(_rounded(corners, ROUND + 1))
+
+
+def paint_telling(painter: QPainter, areas: Sequence[QRectF], color: QColor) -> None:
+    """The dotted box around words that a reason names: no mark of a verdict is a box."""
+    pen = QPen(color, _DOT)
+    pen.setDashPattern([1.0, 1.6])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for area in areas:
+        painter.drawRect(area.adjusted(-_DOT, 0, _DOT, 0))
 
 
 def outlines(areas: Sequence[QRectF]) -> list[list[QPointF]]:

@@ -88,6 +88,12 @@ class PageView(QTextEdit):
         self._sheet.current = claim_id
         self.viewport().update()
 
+    def show_telling(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Put a dotted box around these stretches of the article, while their claim is current."""
+        shown = (self.page.shown(start, end) for start, end in spans)
+        self._sheet.telling = [span for span in shown if span is not None]
+        self.viewport().update()
+
     # --- where ---
 
     def origin(self) -> QPointF:

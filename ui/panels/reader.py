@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
@@ -35,6 +36,7 @@ class Reader(QWidget):
         self._starts: list[int] = []
         self._marks: list[Mark] = []
         self._current: int | None = None
+        self._telling: list[tuple[int, int]] = []
         self._opened: set[int] = set()
         self.setObjectName("reader")
         self._strip = CoverageStrip(theme, self)
@@ -82,6 +84,7 @@ class Reader(QWidget):
         if not same:
             self._opened.clear()
             self._current = None
+            self._telling = []
         self._passages = list(passages)
         self._starts = [passage.start for passage in passages]
         self._marks = list(marks)
@@ -105,6 +108,11 @@ class Reader(QWidget):
             announce(self._view, self._view.accessibleDescription())
         if claim_id is not None:
             self._view.reveal(claim_id)
+
+    def show_telling(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the words of the current claim that its reasons name, by the article's offsets."""
+        self._telling = list(spans)
+        self._view.show_telling(self._telling)
 
     def scroll_place(self) -> float:
         """How far the article is scrolled, 0..1."""
@@ -142,6 +150,7 @@ class Reader(QWidget):
         page = lay_out(article, self._passages, self._opened)
         self._view.show_page(page, self._marks)
         self._view.set_current(self._current)
+        self._view.show_telling(self._telling)
         if anchor is not None:
             shown = page.shown(anchor[0], anchor[0] + 1)
             self._view.scroll_to(shown[0] if shown is not None else 0, anchor[1])

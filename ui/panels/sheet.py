@@ -13,7 +13,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextDocument
 from factcheck.model import Mark
 from ui.panels.boxes import Box, Boxes
 from ui.panels.document import SIDE
-from ui.panels.ink import paint_fill, paint_fold, paint_outline, paint_underline
+from ui.panels.ink import (
+    paint_fill,
+    paint_fold,
+    paint_outline,
+    paint_telling,
+    paint_underline,
+)
 from ui.panels.marks import MarkTable, Placed
 from ui.panels.page import Act, Fold, Page
 from ui.theme import MarkStyle, Theme
@@ -27,6 +33,8 @@ class Sheet:
     ) -> None:
         self.page = page
         self.current: int | None = None
+        self.telling: list[tuple[int, int]] = []
+        """Spans of the page that the reasons of the current claim name."""
         self._document = document
         self._theme = theme
         self._boxes = Boxes(page, document)
@@ -119,6 +127,13 @@ class Sheet:
         for placed, boxes in marks:
             if placed.mark.claim_id == self.current:
                 paint_outline(painter, boxes, self._theme)
+                self._paint_telling(painter, shown)
+
+    def _paint_telling(self, painter: QPainter, shown: QRectF) -> None:
+        edges = (shown.top(), shown.bottom())
+        for start, end in self.telling:
+            areas = [box.area for box in self._boxes.of(start, end, edges)]
+            paint_telling(painter, areas, self._theme.color("text"))
 
     def _folds_in(self, shown: QRectF) -> list[Fold]:
         if not self.page.folds:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from factcheck.claims.offsets import Span, Utf16Offsets
 from ui.delegates.lines import break_lines
+from ui.panels.ink import paint_telling
 
 
 class WrappedLabel(QLabel):
@@ -27,6 +30,7 @@ class WrappedLabel(QLabel):
         self._most = most
         self._widest = widest
         self._color: QColor | None = None
+        self._telling: list[Span] = []
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -40,6 +44,12 @@ class WrappedLabel(QLabel):
     def set_color(self, color: QColor) -> None:
         """Write in this colour of the theme."""
         self._color = color
+        self.update()
+
+    def show_telling(self, spans: Sequence[Span]) -> None:
+        """Put a dotted box around these spans of the text, until it is another text."""
+        offsets = Utf16Offsets(self.text())
+        self._telling = [(offsets.to_utf16(start), offsets.to_utf16(end)) for start, end in spans]
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -71,7 +81,11 @@ class WrappedLabel(QLabel):
         spare = 0.0
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             spare = max(0.0, (room.height() - lines.height) / 2)
-        lines.paint(painter, QPointF(room.left(), room.top() + spare), color)
+        at = QPointF(room.left(), room.top() + spare)
+        lines.paint(painter, at, color)
+        for start, end in self._telling:
+            areas = [area.translated(at) for area in lines.areas(start, end)]
+            paint_telling(painter, areas, color)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

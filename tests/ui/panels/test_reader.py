@@ -505,3 +505,19 @@ def test_another_theme_keeps_the_place(opened: Opened, long: Any, theme: Theme) 
     now = opened.view.page.article_offset(opened.view.top_position())
     assert abs(now - first) < 60
     theme.set_font_percent(100)
+
+
+def test_words_that_a_reason_names_have_a_box_while_their_claim_is_current(
+    opened: Opened, short: Any
+) -> None:
+    opened.show(short)
+    mark = short.marks[-1]
+    start = short.article.text.index("noon")
+    plain = opened.view.grab().toImage()
+    opened.reader.show_telling([(start, start + 4)])
+    # Of a claim that is not the current one nothing is pointed out.
+    assert opened.view.grab().toImage() == plain
+    opened.reader.show_claim(mark.claim_id)
+    boxed = opened.view.grab().toImage()
+    opened.reader.show_telling([])
+    assert opened.view.grab().toImage() != boxed
