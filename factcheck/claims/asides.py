@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from factcheck.claims import reporting
+from factcheck.claims.antecedents import fill_in, is_plural
 from factcheck.claims.predicates import clause_subject
 from factcheck.claims.relatives import take_relative
 from factcheck.claims.subjects import Run
+from factcheck.claims.subordinates import take_subordinate
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import ING, PARTICIPLE, PAST, forms_of
 from factcheck.claims.words import (
@@ -20,6 +23,8 @@ from factcheck.claims.words import (
     Words,
 )
 
+Take = Callable[[Thread, bool], tuple[Thread, Thread] | None]
+
 _HEADS: Final = frozenset("the a an his her their its former then".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 
@@ -31,13 +36,11 @@ def take_asides(thread: Thread, fully: bool) -> list[Thread]:
     """
     found: list[Thread] = []
     main = thread
-    for take in (take_relative, _take_apposition):
-        taken = take(main, fully)
-        if taken:
-            main, aside = taken
-            found.append(aside)
+    takes: list[Take] = [take_relative, _take_apposition]
     if fully:
-        taken = _take_participle(main)
+        takes = [take_subordinate, *takes, _take_participle]
+    for take in takes:
+        taken = take(main, fully)
         if taken:
             main, aside = taken
             found.append(aside)
@@ -112,7 +115,7 @@ def _be(words: Words, first: int, end: int, inside: list[str]) -> str:
     return "was" if past and not kinds & reporting.SPEECH else "is"
 
 
-def _take_participle(thread: Thread) -> tuple[Thread, Thread] | None:
+def _take_participle(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
     """Read "..., providing a view of it" and "a language developed by it" of the subject."""
     words = thread.words
     first, end = thread.core
@@ -128,7 +131,8 @@ def _take_participle(thread: Thread) -> tuple[Thread, Thread] | None:
         if words.smalls[at - 1] == "," and _is_free(words, at):
             if words.smalls[at] == "meaning":
                 start = at + 2 if words.smalls[at + 1] == "that" else at + 1
-                return thread.without(at - 1, end), thread.keep([*range(start, end)], (start, end))
+                steps = fill_in(words, start, end, (first, at - 1))
+                return thread.without(at - 1, end), thread.keep(steps, (start, end))
             be = _agreeing(words, subject, bool(forms_of(words.smalls[verb]) & PAST))
             aside = thread.keep([*range(*subject), be, *range(at, end)], (at, end))
             return thread.without(at - 1, end), aside
@@ -164,12 +168,6 @@ def _hangs_on(words: Words, verb: int, at: int) -> bool:
 
 def _agreeing(words: Words, subject: Run, past: bool) -> str:
     """Give the form of "be" that agrees with the subject."""
-    last = words.smalls[subject[1] - 1]
-    several = "and" in words.smalls[slice(*subject)] or last in ("they", "we", "you")
-    is_plural = several or (
-        last.endswith("s") and not last.endswith(("ss", "'s", "us", "is", "ics"))
-    )
-    is_named = words.is_capital(subject[1] - 1)
-    if is_plural and (several or not is_named):
+    if is_plural(words, subject):
         return "were" if past else "are"
     return "was" if past else "is"

@@ -13,6 +13,8 @@ from typing import Final
 from factcheck.claims import reporting
 from factcheck.claims.asides import take_asides
 from factcheck.claims.blocks import Span
+from factcheck.claims.enumerations import find_enumeration, state_items
+from factcheck.claims.idle import without_idle
 from factcheck.claims.lists import deal_out
 from factcheck.claims.predicates import Joint, find_joint, find_shared
 from factcheck.claims.statements import make_statement
@@ -24,9 +26,13 @@ _BOUND: Final = frozenset("if unless whether neither either nor lest".split())
 _HELD_WHOLE: Final = _BOUND | frozenset("than because although though".split())
 _FRAMES: Final = frozenset("“ ” \" „ « » `` '' : | [ ]".split())
 _QUOTES: Final = frozenset('“ ” " „ « »'.split())
+_FRAMED: Final = _BOUND | (_FRAMES - _QUOTES - {":"}) | {"according"}
 _WHOLE: Final = _HELD_WHOLE | (_FRAMES - _QUOTES) | {"according"}
 _CLAUSE_CUES: Final = frozenset(
     form for form, (kinds, _) in reporting.CUES.items() if kinds & reporting.CLAUSE
+)
+_SPEECH_CUES: Final = frozenset(
+    form for form in _CLAUSE_CUES if reporting.CUES[form][0] & (reporting.SPEECH | reporting.SHOWN)
 )
 _DIVIDERS: Final = frozenset("; , and but while whereas yet".split())
 _SHORTEST: Final = 3
@@ -52,9 +58,13 @@ def atomic_claims(sentence: str) -> list[str]:
     the harbour master," gives "Odeh is the harbour master".
     """
     start, end = _trim(sentence, 0, len(sentence))
-    threads = _threads(Words(sentence, start, end), (start, end), fully=True)
+    listed = find_enumeration(sentence, start, end)
+    if listed:
+        return [_finish(each, ".") for item in state_items(sentence, listed) for each in item]
+    words = without_idle(Words(sentence, start, end))
+    threads = _threads(words, fully=True)
     if not threads:
-        return [make_statement(sentence)]
+        return [_whole(words, (start, end)) or make_statement(sentence)]
     dealt = [each for thread in threads for each in deal_out(thread)]
     return [_finish(each.text(), sentence[:end]) for each in dealt]
 
@@ -67,28 +77,40 @@ def state(text: str, part: Part) -> str:
 def find_parts(text: str, start: int, end: int) -> list[Part]:
     """Give the parts of the sentence ``text[start:end]``: in order, at least one."""
     start, end = _trim(text, start, end)
-    threads = _threads(Words(text, start, end), (start, end), fully=False)
+    words = without_idle(Words(text, start, end))
+    threads = _threads(words, fully=False)
     if len(threads) < 2:
-        return [Part(start, end)]
+        return [Part(start, end, _whole(words, (start, end)))]
     parts = []
     for thread in threads:
         low, high = thread.span()
-        if low == threads[0].words.starts[0]:
+        if low == words.starts[0]:
             low = start
-        if high >= threads[0].words.ends[-1]:
+        if high >= words.ends[-1]:
             high = end
         parts.append(Part(low, high, _finish(thread.text(), text[start:end])))
     return sorted(parts, key=lambda part: (part.start, part.end))
 
 
-def _threads(words: Words, sentence: Span, fully: bool) -> list[Thread]:
+def _whole(words: Words, sentence: Span) -> str:
+    """Give the statement of an undivided sentence if idle words are left out of it."""
+    opening = words.text[sentence[0] : words.starts[0]] if len(words) else ""
+    if not words.breaks and not any(letter.isalnum() for letter in opening):
+        return ""
+    thread = Thread(words, [*range(len(words))], (0, len(words)))
+    statement = make_statement(thread.text() + words.text[thread.span()[1] : sentence[1]])
+    return statement[:1].upper() + statement[1:]
+
+
+def _threads(words: Words, fully: bool) -> list[Thread]:
     """Give the claims of a sentence as threads through its words; none if it stays whole."""
     if not _SHORTEST <= len(words) <= _LONGEST:
         return []
     whole = Thread(words, [*range(len(words))], (0, len(words)))
-    if _is_bound(words) or (not fully and _stays_whole(words)):
+    stays_whole = _stays_whole(words, fully)
+    if _is_bound(words) or (not fully and stays_whole):
         return []
-    clauses = [whole] if _stays_whole(words) else _divide(words, fully)
+    clauses = [whole] if stays_whole else _divide(words, fully)
     threads = [each for clause in clauses for each in take_asides(clause, fully)]
     return threads if fully or len(threads) > 1 else []
 
@@ -116,12 +138,13 @@ def _divide(words: Words, fully: bool) -> list[Thread]:
     return threads
 
 
-def _stays_whole(words: Words) -> bool:
+def _stays_whole(words: Words, fully: bool) -> bool:
     """Say whether dividing would cut a report, a condition, a comparison or a quotation."""
     smalls = words.smalls
-    if not _WHOLE.isdisjoint(smalls) or _is_quoting(words):
+    if not (_FRAMED if fully else _WHOLE).isdisjoint(smalls) or _is_quoting(words):
         return True
-    cues = [at for at, small in enumerate(smalls) if small in _CLAUSE_CUES]
+    reporting_words = _SPEECH_CUES if fully else _CLAUSE_CUES
+    cues = [at for at, small in enumerate(smalls) if small in reporting_words]
     if any(_reports(words, at) for at in cues):
         return True
     return smalls[0] in SUBORDINATORS and "," not in smalls[:16]

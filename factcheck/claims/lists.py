@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims.examples import deal_out_examples
 from factcheck.claims.predicates import is_time
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
@@ -44,6 +45,9 @@ _NOUNS_TOO: Final = frozenset(
 
 def deal_out(thread: Thread) -> list[Thread]:
     """Give one thread for each thing listed in the clause; the thread itself if nothing is."""
+    examples = deal_out_examples(thread)
+    if examples:
+        return examples
     first, end = thread.core
     words = thread.words
     kept = {step for step in thread.steps if isinstance(step, int)}

@@ -66,7 +66,7 @@ class Thread:
 
     def _follows(self, at: int) -> bool:
         step, after = self.steps[at], self.steps[at + 1]
-        return isinstance(step, int) and after == step + 1
+        return isinstance(step, int) and after == step + 1 and after not in self.words.breaks
 
     def _slice(self, first: int, last: int) -> str:
         while last > first and self.words.smalls[last] in (",", ";", "–", "—"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
@@ -70,10 +71,12 @@ _STANDING: Final = _set("not have been there here")
 class Words:
     """The words and marks of ``text[start:end]`` in order, as lists that run side by side."""
 
-    __slots__ = ("ends", "smalls", "starts", "text")
+    __slots__ = ("breaks", "ends", "smalls", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self.breaks: frozenset[int] = frozenset()
+        """The places of the words before which others were left out."""
         found = [*_WORD.finditer(text, start, end)]
         if "](" in text[start:end]:
             # A link's address is no word of the sentence, nor are the marks around its words.
@@ -86,6 +89,18 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.smalls)
+
+    def without(self, left_out: Set[int]) -> Words:
+        """Give the words without those at the places named; there the run of the text breaks."""
+        kept = [at for at in range(len(self)) if at not in left_out]
+        fewer = Words(self.text, 0, 0)
+        fewer.starts = [self.starts[at] for at in kept]
+        fewer.ends = [self.ends[at] for at in kept]
+        fewer.smalls = [self.smalls[at] for at in kept]
+        fewer.breaks = frozenset(
+            place for place, at in enumerate(kept) if at and at - 1 in left_out
+        )
+        return fewer
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word begins with a capital."""

@@ -146,6 +146,67 @@ def test_atomic_claims_deal_out_what_an_article_keeps_together(
     assert parts(sentence) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The ferry calls at many ports, including Oslo, Moss and Larvik.",
+            [
+                "The ferry calls at many ports.",
+                "The ferry calls at Oslo.",
+                "The ferry calls at Moss.",
+                "The ferry calls at Larvik.",
+            ],
+        ),
+        (
+            "The board sold the ferry, although the crew was against it.",
+            ["The board sold the ferry.", "The crew was against it."],
+        ),
+        (
+            "The ferry was late because its engine was old.",
+            ["The ferry was late because its engine was old.", "Its engine was old."],
+        ),
+        (
+            "Marsh left the island, as she had promised the crew.",
+            ["Marsh left the island.", "Marsh had promised the crew."],
+        ),
+        (
+            "The board has three boats: 1. Heron: a steamer of 1920 2. Gull - bought in 1931",
+            [
+                "The board has three boats: Heron.",
+                "Heron is a steamer of 1920.",
+                "The board has three boats: Gull.",
+                "Gull was bought in 1931.",
+            ],
+        ),
+    ],
+)
+def test_reasons_examples_and_numbered_things_are_claims_too(
+    sentence: str, claims: list[str]
+) -> None:
+    assert atomic_claims(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("However, the ferry was sold.", "The ferry was sold."),
+        ("But it is worth noting that the ferry was sold.", "The ferry was sold."),
+        ("The crew, on the other hand, stayed on the island!", "The crew stayed on the island!"),
+        ("But for the rain the ferry would sail.", "But for the rain the ferry would sail."),
+        ("It is thought that the ferry was sold.", "It is thought that the ferry was sold."),
+        (
+            "It must be noted that the ferry was sold, and that nobody asked.",
+            "It must be noted that the ferry was sold, and that nobody asked.",
+        ),
+        ("However late it is, the ferry will sail.", "However late it is, the ferry will sail."),
+    ],
+)
+def test_a_statement_leaves_out_what_asserts_nothing(sentence: str, statement: str) -> None:
+    assert parts(sentence) == [statement]
+    assert find_parts(sentence, 0, len(sentence))[0].start == 0
+
+
 def test_the_address_of_a_link_is_no_word_of_a_claim() -> None:
     sentence = "The board bought the [Oslo ferry](#), which carries 40 people."
     assert parts(sentence) == [
