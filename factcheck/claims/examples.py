@@ -23,7 +23,7 @@ def deal_out_examples(thread: Thread) -> list[Thread] | None:
     first, end = thread.core
     for at in range(first + 2, end - 1):
         start = _opens(words, at)
-        if not start:
+        if not start or start >= end:
             continue
         runs, close = read_list(words, start, end)
         left = at - 1 if words.smalls[at - 1] in (",", "(") else at
