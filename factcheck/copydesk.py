@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.articles import Reading
+from factcheck.articles import Reading, find_links
 from factcheck.articles.reading import web_address
 from factcheck.claims import reassess, split, split_span
 from factcheck.claims.metadata import describe, stated_language
@@ -43,6 +43,7 @@ def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") ->
         url=about.url or reading.url or web_address(name),
         language=stated or about.language or reading.language,
         passages=tuple(passages),
+        links=find_links(reading.text, reading.hyperlinks),
     )
 
 

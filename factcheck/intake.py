@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleRefused
-from factcheck.model import ClaimSpan, Intake, Kind, Passage, PublishedCheck, Role
+from factcheck.model import ClaimSpan, Intake, Kind, Link, Passage, PublishedCheck, Role
 
 if TYPE_CHECKING:
     from factcheck.articles.fetch import Download
@@ -231,7 +231,7 @@ def _warm() -> None:
 
 
 def _answer(raw: bytes, name: str, charset: str) -> dict[str, Any]:
-    from dataclasses import asdict
+    from dataclasses import asdict, astuple
 
     try:
         intake = read(raw, name, charset=charset)
@@ -242,6 +242,7 @@ def _answer(raw: bytes, name: str, charset: str) -> dict[str, Any]:
     reply = {key: getattr(intake, key) for key in _PLAIN_FIELDS}
     reply["passages"] = [asdict(passage) for passage in intake.passages]
     reply["checks"] = [asdict(check) for check in intake.checks]
+    reply["links"] = [astuple(link) for link in intake.links]
     return reply
 
 
@@ -257,7 +258,8 @@ def _unpack(reply: dict[str, Any], raw: bytes, name: str) -> Intake:
         raise ArticleRefused(what, safe=safe, action=action)
     passages = tuple(_passage(values) for values in reply.pop("passages"))
     checks = tuple(PublishedCheck(**values) for values in reply.pop("checks"))
-    return Intake(name=name, raw=raw, passages=passages, checks=checks, **reply)
+    links = tuple(Link(*values) for values in reply.pop("links"))
+    return Intake(name=name, raw=raw, passages=passages, checks=checks, links=links, **reply)
 
 
 def _passage(values: dict[str, Any]) -> Passage:

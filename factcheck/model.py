@@ -139,12 +139,27 @@ class PublishedCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that an article has on the stretch ``start`` to ``end`` of its text: may be a source.
+
+    ``url`` is a whole http or https address, ``words`` the words that the article put it on.
+    """
+
+    start: int
+    end: int
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """One text made ready to be stored: what the worker process hands over.
 
     A file of published fact checks has ``checks`` and no text. ``text`` is the decoded file with LF
     newlines; ``raw`` the bytes as they came. ``dropped`` counts the characters that nothing can
     hold (NUL, lone surrogates, control characters). ``name`` is the file name or empty for a paste.
+    ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are those of
+    the article, in the order of its text.
     """
 
     name: str
@@ -161,6 +176,8 @@ class Intake:
     language: str
     passages: tuple[Passage, ...]
     checks: tuple[PublishedCheck, ...] = ()
+    links: tuple[Link, ...] = ()
+    read_at: str = ""
 
     @property
     def claims(self) -> int:
@@ -213,8 +230,20 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """An article of the library that is much like a text: ``share`` (0..1) is how much is equal."""
+
+    article_id: int
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One imported text with its metadata. The text never changes after import."""
+    """One imported text with its metadata. The text never changes after import.
+
+    ``read_at`` is when its page was fetched from the web, empty for all else.
+    """
 
     id: int
     uid: str
@@ -229,6 +258,7 @@ class Article:
     dropped: int
     sha256: str
     imported_at: str
+    read_at: str
     text: str
 
 

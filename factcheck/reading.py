@@ -17,6 +17,7 @@ from factcheck.model import (
     ClaimQuery,
     Counts,
     Event,
+    Link,
     Mark,
     Place,
     Source,
@@ -67,6 +68,10 @@ class Reading:
     def article_with(self, sha256: str) -> int | None:
         """The article that has this text, if it is in the library and not removed."""
         return articles.find(self._db, sha256)
+
+    def links(self, article_id: int) -> list[Link]:
+        """What an article links to, in the order of its text: each may be a source, none is."""
+        return articles.links(self._db, article_id)
 
     def passages(self, article_id: int) -> list[StoredPassage]:
         """The passages of an article in text order."""

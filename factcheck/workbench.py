@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.alike import Alike
 from factcheck.errors import ChangeRefused
 from factcheck.model import (
     Change,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
-class Workbench(Relating):
+class Workbench(Alike, Relating):
     """An open library and one reviewer at it."""
 
     # --- articles ---
@@ -53,7 +54,9 @@ class Workbench(Relating):
             stored = articles.store(db, intake, events.now())
             change = rows.apply(db, "import", (stored,), self._reviewer_id)
             events.append(db, change, self.reviewer)
-            words.index_new(db, next(iter(change.article_ids)))
+            (article_id,) = change.article_ids
+            words.index_new(db, article_id)
+            self._sketch(db, article_id, intake.text)
         return self._saved(change)
 
     def describe_article(

@@ -37,6 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.intake": PURE
     | {"factcheck.articles", "factcheck.claimreviews", "factcheck.copydesk"},
     "factcheck.clipboard": PURE,
+    "factcheck.likeness": PURE,
+    "factcheck.alike": PURE | {"factcheck.session", "factcheck.store", "factcheck.likeness"},
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.languages": PURE | {"factcheck.store", "factcheck.claims"},
@@ -46,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.store",
         "factcheck.session",
         "factcheck.relating",
+        "factcheck.alike",
         "factcheck.articles",
         "factcheck.claims",
         "factcheck.related",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from factcheck.articles.links import Hyperlink, hyperlinks_in
 from factcheck.articles.markup import parse_xml
 from factcheck.articles.parcels import Parcel
 from factcheck.articles.reading import (
@@ -29,6 +31,7 @@ _GONE: Final = frozenset(
     ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr")
 )
 _TEXT_BOX: Final = "txbxContent"
+_FIELD: Final = re.compile(r"\s{0,9}HYPERLINK\s{1,9}\"([^\"]{1,2000})\"", re.IGNORECASE)
 
 
 def read_docx(raw: bytes) -> Reading:
@@ -40,7 +43,9 @@ def read_docx(raw: bytes) -> Reading:
         main = parcel.part(_main_part(parcel))
         if main is None:
             raise parcel.damaged()
-        body = _paragraphs(parse_xml(main, _WHAT))
+        tree = parse_xml(main, _WHAT)
+        body = _paragraphs(tree)
+        hyperlinks = tuple(_hyperlinks(tree, _addresses(parcel)))
         notes = [text for kind in ("footnotes", "endnotes") for text in _notes(parcel, kind)]
         edges = _edges(parcel)
         about = _about(parcel)
@@ -64,6 +69,7 @@ def read_docx(raw: bytes) -> Reading:
         published=iso_day(about.get("created")),
         language=one_line(about.get("language"))[:2].lower(),
         asides=asides,
+        hyperlinks=hyperlinks,
     )
 
 
@@ -187,6 +193,43 @@ def _runs(parent: Element, boxes: list[Element]) -> Iterator[str]:
             boxes.append(element)
         elif local != "Fallback":  # the same box once more, for older programs
             yield from _runs(element, boxes)
+
+
+def _addresses(parcel: Parcel) -> dict[str, str]:
+    """Give the addresses outside the document by the names that it has for them."""
+    content = parcel.part("word/_rels/document.xml.rels")
+    if content is None:
+        return {}
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in parse_xml(content, _WHAT)
+        if relation.get("Type", "").endswith("/hyperlink")
+    }
+
+
+def _hyperlinks(tree: Element, addresses: dict[str, str]) -> Iterator[Hyperlink]:
+    for paragraph in tree.iter():
+        if _name(paragraph) != "p":
+            continue
+        found = [
+            (url, "".join(_runs(element, [])).strip())
+            for element in paragraph.iter()
+            if (url := _url_of(element, addresses))
+        ]
+        if found:
+            yield from hyperlinks_in("".join(_runs(paragraph, [])).strip(), found)
+
+
+def _url_of(element: Element, addresses: dict[str, str]) -> str:
+    """Give the address that an element puts on its words, if it is a link or a field of one."""
+    name = _name(element)
+    if name == "hyperlink":
+        links = (value for key, value in element.items() if key.endswith("relationships id"))
+        return next((addresses.get(link, "") for link in links), "")
+    if name == "fldSimple":
+        field = _FIELD.match(_value(element, "instr"))
+        return field[1] if field else ""
+    return ""
 
 
 def _symbol(element: Element) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.articles.kinds import kind_of
 from factcheck.articles.plain import read_text
-from factcheck.articles.reading import LARGEST, Reading, refuse_too_large
+from factcheck.articles.reading import LARGEST, Reading, refuse_too_large, web_address
 
 
 def read(raw: bytes, name: str = "", *, charset: str = "") -> Reading:
@@ -21,7 +21,7 @@ def read(raw: bytes, name: str = "", *, charset: str = "") -> Reading:
         case "html":
             from factcheck.articles.html import read_html
 
-            return read_html(raw, charset)
+            return read_html(raw, charset, web_address(name))
         case "pdf":
             from factcheck.articles.pdf import read_pdf
 

@@ -16,7 +16,7 @@ from factcheck.articles.reading import (
     refuse_too_large,
     web_address,
 )
-from factcheck.articles.visible import visible_text
+from factcheck.articles.visible import visible_page, visible_text
 
 _MOST_TAGS: Final = 500_000
 _LONG_TAG: Final = 20_000
@@ -37,18 +37,19 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _XML_ENCODING = re.compile(r"^\s{0,99}<\?xml[^>]{0,300}>")
 
 
-def read_html(raw: bytes, charset: str = "") -> Reading:
+def read_html(raw: bytes, charset: str = "", address: str = "") -> Reading:
     """Read a page, saved or fetched, or a fragment from the clipboard.
 
     Of a page the article is taken; of a fragment everything that shows, because somebody chose it.
-    ``charset`` is what a server said about the bytes. Raises ``ArticleRefused``.
+    ``charset`` is what a server said about the bytes, ``address`` where they came from.
+    Raises ``ArticleRefused``.
     """
     if len(raw) > LARGEST:
         raise refuse_too_large(len(raw))
     source, encoding, lost = decode_page(raw, charset)
     source, dropped = clean(source.removeprefix("\ufeff"))
     tree, depth = _parse(source)
-    whole = visible_text(tree, of_page=True)
+    whole, hyperlinks = visible_page(tree, address)
     if not _WORD.search(whole):
         raise refuse(
             "The page holds no text: a script writes it or it is a picture.",
@@ -72,6 +73,7 @@ def read_html(raw: bytes, charset: str = "") -> Reading:
         language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[
             :2
         ].lower(),
+        hyperlinks=tuple(hyperlinks),
     )
 
 

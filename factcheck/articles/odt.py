@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from factcheck.articles.links import Hyperlink, hyperlinks_in
 from factcheck.articles.markup import parse_xml
 from factcheck.articles.parcels import Parcel
 from factcheck.articles.reading import (
@@ -24,6 +25,7 @@ _TEXT: Final = _SPACE + "text:1.0 "
 _TABLE: Final = _SPACE + "table:1.0 "
 _OFFICE: Final = _SPACE + "office:1.0 "
 _STYLE: Final = _SPACE + "style:1.0 "
+_XLINK: Final = "http://www.w3.org/1999/xlink href"
 # What was deleted lies in tracked-changes; annotations are remarks of people on the text.
 _GONE: Final = frozenset(
     (_TEXT + "tracked-changes", _OFFICE + "annotation", _OFFICE + "forms", _TEXT + "sequence-decls")
@@ -48,6 +50,7 @@ def read_odt(raw: bytes) -> Reading:
         notes: list[str] = []
         body = _child(parse_xml(content, _WHAT), _OFFICE + "body")
         blocks = list(_blocks(body, notes)) if body is not None else []
+        hyperlinks = tuple(_hyperlinks(body)) if body is not None else ()
         edges = _edges(parcel.part("styles.xml"))
         about = _about(parcel.part("meta.xml"))
     text, dropped = clean("\n\n".join([*blocks, *notes]).replace("\n\n- ", "\n- "))
@@ -63,6 +66,7 @@ def read_odt(raw: bytes) -> Reading:
         published=iso_day(about.get("creation-date") or about.get("date")),
         language=one_line(about.get("language"))[:2].lower(),
         asides=asides,
+        hyperlinks=hyperlinks,
     )
 
 
@@ -103,6 +107,17 @@ def _inside(element: Element, notes: list[str]) -> Iterator[str]:
         elif child.tag not in _GONE:
             yield from _inside(child, notes)
         yield _plain(child.tail)
+
+
+def _hyperlinks(body: Element) -> Iterator[Hyperlink]:
+    for paragraph in body.iter():
+        if paragraph.tag in (_TEXT + "p", _TEXT + "h"):
+            found = [
+                (link.get(_XLINK), "".join(_inside(link, [])).strip())
+                for link in paragraph.iter(_TEXT + "a")
+            ]
+            if found:
+                yield from hyperlinks_in("".join(_inside(paragraph, [])).strip(), found)
 
 
 def _note(note: Element, notes: list[str]) -> str:

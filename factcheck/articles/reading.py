@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import ArticleRefused
+
+if TYPE_CHECKING:
+    from factcheck.articles.links import Hyperlink
 
 LARGEST: Final = 20_000_000
 """The most bytes an article may have."""
@@ -36,7 +39,7 @@ class Reading:
     there is none. ``dropped`` counts what nothing can hold (NULs, lone surrogates, control
     characters) and the bytes that are no character of the encoding; these are shown as U+FFFD.
     Metadata are guesses; unknown fields are empty. ``asides`` lie behind the article's own text,
-    in order.
+    in order. ``hyperlinks`` are what the document links to, its menus included.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Reading:
     url: str = ""
     language: str = ""
     asides: tuple[Aside, ...] = ()
+    hyperlinks: tuple[Hyperlink, ...] = ()
 
 
 def clean(text: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck.model import (
@@ -14,6 +14,7 @@ from factcheck.model import (
     Counts,
     Intake,
     Kind,
+    Link,
     Role,
     RowChange,
     StoredPassage,
@@ -21,7 +22,7 @@ from factcheck.model import (
 from factcheck.store.rows import new_uid
 
 # What the first libraries did not tell of an import.
-_UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": ""}
+_UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": "", "read_at": ""}
 _METADATA = ("title", "outlet", "author", "published", "url", "language")
 
 
@@ -40,12 +41,12 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     uid = new_uid()
     article_id = connection.execute(
         "INSERT INTO article (uid, title, outlet, author, published, url, language, name, "
-        "encoding, dropped, sha256, imported_at, removed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        "encoding, dropped, sha256, imported_at, read_at, removed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
         (
             uid, intake.title, intake.outlet, intake.author, intake.published, intake.url,
             intake.language, intake.name, intake.encoding, intake.dropped, intake.sha256,
-            imported_at,
+            imported_at, intake.read_at,
         ),
     ).lastrowid  # fmt: skip
     connection.execute(
@@ -73,9 +74,15 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
         "checkable, worthy, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         claims,
     )
+    links = [(link.start, link.end, link.url, link.words) for link in intake.links]
+    _put_links(connection, article_id, links)
     described: dict[str, Any] = {name: getattr(intake, name) for name in _METADATA}
     described |= {"sha256": intake.sha256, "claims": len(claims), "imported_at": imported_at}
     described |= {"name": intake.name, "encoding": intake.encoding, "dropped": intake.dropped}
+    if intake.read_at:
+        described["read_at"] = intake.read_at
+    if links:
+        described["links_sha256"] = digest(links)
     described["raw_sha256"] = hashlib.sha256(intake.raw).hexdigest()
     described["claims_sha256"] = digest([[row[0], *row[2:]] for row in claims])
     described["passages_sha256"] = digest([[row[0], *row[2:], 0] for row in passages])
@@ -90,12 +97,14 @@ def put_back(
     raw: bytes,
     passages: list[list[Any]],
     claims: list[list[Any]],
+    links: Sequence[Sequence[Any]] = (),
 ) -> int:
     """Write an article as its import did, still marked removed; ``told`` is what its event tells.
 
-    ``passages`` and ``claims`` are rows in the order that their digests cover. Gives the id.
+    ``passages``, ``claims`` and ``links`` are rows in the order that their digests cover. Gives the
+    id.
     """
-    columns = (*_METADATA, "name", "encoding", "dropped", "sha256", "imported_at")
+    columns = (*_METADATA, "name", "encoding", "dropped", "sha256", "imported_at", "read_at")
     article_id = connection.execute(
         f"INSERT INTO article (uid, removed, {', '.join(columns)}) "
         f"VALUES (?, 1{', ?' * len(columns)})",
@@ -112,7 +121,29 @@ def put_back(
         "checkable, worthy, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(article_id, *row) for row in claims],
     )
+    _put_links(connection, article_id, links)
     return int(article_id or 0)
+
+
+def _put_links(
+    connection: sqlite3.Connection, article_id: int | None, links: Sequence[Sequence[Any]]
+) -> None:
+    connection.executemany(
+        "INSERT INTO article_link (article_id, start, stop, url, words) VALUES (?, ?, ?, ?, ?)",
+        [(article_id, *row) for row in links],
+    )
+
+
+def links(connection: sqlite3.Connection, article_id: int) -> list[Link]:
+    """What an article links to, in the order of its text."""
+    return [
+        Link(*row)
+        for row in connection.execute(
+            "SELECT start, stop, url, words FROM article_link WHERE article_id = ? "
+            "ORDER BY start, stop",
+            (article_id,),
+        )
+    ]
 
 
 def is_as_imported(text: bytes | None, raw: bytes | None, told: dict[str, Any]) -> bool:
@@ -125,7 +156,7 @@ def is_as_imported(text: bytes | None, raw: bytes | None, told: dict[str, Any]) 
     )
 
 
-def digest(rows: list[list[Any]]) -> str:
+def digest(rows: Sequence[Sequence[Any]]) -> str:
     """The digest of imported rows, each its uid and the columns that can be checked for ever."""
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
@@ -145,7 +176,7 @@ def read(connection: sqlite3.Connection, article_id: int) -> Article:
     """One article with its text; raises ``KeyError`` when there is none."""
     row = connection.execute(
         "SELECT a.id, a.uid, a.title, a.outlet, a.author, a.published, a.url, a.language, a.name, "
-        "a.encoding, a.dropped, a.sha256, a.imported_at, t.text "
+        "a.encoding, a.dropped, a.sha256, a.imported_at, a.read_at, t.text "
         "FROM article a JOIN article_text t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()

@@ -77,11 +77,12 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _pairs(connection, found, named)
     yield from _feeds(connection, found)
     yield from _links(connection, found)
+    yield from _article_links(connection, found, named)
 
 
 def _articles(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
     columns = columns_of("article")
-    kept = ("name", "encoding", "dropped", "imported_at")
+    kept = ("name", "encoding", "dropped", "imported_at", "read_at")
     seen = set()
     for uid, removed, digest, *values in connection.execute(
         f"SELECT uid, removed, sha256, {', '.join(columns + kept)} FROM article"
@@ -214,6 +215,19 @@ def _links(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
     )
     if present != found.touched:
         yield "The history of some claims does not list what the record says."
+
+
+def _article_links(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:
+    rows: dict[str, list[list[Any]]] = {}
+    for uid, *row in connection.execute(
+        "SELECT a.uid, l.start, l.stop, l.url, l.words FROM article_link l "
+        "JOIN article a ON a.id = l.article_id ORDER BY a.id, l.start, l.stop"
+    ):
+        rows.setdefault(uid, []).append(row)
+    for uid, links in rows.items():
+        # None at all is what a recovery leaves where they could not be read.
+        if digest_of(links) != found.imports.get(uid, {}).get("links_sha256"):
+            yield f"The links of the article {named('article', uid)} were altered."
 
 
 class _Names:

@@ -189,6 +189,30 @@ def m002_related_claims(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+@steps()
+def m003_links_and_likeness(db: Database) -> None:
+    # Where a text came from the web: when it was read there. Its bytes and digest are kept anyway.
+    db.execute("ALTER TABLE article ADD COLUMN read_at TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        """CREATE TABLE article_link (
+            article_id INTEGER NOT NULL REFERENCES article (id),
+            start INTEGER NOT NULL CHECK (start >= 0),
+            stop INTEGER NOT NULL CHECK (stop > start),
+            url TEXT NOT NULL,
+            words TEXT NOT NULL,
+            PRIMARY KEY (article_id, start, url)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    # What a text is compared with, in place of the text: can be made anew at any time.
+    db.execute(
+        """CREATE TABLE article_sketch (
+            article_id INTEGER PRIMARY KEY REFERENCES article (id),
+            sketch BLOB NOT NULL
+        ) STRICT"""
+    )
+    db.execute("PRAGMA user_version = 3")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an open library up to the newest schema. The caller has made a verified backup."""
     # A plug-in of the person's own sqlite-utils has no business in this file.

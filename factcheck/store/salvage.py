@@ -151,7 +151,8 @@ class _Salvage:
         number, text, raw = self._text(row.uid, told)
         passages = self._originals("passage", number, told)
         claims = self._originals("claim", number, told)
-        return articles.put_back(self._db, row.uid, told, text, raw, passages, claims)
+        links = self._links(number, told)
+        return articles.put_back(self._db, row.uid, told, text, raw, passages, claims, links)
 
     def _text(self, uid: str, told: dict[str, Any]) -> tuple[int, str, bytes]:
         for number, found in self._wreck.rows("article", ("id", "uid")):
@@ -163,6 +164,15 @@ class _Salvage:
                     if articles.is_as_imported(text, raw, told):
                         return number, text.decode(), raw
         raise ChangeRefused(f"The text of “{told.get('title', '')[:80]}” cannot be read.")
+
+    def _links(self, article_id: int, told: dict[str, Any]) -> list[tuple[Any, ...]]:
+        found = self._wreck.ask(
+            "SELECT start, stop, url, words FROM article_link WHERE article_id = ? "
+            "ORDER BY start, stop",
+            (article_id,),
+        )
+        # They are offers: an article is worth more than all of them.
+        return found if told.get("links_sha256") == articles.digest(found) else []
 
     def _originals(self, table: str, article_id: int, told: dict[str, Any]) -> list[list[Any]]:
         """The passages or claims of an article as its import stored them."""

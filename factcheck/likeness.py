@@ -1,0 +1,72 @@
+"""Likeness: how much of two texts is the same, told by the runs of four words that they share.
+
+A text is first compared by a sketch: the least digests of its runs, which two texts share in the
+proportion in which they share the runs themselves (Broder 1997, "On the resemblance and containment
+of documents"). Only what looks alike so is compared word by word.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections import Counter
+from collections.abc import Iterable
+from heapq import nsmallest
+from typing import Final
+from zlib import crc32
+
+_RUN: Final = 4
+_KEPT: Final = 32
+_ALIKE: Final = 4
+"""Texts that share so many digests of a sketch are compared."""
+_LEAST_WORDS: Final = 12
+# Scripts that put no spaces between words: each letter counts as one.
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+
+
+def sketch(text: str) -> bytes:
+    """Give the sketch of a text; empty where there are too few words to tell."""
+    runs = set(_runs(text))
+    digests = nsmallest(_KEPT, {crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
+    return struct.pack(f">{len(digests)}I", *digests)
+
+
+def share(one: str, other: str) -> float:
+    """Give how much of two texts is the same, 0..1: twice what they share by what both have."""
+    first, second = Counter(_runs(one)), Counter(_runs(other))
+    total = first.total() + second.total()
+    return 2 * (first & second).total() / total if total else 0.0
+
+
+class Sketches:
+    """The sketches of many texts, to be asked which of them may be like another one."""
+
+    def __init__(self, known: Iterable[tuple[int, bytes]] = ()) -> None:
+        self._by_digest: dict[int, list[int]] = {}
+        for number, kept in known:
+            self.add(number, kept)
+
+    def add(self, number: int, kept: bytes) -> None:
+        """Take in the sketch of one more text."""
+        for digest in _unpacked(kept):
+            self._by_digest.setdefault(digest, []).append(number)
+
+    def near(self, kept: bytes, most: int = 5) -> list[int]:
+        """Give the texts that may be like the one of this sketch, the likeliest first."""
+        shared = Counter(
+            number for digest in _unpacked(kept) for number in self._by_digest.get(digest, ())
+        )
+        least = min(_ALIKE, len(kept) // 4)
+        return [number for number, count in shared.most_common(most) if count >= least]
+
+
+def _unpacked(kept: bytes) -> tuple[int, ...]:
+    return struct.unpack(f">{len(kept) // 4}I", kept)
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    if len(words) < _LEAST_WORDS:
+        return []
+    return list(zip(*(words[at:] for at in range(_RUN)), strict=False))

@@ -1,0 +1,26 @@
+"""Sketches of articles: what a new text is compared with, in place of thousands of texts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+
+def known(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
+    """Every article with its sketch, those taken out of the library too: they may come back."""
+    return connection.execute("SELECT article_id, sketch FROM article_sketch").fetchall()
+
+
+def lacking(connection: sqlite3.Connection, most: int) -> list[tuple[int, str]]:
+    """Articles that have no sketch yet, the newest first, with their texts."""
+    return connection.execute(
+        "SELECT t.article_id, t.text FROM article a JOIN article_text t ON t.article_id = a.id "
+        "WHERE NOT EXISTS (SELECT 1 FROM article_sketch s WHERE s.article_id = a.id) "
+        "ORDER BY a.id DESC LIMIT ?",
+        (most,),
+    ).fetchall()
+
+
+def keep(connection: sqlite3.Connection, made: Iterable[tuple[int, bytes]]) -> None:
+    """Write sketches inside the caller's transaction."""
+    connection.executemany("INSERT OR REPLACE INTO article_sketch VALUES (?, ?)", made)
