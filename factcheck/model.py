@@ -158,8 +158,8 @@ class Intake:
     A file of published fact checks has ``checks`` and no text. ``text`` is the decoded file with LF
     newlines; ``raw`` the bytes as they came. ``dropped`` counts the characters that nothing can
     hold (NUL, lone surrogates, control characters). ``name`` is the file name or empty for a paste.
-    ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are those of
-    the article, in the order of its text.
+    ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are
+    those of the article, in the order of its text.
     """
 
     name: str
@@ -258,8 +258,8 @@ class Article:
     dropped: int
     sha256: str
     imported_at: str
-    read_at: str
     text: str
+    read_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

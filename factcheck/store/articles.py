@@ -176,7 +176,8 @@ def read(connection: sqlite3.Connection, article_id: int) -> Article:
     """One article with its text; raises ``KeyError`` when there is none."""
     row = connection.execute(
         "SELECT a.id, a.uid, a.title, a.outlet, a.author, a.published, a.url, a.language, a.name, "
-        "a.encoding, a.dropped, a.sha256, a.imported_at, a.read_at, t.text "
+        "a.encoding, a.dropped, a.sha256, a.imported_at, t.text, "
+        "a.read_at "
         "FROM article a JOIN article_text t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()

@@ -27,9 +27,7 @@ def links_of(raw: bytes, name: str = "") -> list[Link]:
 
 
 def test_a_link_of_a_page_stands_on_its_words() -> None:
-    more = (
-        f"<p>The cost is in <a href='{REPORT}'>the  yearly\nreport</a> of the harbour office.</p>"
-    )
+    more = f"<p>It is in <a href='{REPORT}'>the  yearly\nreport</a> of the harbour office.</p>"
     (link,) = links_of(web_page(article(more)).encode())
     assert (link.url, link.words) == (REPORT, "the yearly report")
 
@@ -56,7 +54,7 @@ def test_what_is_no_address_of_the_web_is_no_link() -> None:
 
 def test_equal_words_are_told_apart_by_the_words_around_them() -> None:
     piece = (
-        "<p>What was paid is here and the plan is <a href='https://port.example/b'>here</a> too.</p>"
+        "<p>The sum is here, and the plan is <a href='https://port.example/b'>here</a> too.</p>"
         "<p>The plan is old; the map is <a href='https://port.example/c'>here</a>.</p>"
     )
     raw = f"<!--StartFragment-->{piece}<!--EndFragment-->".encode()
@@ -94,7 +92,8 @@ def test_links_of_a_word_document() -> None:
 def test_links_of_an_opendocument_text() -> None:
     body = (
         "<text:p>It is in "
-        f"<text:a xmlns:x='http://www.w3.org/1999/xlink' x:href='{REPORT}'>the report</text:a>.</text:p>"
+        f"<text:a xmlns:x='http://www.w3.org/1999/xlink' x:href='{REPORT}'>"
+        "the report</text:a>.</text:p>"
     )
     (link,) = links_of(odt(body))
     assert (link.url, link.words) == (REPORT, "the report")
@@ -103,16 +102,16 @@ def test_links_of_an_opendocument_text() -> None:
 def test_links_of_a_pdf() -> None:
     line = column(["The cost of the bridge is told in the report of the harbour."])[0]
     stream = f"BT /F 11 Tf {line[0]} {line[1]} Td ({line[2]}) Tj ET"
+    own = "/Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>"
+    action = f"/A << /S /URI /URI ({REPORT}) >> >>"
     raw = pdf_of(
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
             "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [6 0 R] "
-            "/Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [6 0 R] " + own,
             f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-            "<< /Type /Annot /Subtype /Link /Rect [72 695 595 715] "
-            f"/A << /S /URI /URI ({REPORT}) >> >>",
+            "<< /Type /Annot /Subtype /Link /Rect [72 695 595 715] " + action,
         ]
     )
     (link,) = links_of(raw)
