@@ -87,6 +87,7 @@ def _article(part: ReportArticle) -> dict[str, Any]:
     return {
         **_fields(part.article, described.split()),
         "imported_at": part.article.imported_at,
+        "read_at": part.article.read_at,
         "text": part.article.text,
         "counts": _counts(part.counts),
         "passages": [
