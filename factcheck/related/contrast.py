@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from factcheck.related.alignment import Alignment
@@ -13,14 +13,39 @@ from factcheck.related.words import STOP, opposes
 
 _SYMMETRIC = frozenset("meet fight agree wed marri visit and sign exercise border".split())
 _OUTCOMES = frozenset("win lose defeat beat overcom outplai outscor".split())
+_ONCE = frozenset("agree arrive arrest crash sink meet marri".split())
 _ORDER = frozenset("first then afterwards later before after".split())
 _BORN = frozenset("born birth found capital buri headquarter".split())
 _ADDING = frozenset("another additional further extra more new".split())
+_TOWARDS = frozenset({"to", "for", "from", "against"})
+_PARTS = tuple(
+    frozenset(words.split())
+    for words in (
+        "north south east west northern southern eastern western",
+        "men women boys girls male female",
+        "young old older younger children adults",
+        "urban rural",
+        "import imports export exports imported exported",
+        "domestic foreign",
+        "private public",
+        "rich poor",
+        "gross net",
+        "primary secondary",
+        "military civilian",
+        "killed wounded injured missing dead",
+    )
+)
+"""Words of which a figure that holds for one says nothing of the others."""
 _TOTAL = frozenset("total altogether overall combined cumulative cumulatively".split())
 
 
-def contrast_names(one: Statement, other: Statement, about: Alignment) -> list[Finding]:
-    """Names that only one side has, where they stand in the same place of the sentence."""
+def contrast_names(
+    one: Statement, other: Statement, about: Alignment, *, same_day: bool = False
+) -> list[Finding]:
+    """Names that only one side has, where they stand in the same place of the sentence.
+
+    What happens once, or on the ``same_day`` can only happen once, does not do so in two places.
+    """
     mine = [name for name in one.names if not _answered(name, other)]
     theirs = [name for name in other.names if not _answered(name, one)]
     found = []
@@ -30,7 +55,9 @@ def contrast_names(one: Statement, other: Statement, about: Alignment) -> list[F
             if same_slot or _opens(name, its):
                 ground = Ground.PLACE if name.place and its.place else Ground.NAME
                 words, others = _said(one, name), _said(other, its)
-                once = any(key in _BORN for key in about.pairs)
+                once = any(key in _BORN for key in about.pairs) or (
+                    same_day and ground is Ground.PLACE and bool(_ONCE & about.pairs.keys())
+                )
                 kind = RelationKind.CONFLICT if once else RelationKind.DIFFERENT
                 why = (
                     f"{words} and {others}: another {'place' if ground is Ground.PLACE else 'name'}"
@@ -231,9 +258,32 @@ def _named(statement: Statement) -> set[int]:
     return {place for name in statement.names for place in range(name.first, name.last)}
 
 
-def contrast_scope(one: Statement, other: Statement) -> Iterator[str]:
+def _receivers(statement: Statement, answered: Collection[str]) -> dict[str, str]:
+    """By preposition the plain word that follows it and that the other side does not have."""
+    found = {}
+    for name, place in statement.at.items():
+        before = statement.line[place - 1].low if place else ""
+        if before in _TOWARDS and name not in answered and place not in _named(statement):
+            found[before] = statement.line[place].text
+    return found
+
+
+def _plain_words(statement: Statement) -> set[str]:
+    """The words that are part of no value: "more than half" adds nothing."""
+    inside = {at for value in statement.values for at in range(value.start, value.end)}
+    return {token.low for token in statement.line if token.start not in inside}
+
+
+def contrast_scope(one: Statement, other: Statement, about: Alignment) -> Iterator[str]:
     """Words that say that two figures count different parts: new ones and all."""
-    mine, theirs = {t.low for t in one.line}, {t.low for t in other.line}
+    mine, theirs = _plain_words(one), _plain_words(other)
+    for group in _PARTS:
+        part, its = mine & group, theirs & group
+        if part and its and not part & its:
+            yield f"{min(part)} and {min(its)} are two parts"
+    here, there = _receivers(one, about.pairs), _receivers(other, set(about.pairs.values()))
+    for slot in here.keys() & there.keys():
+        yield f"{slot} {here[slot]} and {slot} {there[slot]}"
     for words, why in (
         (_ADDING, "one side counts what was added"),
         (_TOTAL, "one side gives a total"),

@@ -16,7 +16,14 @@ from factcheck.related.contrast import (
     contrast_states,
     unanswered_names,
 )
-from factcheck.related.pairing import CLOSE, Pair, Pairing, pair_values, weigh_values
+from factcheck.related.pairing import (
+    CLOSE,
+    Pair,
+    Pairing,
+    is_one_journey,
+    pair_values,
+    weigh_values,
+)
 from factcheck.related.relation import Finding, Ground, Relation, RelationKind
 from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
@@ -71,13 +78,19 @@ def _findings(
         return found
     contrasts = [contrast_states]
     if close:
-        found += contrast_names(one, other, about)
+        day = any(_is_one_day(pair) for pair in pairing.pairs)
+        found += contrast_names(one, other, about, same_day=day)
         contrasts += [contrast_roles, contrast_denial, contrast_opposites]
     for contrast in contrasts:
         finding = contrast(one, other, about)
         if finding:
             found.append(finding)
     return found
+
+
+def _is_one_day(pair: Pair) -> bool:
+    dated = pair.one.kind is ValueKind.DATE and pair.finding.kind is RelationKind.SAME
+    return dated and pair.one.resolved and pair.one.low == pair.one.high
 
 
 def _score(about: Alignment, pairing: Pairing, findings: Sequence[Finding]) -> float:
@@ -124,10 +137,19 @@ def _set_apart(
     clashing = [p for p in pairing.pairs if p.finding.kind is RelationKind.CONFLICT]
     dates = [p for p in clashing if p.one.kind is ValueKind.DATE]
     figures = [p for p in clashing if p.one.kind is not ValueKind.DATE]
+    for pair in dates:
+        if _other_events(pair, one, other, about):
+            events = f"“{pair.one.event}” and “{pair.other.event}”"
+            return f"{pair.finding.why}, but of {events}: two events"
     if dates and (figures or _is_measured(about, pairing)):
         return f"{dates[0].finding.why}: another time"
     if figures:
-        reasons = list(contrast_scope(one, other))
+        reasons = list(contrast_scope(one, other, about))
+        kinds = {pair.one.kind is ValueKind.ORDINAL for pair in figures}
+        if len(kinds) > 1:
+            reasons.append("each of another one in the order")
+        if _begins_otherwise(one, other, about):
+            reasons.append("of another subject")
         if reasons:
             return "; ".join([figures[0].finding.why, *reasons])
     counted = [v for v in pairing.left if v.kind is ValueKind.COUNT]
@@ -135,6 +157,18 @@ def _set_apart(
     if counted and counted_other and not clashing:
         return f"{counted[0].text} and {counted_other[0].text} count different things"
     return ""
+
+
+def _other_events(pair: Pair, one: Statement, other: Statement, about: Alignment) -> bool:
+    """Built in one year and repaired in another: each date has its own act, which the other side
+    does not tell of.
+    """
+    mine, theirs = pair.one.event, pair.other.event
+    if not mine or not theirs or mine == theirs or is_one_journey(mine, theirs):
+        return False
+    return not (mine in about.pairs or theirs in about.pairs.values()) and (
+        mine in one.words and theirs in other.words
+    )
 
 
 def _is_measured(about: Alignment, pairing: Pairing) -> bool:
@@ -181,7 +215,15 @@ def _ends_exchanged(one: Statement, other: Statement) -> bool:
     mine, theirs = (sorted(each.at, key=each.at.__getitem__) for each in (one, other))
     if len(mine) < 3 or sorted(mine) != sorted(theirs):
         return False
+    # "It was approved by parliament" names at its end who begins the active sentence.
+    if any(_is_agent(each, name) for each, name in ((one, mine[-1]), (other, theirs[-1]))):
+        return False
     return (mine[0], mine[-1]) == (theirs[-1], theirs[0])
+
+
+def _is_agent(statement: Statement, name: str) -> bool:
+    place = statement.at[name]
+    return "by" in {token.low for token in statement.line[max(0, place - 2) : place]}
 
 
 def _agrees_firmly(pairs: Sequence[Pair], about: Alignment) -> bool:

@@ -49,6 +49,8 @@ _LOOSE = {
     "scores": (40, 99),
 }  # fmt: skip
 _DASHES = frozenset("-–—")
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
+"""How often, in a word, where a period follows: "twice a day"."""
 
 
 def read_numerals(line: Sequence[Token]) -> list[Numeral]:
@@ -149,6 +151,8 @@ def _read_one(line: Sequence[Token], at: int) -> Numeral | None:
         return Numeral(at, at + 1, 0.5, 0.5, 0.0, written=0.5, fraction=True)
     if word in _ORDINALS:
         return Numeral(at, at + 1, _ORDINALS[word], _ORDINALS[word], ordinal=True)
+    if word in TIMES and at + 1 < len(line) and line[at + 1].low in ("a", "an", "per", "every"):
+        return Numeral(at, at + 1, TIMES[word], TIMES[word], written=float(TIMES[word]))
     if word in _UNITS or word in _TENS:
         return _worded(line, at)
     return None
@@ -165,6 +169,9 @@ def _is_ordinal_third(line: Sequence[Token], at: int) -> bool:
 def _loose(line: Sequence[Token], first: int, at: int) -> Numeral:
     low, high = _LOOSE[line[at].low]
     last = at + 1
+    unit = _SCALES.get(line[last].low, 0.0) if last < len(line) else 0.0
+    if line[at].low == "several" and unit >= 100:
+        return Numeral(first, last + 1, low * unit, high * unit, unit, Side.RANGE)
     if last < len(line) and line[last].low == "of":
         last += 1
         if last < len(line) and (unit := _SCALES.get(line[last].low.removesuffix("s"), 0)) >= 100:

@@ -105,6 +105,11 @@ def _plain(event: str) -> str:
     return "visit" if event in ("arrive", "come", "fly", "go") else event
 
 
+def is_one_journey(one: str, other: str) -> bool:
+    """Whether two events are words for the same visit."""
+    return _plain(one) == _plain(other)
+
+
 def _is_generic(one: Value, other: Value) -> bool:
     """``11 foreign tourists`` and ``nine people``; never the dead and the injured."""
     if {"kill", "injure"} & one.of and {"kill", "injure"} & other.of:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.related.hedges import CURRENCY_SIGNS, Numeral, bounds
+from factcheck.related.numerals import TIMES
 from factcheck.related.relative_dates import ago
 from factcheck.related.value import Side, Value, ValueKind
 from factcheck.related.words import STOP, Token, word_class
@@ -28,8 +29,9 @@ _DAYS = {
 }  # fmt: skip
 _MEASURES = {
     "km": ("m", 1e3), "kilometre": ("m", 1e3), "kilometer": ("m", 1e3), "mile": ("m", 1609.344),
-    "metre": ("m", 1.0), "meter": ("m", 1.0), "foot": ("m", 0.3048), "feet": ("m", 0.3048),
-    "ft": ("m", 0.3048), "inch": ("m", 0.0254), "inche": ("m", 0.0254), "cm": ("m", 0.01),
+    "m": ("m", 1.0), "metre": ("m", 1.0), "meter": ("m", 1.0), "foot": ("m", 0.3048),
+    "feet": ("m", 0.3048), "ft": ("m", 0.3048), "inch": ("m", 0.0254), "inche": ("m", 0.0254),
+    "cm": ("m", 0.01),
     "centimetre": ("m", 0.01), "centimeter": ("m", 0.01), "mm": ("m", 0.001), "yard": ("m", 0.9144),
     "kg": ("kg", 1.0), "kilo": ("kg", 1.0), "kilogram": ("kg", 1.0), "kilogramme": ("kg", 1.0),
     "gram": ("kg", 1e-3), "tonne": ("kg", 1e3), "ton": ("kg", 1e3),
@@ -94,9 +96,10 @@ def read_quantity(line: Sequence[Token], number: Numeral, on: date | None) -> tu
         "foot",
         "feet",
     ):
-        hyphen, unit = hyphen + 1, f"{word} {after[hyphen + 1].removesuffix('s')}"
+        hyphen, power = hyphen + 1, 2 if word == "square" else 3
+        factor = _MEASURES[after[hyphen].removesuffix("s")][1] ** power
         return last + hyphen + 1, _made(
-            line, first, last + hyphen + 1, number, ValueKind.MEASURE, unit
+            line, first, last + hyphen + 1, number, ValueKind.MEASURE, f"m{power}", factor
         )
     if unit in _MEASURES and not number.fraction:
         base, factor = _MEASURES[unit]
@@ -273,7 +276,8 @@ def _duration(
 
 
 def _count(line: Sequence[Token], number: Numeral, at: int) -> tuple[int, Value]:
-    heads = _heads(line, at, 4)
+    often = line[number.first].low in TIMES
+    heads = frozenset({word_class("times")}) if often else _heads(line, at, 4)
     if not heads and number.first:
         before = word_class(line[number.first - 1].low)
         heads = frozenset({before}) if before not in STOP and before.isalpha() else frozenset()

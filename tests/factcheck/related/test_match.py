@@ -27,6 +27,27 @@ def pairs() -> list[tuple[str, str]]:
     return [(one, other) for one, other in split]
 
 
+def shares_right(name: str) -> dict[str, float]:
+    """By kind, the share of the labelled pairs of a file that get their kind, either way round."""
+    right: dict[str, list[bool]] = {}
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, one, other = line.split("\t")
+            for pair in ((one, other), (other, one)):
+                right.setdefault(kind, []).append(compare(*pair, ON, ON).kind == kind)
+    return {kind: sum(found) / len(found) for kind, found in right.items()}
+
+
+def test_pairs_of_every_kind_are_told_apart() -> None:
+    assert {kind for kind, share in shares_right("kinds.tsv").items() if share < 0.95} == set()
+
+
+def test_pairs_that_were_not_looked_at_are_told_apart_nearly_as_well() -> None:
+    shares = shares_right("kinds_held_back.tsv")
+    assert set(shares) == set(RelationKind)
+    assert min(shares.values()) >= 0.8
+
+
 def test_there_are_two_hundred_pairs() -> None:
     assert len(pairs()) >= 200
 
