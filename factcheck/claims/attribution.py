@@ -160,16 +160,24 @@ class _Reader:
             found = [
                 each for each in found if not quoted_as.start() <= each.cue[0] < quoted_as.end()
             ]
-            at = bisect_left(words.starts, quoted_as.start())
-            source = find_subject(words, at)
-            after = self.quotes.starting_after(quoted_as.end(), last)
-            if after:
-                found.append(
-                    self._make(
-                        self._span(words, source) if source else None, quoted_as.span(), after
-                    )
-                )
+            each = self._quoted_as(words, quoted_as.span(), (start, end), (first, last))
+            if each:
+                found.append(each)
         return found
+
+    def _quoted_as(
+        self, words: Words, cue: Span, sentence: Span, quotes: Span
+    ) -> Attribution | None:
+        """Read "the minister was quoted as saying" with the quotation behind or before it."""
+        run = find_subject(words, verb_group(words, bisect_left(words.starts, cue[0])))
+        source = self._span(words, run) if run else None
+        after = self.quotes.starting_after(cue[1], quotes[1])
+        if after:
+            return self._make(source, cue, after)
+        before = self.quotes.ending_before(source[0] if source else cue[0], quotes[0])
+        if not before:
+            return None
+        return self._make(source, cue, (self._start_of(before, sentence[0]), before[1]))
 
     def _beside(
         self, words: Words, at: int, sentence: Span, quotes: Span, flags: int

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.claims import reporting
 from factcheck.claims.contents import Contents
-from factcheck.claims.reporting import CLAUSE, SPEECH, WITH_TO
+from factcheck.claims.reporting import CLAUSE, SPEECH, TOLD, WITH_TO
 from factcheck.claims.subjects import TAIL_STARTS, Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -23,6 +23,7 @@ from factcheck.claims.words import (
 )
 
 _CUES: Final = frozenset([*reporting.CUES, *reporting.NOUNS, "according"])
+_MOST_TOLD: Final = 6
 _NOUN_LEFT: Final = DETERMINERS - {"that", "this", "all", "both", "one", "another", "those"}
 
 
@@ -190,7 +191,15 @@ class _Sentence:
         if self.smalls[0] in SUBORDINATORS and self.smalls[: first - 1].count(",") == 0:
             return False
         after = at + 1
-        return after >= self.size or self.smalls[after] in TAIL_STARTS or self.smalls[after] == ","
+        if reporting.CUES[self.smalls[at]][0] & TOLD:
+            # Whom it was told: "the captain told a reporter in Oslo".
+            most = min(after + _MOST_TOLD, self.size)
+            while after < most and not self._ends_told(after):
+                after += 1
+        return after >= self.size or self._ends_told(after)
+
+    def _ends_told(self, at: int) -> bool:
+        return self.smalls[at] in TAIL_STARTS or self.smalls[at] == ","
 
     def _is_interposed(self, at: int, first: int) -> bool:
         """Say whether the content stands on both sides: "The boat, she said, is late"."""

@@ -99,7 +99,7 @@ def _whole(words: Words, sentence: Span) -> str:
         return ""
     thread = Thread(words, [*range(len(words))], (0, len(words)))
     statement = make_statement(thread.text() + words.text[thread.span()[1] : sentence[1]])
-    return statement[:1].upper() + statement[1:]
+    return _capitalise(statement)
 
 
 def _threads(words: Words, fully: bool) -> list[Thread]:
@@ -192,10 +192,14 @@ def _reports(words: Words, at: int) -> bool:
 
 def _finish(statement: str, sentence: str) -> str:
     """Begin with a capital, and end as the sentence ends if that is with a full stop."""
-    statement = make_statement(statement)
-    statement = statement[:1].upper() + statement[1:]
+    statement = _capitalise(make_statement(statement))
     ends = sentence.rstrip("\"'”’)]*_ ").endswith(".")
     return statement + "." if ends and statement[-1:].isalnum() else statement
+
+
+def _capitalise(statement: str) -> str:
+    at = 1 if statement[:1] in _QUOTES else 0
+    return statement[:at] + statement[at : at + 1].upper() + statement[at + 1 :]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

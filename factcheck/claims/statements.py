@@ -38,7 +38,13 @@ def _without_outer_quotes(plain: str) -> str:
         and not any(mark in _CLOSERS or mark in _OPENERS for mark in inner)
     ):
         return inner.strip()
-    return plain
+    return _reopened(plain)
+
+
+def _reopened(plain: str) -> str:
+    """Put the opening mark back before a quotation that began in a sentence before."""
+    first = next((mark for mark in plain if mark in "“”«»„"), "")
+    return {"”": "“", "»": "«"}.get(first, "") + plain
 
 
 def _is_lone_pair(plain: str, first: int, last: int) -> bool:

@@ -47,6 +47,18 @@ from factcheck.claims.attribution import find_attributions
             "“the boat is late”.",
         ),
         (
+            "“The boat is late,” Marsh was quoted as saying.",
+            "Marsh",
+            "was quoted as saying",
+            "“The boat is late,”",
+        ),
+        (
+            "The boat is late, Marsh told a local paper on Monday.",
+            "Marsh",
+            "told",
+            "The boat is late",
+        ),
+        (
             "On Monday in Oslo, Marsh claimed that the boat was hers.",
             "Marsh",
             "claimed",

@@ -207,6 +207,10 @@ def test_a_statement_leaves_out_what_asserts_nothing(sentence: str, statement: s
     assert find_parts(sentence, 0, len(sentence))[0].start == 0
 
 
+def test_a_quotation_that_began_before_is_opened_again() -> None:
+    assert parts("We are late,” the captain said.") == ["“We are late,” the captain said."]
+
+
 def test_the_address_of_a_link_is_no_word_of_a_claim() -> None:
     sentence = "The board bought the [Oslo ferry](#), which carries 40 people."
     assert parts(sentence) == [

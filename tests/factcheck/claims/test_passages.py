@@ -64,7 +64,8 @@ def test_statements_use_no_word_that_is_not_in_the_text(text: str) -> None:
     for passage in split(text):
         for claim in passage.claims:
             for word in claim.statement.rstrip(".").split():
-                assert without_signs(word) in said
+                # A quotation that began a sentence before is opened again: a mark, no word.
+                assert without_signs(word.lstrip("“«")) in said
 
 
 def test_the_same_text_gives_the_same_passages() -> None:
