@@ -7,6 +7,7 @@ dates of publication are whatever the article says, ISO where it could be read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -58,6 +59,16 @@ class SourceType(StrEnum):
     WIRE = "wire"
     SOCIAL = "social"
     OTHER = "other"
+
+
+class LinkState(StrEnum):
+    """How a link answered when it was last looked at. It says nothing about what stands there."""
+
+    OK = "ok"
+    MOVED = "moved"
+    GONE = "gone"
+    REFUSED = "refused"
+    OFFLINE = "offline"
 
 
 class Show(StrEnum):
@@ -281,7 +292,8 @@ class Claim:
     """A claim with its suggestion and the present reviewer's review of it.
 
     ``verdict`` is ``None`` while unreviewed. ``decided_at`` is the time of the verdict or empty.
-    ``sources`` counts the links.
+    ``sources`` counts the links. ``contact`` tells how the claimant was asked, or why not,
+    ``against`` where evidence against the verdict was looked for.
     """
 
     id: int
@@ -301,6 +313,8 @@ class Claim:
     flagged: bool
     decided_at: str
     sources: int
+    contact: str = ""
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +330,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
-    """A source as a reviewer types it. Dates are ISO days; unknown fields stay empty."""
+    """A source as a reviewer types it. Dates are ISO days; unknown fields stay empty.
+
+    ``interests`` is what the source stands to gain or lose by what it says.
+    """
 
     url: str
     title: str = ""
@@ -326,6 +343,20 @@ class SourceDraft:
     quote: str = ""
     read_on: str = ""
     archive_url: str = ""
+    interests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """That the text of a source's page was kept as it was when it was read.
+
+    ``sha256`` is of the text in UTF-8 and names it in the library, ``read_at`` the time, ``origin``
+    the address that answered, the name of the file that was opened, or empty for pasted text.
+    """
+
+    sha256: str
+    read_at: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +368,45 @@ class Source:
     claim_id: int
     draft: SourceDraft
     position: int
+    snapshot: Snapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a claim goes out although one rule of the evidence asked for is not met."""
+
+    id: int
+    uid: str
+    claim_id: int
+    rule: str
+    reason: str
+    at: str
+    reviewer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind the verdict on one claim, as it is weighed.
+
+    ``texts`` holds the texts of the snapshots by their digest; one that was lost is missing.
+    """
+
+    verdict: Verdict | None
+    sources: tuple[Source, ...] = ()
+    contact: str = ""
+    against: str = ""
+    waivers: tuple[Waiver, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCheck:
+    """How a link answered, and when. ``detail`` is where it leads now, or the refusal in words."""
+
+    url: str
+    state: LinkState
+    at: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from factcheck.model import (
     ClaimQuery,
     Counts,
     Event,
+    Evidence,
     Link,
     Mark,
     Place,
     Source,
     StoredPassage,
 )
-from factcheck.store import articles, claims, events, sent, state
+from factcheck.store import articles, claims, events, evidence, sent, state
 from factcheck.store.connection import Library
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ class Reading:
         """The links of a claim in the reviewer's order."""
         return claims.sources(self._db, [claim_id])[claim_id]
 
+    def evidence(self, claim: Claim) -> Evidence:
+        """Everything that stands behind the verdict on a claim."""
+        return evidence.behind(self._db, [claim], self._reviewer_id)[claim.id]
+
     def history(self, claim_id: int) -> list[Event]:
         """What happened to a claim, newest first."""
         return events.of_claim(self._db, claim_id, self.claim(claim_id).uid)
@@ -149,14 +154,8 @@ class Reading:
             for article_id in article_ids
             for claim in claims.of_article(self._db, article_id, self._reviewer_id)
         ]
-        links = claims.sources(self._db, [claim.id for claim in found if claim.sources])
-        return standing_of(
-            (
-                claim.verdict,
-                weigh(claim.verdict, [link.draft for link in links.get(claim.id, ())], asked),
-            )
-            for claim in found
-        )
+        behind = evidence.behind(self._db, found, self._reviewer_id)
+        return standing_of((claim.verdict, weigh(behind[claim.id], asked)) for claim in found)
 
     def report(self, article_ids: Sequence[int] | None = None) -> Report:
         """Everything a report shows about these articles (``None``: all), as one frozen value."""
@@ -169,17 +168,20 @@ class Reading:
             for article_id in chosen
         }
         every = [claim.id for listed_claims in found.values() for claim in listed_claims]
+        links = claims.sources(self._db, every)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
         return build(
             texts,
             {article_id: self.passages(article_id) for article_id in chosen},
             found,
-            claims.sources(self._db, every),
+            links,
             made_at=events.now(),
             program=f"Factcheck {__version__}",
             reviewer=self.reviewer,
             record_head=self.record_head(),
             imprint=self.imprint,
             corrections=sent.corrections(self._db, self.reviewer, owners),
+            waivers=evidence.waivers(self._db, every, self._reviewer_id),
+            texts=evidence.texts_of(self._db, links),
         )

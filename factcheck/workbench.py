@@ -11,21 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.alike import Alike
 from factcheck.errors import ChangeRefused
 from factcheck.model import (
     Change,
-    Claim,
     Counts,
     Intake,
     Passage,
     RowChange,
-    SourceDraft,
     Verdict,
 )
 from factcheck.relating import Relating
+from factcheck.sourcing import Sourcing
 from factcheck.store import articles, changes, claims, events, rows, sent
 from factcheck.store import search as words
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
-class Workbench(Alike, Relating):
+class Workbench(Alike, Relating, Sourcing):
     """An open library and one reviewer at it."""
 
     # --- articles ---
@@ -167,27 +166,6 @@ class Workbench(Alike, Relating):
         ]
         return self._record("restore", changes.restore(self._db, found))
 
-    # --- sources ---
-
-    def add_source(self, claim_id: int, draft: SourceDraft) -> Change:
-        """Put a link below the others of a claim. Any text is kept, only web links are opened."""
-        if not draft.url.strip():
-            raise ChangeRefused("The link is empty.", safe="Nothing was changed.")
-        position = max((link.position for link in self.sources(claim_id)), default=-1) + 1
-        return self._record("source_add", changes.new_source(self.claim(claim_id), draft, position))
-
-    def edit_source(self, source_id: int, draft: SourceDraft) -> Change:
-        """Correct a link; raises ``KeyError`` when it is gone."""
-        source = claims.source(self._db, source_id)
-        return self._record("source_edit", changes.edited_source(source, draft))
-
-    def remove_source(self, source_id: int) -> Change:
-        """Take a link away; raises ``KeyError`` when it is gone."""
-        source = claims.source(self._db, source_id)
-        return self._record(
-            "source_remove", changes.removed_source(source, self.claim(source.claim_id))
-        )
-
     # --- what goes out ---
 
     def export(
@@ -230,9 +208,6 @@ class Workbench(Alike, Relating):
         return told(format, counts, self.imprint, self.reviewer)
 
     # --- how a change is written ---
-
-    def _review(self, claim: Claim, **after: Any) -> changes.Rows:
-        return changes.review(self._db, claim, self._reviewer_id, **after)
 
     def _judge(self, article_id: int, start: int, end: int) -> Passage:
         """The program's view of a stretch of text, trimmed of outer spaces."""

@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.clipboard": PURE,
     "factcheck.likeness": PURE,
     "factcheck.alike": PURE | {"factcheck.session", "factcheck.store", "factcheck.likeness"},
+    "factcheck.sourcing": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.languages": PURE | {"factcheck.store", "factcheck.claims"},
@@ -47,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.languages",
         "factcheck.store",
         "factcheck.session",
+        "factcheck.sourcing",
         "factcheck.relating",
         "factcheck.alike",
         "factcheck.articles",
@@ -93,7 +95,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 MOST_LINES = 320
 # The nouns are one subject however many there are.
-LONGER = {"factcheck/model.py": 490}
+LONGER = {"factcheck/model.py": 690}
 
 
 def sources(*folders: str) -> list[Path]:

@@ -2,17 +2,23 @@
 
 from factcheck.evidence.gaps import RULES, Gap, Standing, Weighed, standing_of, weigh
 from factcheck.evidence.independence import Tally, tally
-from factcheck.evidence.profiles import Profile, profile, profiles
+from factcheck.evidence.profiles import Profile, profile, profiles, save_profiles, shipped
+from factcheck.evidence.quotes import Match, QuoteCheck, check_quote
 
 __all__ = [
     "RULES",
     "Gap",
+    "Match",
     "Profile",
+    "QuoteCheck",
     "Standing",
     "Tally",
     "Weighed",
+    "check_quote",
     "profile",
     "profiles",
+    "save_profiles",
+    "shipped",
     "standing_of",
     "tally",
     "weigh",

@@ -1,8 +1,8 @@
 """How many sources there are, however many links: what comes from one hand counts once.
 
-Links belong together that lead to one site, name one publisher, credit one agency, or quote nearly
-the same words. This is what the links themselves tell: two papers that copied each other without a
-word of it still count as two, and two honest reports of one agency as one.
+Links belong together that lead to one site, name one publisher, credit one agency, quote nearly
+the same words, or lead to pages whose kept texts are nearly the same. Two papers that told one
+story in words of their own still count as two, and two honest reports of one agency as one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 
 from factcheck.evidence.sites import site_of, wires_in
 from factcheck.model import SourceDraft
@@ -21,8 +22,11 @@ SHINGLE = 4
 SHORTEST_QUOTE = 8
 """Words; shorter quotes are alike by chance."""
 ALIKE = 0.7
-"""The share of the shorter quote's rows of words that the other one has too."""
+"""The share of the shorter text's rows of words that the other one has too."""
+MOST_WORDS = 2000
+"""So many words of a page are compared, from its beginning."""
 
+_WORD = re.compile(r"\w+")
 _EMPTY_WORDS = frozenset(("the", "of", "inc", "ltd", "llc", "plc", "co", "news", "online"))
 
 
@@ -58,13 +62,18 @@ class _Traits:
     site: str
     publisher: str
     wires: frozenset[str]
-    rows: frozenset[tuple[str, ...]]
+    rows: frozenset[int]
     address: str
+    page: str
 
 
-def tally(drafts: Sequence[SourceDraft]) -> Tally:
-    """Count sources that come from one hand once."""
-    traits = [_traits(draft) for draft in drafts]
+def tally(drafts: Sequence[SourceDraft], pages: Sequence[str] = ()) -> Tally:
+    """Count sources that come from one hand once.
+
+    ``pages`` are the kept texts of the drafts, in their order, each empty where there is none.
+    """
+    texts = pages or [""] * len(drafts)
+    traits = [_traits(draft, page) for draft, page in zip(drafts, texts, strict=True)]
     group = list(range(len(drafts)))
     ties = []
     for first, second in combinations(range(len(drafts)), 2):
@@ -77,20 +86,26 @@ def tally(drafts: Sequence[SourceDraft]) -> Tally:
     return Tally(len(drafts), len(set(group)), tuple(ties))
 
 
-def _traits(draft: SourceDraft) -> _Traits:
-    words = _words(draft.quote)
-    rows = (
-        frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
-        if len(words) >= SHORTEST_QUOTE
-        else frozenset()
-    )
+def _traits(draft: SourceDraft, page: str) -> _Traits:
     credits = (draft.publisher, draft.title, _credit_line(draft.quote))
     return _Traits(
         site_of(draft.url),
         " ".join(word for word in _words(draft.publisher) if word not in _EMPTY_WORDS),
         wires_in(credits),
-        rows,
+        _rows(draft.quote),
         " ".join(draft.url.split()).casefold(),
+        page,
+    )
+
+
+@lru_cache(512)
+def _rows(text: str) -> frozenset[int]:
+    """The rows of words of a text, as numbers; none of one so short that it is alike by chance."""
+    words = list(islice((found.group() for found in _WORD.finditer(_plain(text))), MOST_WORDS))
+    if len(words) < SHORTEST_QUOTE:
+        return frozenset()
+    return frozenset(
+        hash(tuple(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1)
     )
 
 
@@ -103,7 +118,11 @@ def _credit_line(quote: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _shared(one: _Traits, other: _Traits) -> str:
@@ -115,8 +134,13 @@ def _shared(one: _Traits, other: _Traits) -> str:
         return f"one agency: {', '.join(both)}"
     if one.publisher and one.publisher == other.publisher:
         return "one publisher"
-    if one.rows and other.rows:
-        shared = len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
-        if shared >= ALIKE:
-            return "nearly the same words"
+    if _are_alike(one.rows, other.rows):
+        return "nearly the same words"
+    if one.page and other.page and _are_alike(_rows(one.page), _rows(other.page)):
+        return "nearly the same text"
     return ""
+
+
+def _are_alike(rows: frozenset[int], others: frozenset[int]) -> bool:
+    least = min(len(rows), len(others))
+    return least > 0 and len(rows & others) / least >= ALIKE

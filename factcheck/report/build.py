@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
+from types import MappingProxyType
 
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
-from factcheck.model import Article, Claim, Correction, Counts, Source, StoredPassage, Verdict
+from factcheck.model import (
+    Article,
+    Claim,
+    Correction,
+    Counts,
+    Evidence,
+    Source,
+    StoredPassage,
+    Verdict,
+    Waiver,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportClaim:
     """A claim with its number in the article (1, 2, ... in text order) and its sources.
 
-    ``evidence`` counts the sources that are independent, and says what is missing.
+    ``evidence`` counts the sources that are independent, says what is missing and what is waived,
+    and of each source, in their order, whether its quoted words are on its page. ``waivers`` are
+    all that were given, those without a gap any more too.
     """
 
     number: int
     claim: Claim
     sources: tuple[Source, ...]
     evidence: Weighed
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class Report:
 
     ``imprint`` is what the publisher says, which no library knows, and ``profile`` the evidence
     that it asks for. ``corrections`` are verdicts that an earlier report told otherwise.
+    ``texts`` are the texts kept of the sources' pages, by the digests that their snapshots name.
     """
 
     made_at: str
@@ -60,6 +75,7 @@ class Report:
     imprint: Imprint
     profile: Profile
     corrections: tuple[Corrected, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def standing(self) -> Standing:
@@ -93,19 +109,34 @@ def build(
     record_head: str,
     imprint: Imprint = NO_IMPRINT,
     corrections: Iterable[Correction] = (),
+    waivers: Mapping[int, Sequence[Waiver]] = MappingProxyType({}),
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """Gather a report from model values.
 
-    ``passages`` and ``claims`` are by article id, ``sources`` by claim id; what has none may be
-    left out. Articles keep the order given; passages and claims are put in text order (a claim
-    around another one comes first) and numbered, sources in the reviewer's order.
+    ``passages`` and ``claims`` are by article id, ``sources`` and ``waivers`` by claim id; what has
+    none may be left out. Articles keep the order given; passages and claims are put in text order
+    (a claim around another one comes first) and numbered, sources in the reviewer's order.
     """
     asked = profile(imprint.profile)
     parts = tuple(
         _report_article(
             article,
             passages.get(article.id, ()),
-            [(claim, sources.get(claim.id, ())) for claim in claims.get(article.id, ())],
+            [
+                (
+                    claim,
+                    Evidence(
+                        claim.verdict,
+                        tuple(sorted(sources.get(claim.id, ()), key=lambda one: one.position)),
+                        claim.contact,
+                        claim.against,
+                        tuple(waivers.get(claim.id, ())),
+                        texts,
+                    ),
+                )
+                for claim in claims.get(article.id, ())
+            ],
             asked,
         )
         for article in articles
@@ -121,6 +152,7 @@ def build(
         imprint,
         asked,
         _placed(corrections, parts),
+        texts,
     )
 
 
@@ -138,7 +170,7 @@ def _placed(
 def _report_article(
     article: Article,
     passages: Sequence[StoredPassage],
-    claims: Iterable[tuple[Claim, Sequence[Source]]],
+    claims: Iterable[tuple[Claim, Evidence]],
     asked: Profile,
 ) -> ReportArticle:
     in_order = sorted(claims, key=lambda one: (one[0].start, -one[0].end, one[0].id))
@@ -147,15 +179,11 @@ def _report_article(
         counts=count(claim for claim, _ in in_order),
         passages=tuple(sorted(passages, key=lambda passage: (passage.start, passage.end))),
         claims=tuple(
-            _report_claim(number, claim, sources, asked)
-            for number, (claim, sources) in enumerate(in_order, start=1)
+            _report_claim(number, claim, evidence, asked)
+            for number, (claim, evidence) in enumerate(in_order, start=1)
         ),
     )
 
 
-def _report_claim(
-    number: int, claim: Claim, sources: Sequence[Source], asked: Profile
-) -> ReportClaim:
-    placed = tuple(sorted(sources, key=lambda source: source.position))
-    evidence = weigh(claim.verdict, [source.draft for source in placed], asked)
-    return ReportClaim(number, claim, placed, evidence)
+def _report_claim(number: int, claim: Claim, evidence: Evidence, asked: Profile) -> ReportClaim:
+    return ReportClaim(number, claim, evidence.sources, weigh(evidence, asked), evidence.waivers)

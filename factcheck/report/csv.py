@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Source
+from factcheck.report import gaps
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 
@@ -101,7 +102,7 @@ def _claim_cells(one: ReportClaim) -> tuple[str | int, ...]:
         text_cell("\n".join(_source_line(source) for source in one.sources)),
         text_cell(claim.uid),
         one.evidence.tally.independent,
-        text_cell("\n".join(gap.words for gap in one.evidence.gaps)),
+        text_cell(gaps.told(one)),
     )
 
 

@@ -17,11 +17,20 @@ def outcome(report: Report) -> str:
     if not standing.ruled:
         return ""
     verdicts = words.plural(standing.ruled, "verdict")
+    waived = (
+        f" {words.plural(standing.with_waivers, 'verdict')} with a gap that was waived, each for "
+        "the reason that stands at its claim."
+        if standing.with_waivers
+        else ""
+    )
     if not standing.with_gaps:
-        return f"{verdicts} of supported or disputed, none with a gap in the evidence."
+        open_gaps = "an open gap" if waived else "a gap"
+        return (
+            f"{verdicts} of supported or disputed, none with {open_gaps} in the evidence.{waived}"
+        )
     return (
         f"{standing.with_gaps:,} of {verdicts} of supported or disputed "
-        f"{'has' if standing.with_gaps == 1 else 'have'} gaps in the evidence."
+        f"{'has' if standing.with_gaps == 1 else 'have'} gaps in the evidence.{waived}"
     )
 
 
@@ -48,5 +57,11 @@ def reference(report: Report, number: int, one: ReportClaim) -> str:
 
 
 def told(one: ReportClaim) -> str:
-    """What is missing for a claim, in one phrase; nothing where nothing is."""
-    return "; ".join(gap.words for gap in one.evidence.gaps)
+    """What is missing for a claim, and what is waived with its reason, in one phrase."""
+    missing = [gap.words for gap in one.evidence.gaps]
+    waived = [
+        f"waived: {gap.words} (reason: {' '.join(gap.waiver.reason.split())})"
+        for gap in one.evidence.waived
+        if gap.waiver
+    ]
+    return "; ".join(missing + waived)

@@ -49,6 +49,7 @@ def _report(report: Report) -> dict[str, Any]:
         "evidence": _evidence(report),
         "corrections": [_correction(each) for each in report.corrections],
         "articles": [_article(part) for part in report.articles],
+        "snapshots": dict(report.texts),
     }
 
 
@@ -64,6 +65,7 @@ def _evidence(report: Report) -> dict[str, Any]:
         "asked": report.profile.words,
         "ruled": standing.ruled,
         "with_gaps": standing.with_gaps,
+        "with_waivers": standing.with_waivers,
     }
 
 
@@ -112,12 +114,24 @@ def _claim(one: ReportClaim) -> dict[str, Any]:
             "reasons": list(claim.reasons),
         },
         **_fields(claim, ("note", "flagged", "decided_at")),
-        "sources": [_source(source) for source in one.sources],
+        **_fields(claim, ("contact", "against")),
+        "sources": [
+            {**_source(source), "quote_check": {"match": quote.match, "passage": quote.passage}}
+            for source, quote in zip(one.sources, one.evidence.quotes, strict=True)
+        ],
         "independent_sources": one.evidence.tally.independent,
         "gaps": [{"rule": gap.rule, "words": gap.words} for gap in one.evidence.gaps],
+        "waivers": [
+            _fields(waiver, "uid rule reason at reviewer".split()) for waiver in one.waivers
+        ],
     }
 
 
 def _source(source: Source) -> dict[str, Any]:
-    names = "url title publisher type stance quote read_on archive_url"
-    return {"uid": source.uid, **_fields(source.draft, names.split())}
+    names = "url title publisher type stance quote read_on archive_url interests"
+    kept = source.snapshot
+    return {
+        "uid": source.uid,
+        **_fields(source.draft, names.split()),
+        "snapshot": _fields(kept, ("sha256", "read_at", "origin")) if kept else None,
+    }

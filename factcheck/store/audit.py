@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,7 @@ from factcheck.store.articles import digest as digest_of
 from factcheck.store.articles import is_as_imported
 from factcheck.store.events import first_bad_event
 from factcheck.store.replay import (
+    OF_CLAIM,
     REVIEW,
     Expected,
     columns_of,
@@ -73,7 +75,9 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _spans(connection, found, "passage", named)
     yield from _spans(connection, found, "claim", named)
     yield from _reviews(connection, found, named)
-    yield from _sources(connection, found, named)
+    for table in OF_CLAIM:
+        yield from _of_claims(connection, found, table, named)
+    yield from _snapshots(connection)
     yield from _pairs(connection, found, named)
     yield from _feeds(connection, found)
     yield from _links(connection, found)
@@ -161,20 +165,37 @@ def _reviews(connection: sqlite3.Connection, found: Expected, named: _Names) -> 
             yield f"The review of {named('claim', key[0])} is not what the record says."
 
 
-def _sources(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:
-    columns = columns_of("source")
+def _of_claims(
+    connection: sqlite3.Connection, found: Expected, table: str, named: _Names
+) -> Iterator[str]:
+    """Sources or waivers: rows that a reviewer put under a claim."""
+    columns = columns_of(table)
     seen = set()
     for uid, claim, reviewer, removed, *row in connection.execute(
         f"SELECT s.uid, c.uid, p.name, s.removed, {', '.join(f's.{name}' for name in columns)} "
-        "FROM source s JOIN claim c ON c.id = s.claim_id JOIN reviewer p ON p.id = s.reviewer_id"
+        f"FROM {table} s JOIN claim c ON c.id = s.claim_id JOIN reviewer p ON p.id = s.reviewer_id"
     ):
         seen.add(uid)
         values = dict(zip(columns, row, strict=True)) | {"removed": removed, "claim": claim}
-        differing = list(deviations(found, "source", uid, values))
+        differing = list(deviations(found, table, uid, values))
         if differing or found.made.get(uid) != reviewer:
-            yield f"A source of {named('claim', claim)} is not what the record says."
-    for uid in found.now["source"].keys() - seen:
-        yield f"A source of {named('claim', found.now['source'][uid].get('claim', ''))} is missing."
+            yield f"A {table} of {named('claim', claim)} is not what the record says."
+    for uid in found.now[table].keys() - seen:
+        yield f"A {table} of {named('claim', found.now[table][uid].get('claim', ''))} is missing."
+
+
+def _snapshots(connection: sqlite3.Connection) -> Iterator[str]:
+    """The texts that were kept of sources, each against its digest; one may be known as lost."""
+    for number, sha256, text in connection.execute(
+        "SELECT id, sha256, CAST(text AS BLOB) FROM snapshot"
+    ):
+        if text is not None and hashlib.sha256(text).hexdigest() != sha256:
+            yield f"The text kept of a source (number {number}) was altered."
+    for (sha256,) in connection.execute(
+        "SELECT DISTINCT snapshot FROM source WHERE snapshot <> '' "
+        "AND snapshot NOT IN (SELECT sha256 FROM snapshot)"
+    ):
+        yield f"A text kept of a source is missing ({sha256[:12]})."
 
 
 def _pairs(connection: sqlite3.Connection, found: Expected, named: _Names) -> Iterator[str]:

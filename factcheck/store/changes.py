@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,11 +15,13 @@ from factcheck.model import (
     Passage,
     Role,
     RowChange,
+    Snapshot,
     Source,
     SourceDraft,
     StoredPassage,
+    Waiver,
 )
-from factcheck.store import articles, claims
+from factcheck.store import articles, claims, evidence
 from factcheck.store.rows import new_uid, review_of
 
 Rows = tuple[RowChange, ...]
@@ -77,11 +79,16 @@ def merge(db: sqlite3.Connection, claim: Claim, other: Claim, text: str, reviewe
     reviewed = {
         "verdict": mine["verdict"] if agreed else None,
         "decided_at": mine["decided_at"] if agreed else "",
-        "note": "\n".join(note for note in (mine["note"], theirs["note"]) if note),
+        **{
+            text: "\n".join(one[text] for one in (mine, theirs) if one[text])
+            for text in ("note", "contact", "against")
+        },
         "flagged": max(mine["flagged"], theirs["flagged"]),
     }
     links = claims.sources(db, [claim.id, other.id])
     first = len(links[claim.id])
+    given = evidence.waivers(db, [claim.id, other.id], reviewer_id)
+    waived = {waiver.rule for waiver in given.get(claim.id, ())}
     moved = tuple(
         RowChange(
             "source",
@@ -95,6 +102,11 @@ def merge(db: sqlite3.Connection, claim: Claim, other: Claim, text: str, reviewe
         *_changed("claim", claim.uid, _row(claim), grown),
         *_changed("review", claim.uid, mine, reviewed),
         *moved,
+        *(
+            RowChange("waiver", each.uid, {"claim": other.uid}, {"claim": claim.uid})
+            for each in given.get(other.id, ())
+            if each.rule not in waived
+        ),
         *removed(other),
     )
 
@@ -157,8 +169,10 @@ def restore(db: sqlite3.Connection, found: Iterable[tuple[str, StoredPassage, Pa
     return tuple(rows)
 
 
-def new_source(claim: Claim, draft: SourceDraft, position: int) -> Rows:
-    row = {"claim": claim.uid, "position": position, **_link(draft)}
+def new_source(
+    claim: Claim, draft: SourceDraft, position: int, snapshot: Snapshot | None = None
+) -> Rows:
+    row = {"claim": claim.uid, "position": position, **_link(draft), **_snapshot(snapshot)}
     return (RowChange("source", new_uid(), None, row),)
 
 
@@ -168,11 +182,58 @@ def edited_source(source: Source, draft: SourceDraft) -> Rows:
 
 def removed_source(source: Source, claim: Claim) -> Rows:
     row = {"claim": claim.uid, "position": source.position, **_link(source.draft)}
-    return (RowChange("source", source.uid, row, None),)
+    return (RowChange("source", source.uid, {**row, **_snapshot(source.snapshot)}, None),)
+
+
+def snapshot_of(source: Source, snapshot: Snapshot | None) -> Rows:
+    """The text kept of a source becomes another one, or none."""
+    return _changed("source", source.uid, _snapshot(source.snapshot), _snapshot(snapshot))
+
+
+def joined(first: Rows, second: Rows) -> Rows:
+    """Two changes of one row as one: the record tells each row once."""
+    if not first or not second:
+        return first or second
+    (one,), (other,) = first, second
+    before, after = (
+        {**(one.before or {}), **(other.before or {})},
+        {**(one.after or {}), **(other.after or {})},
+    )
+    return (RowChange(one.table, one.uid, before, after),)
+
+
+def reordered(links: Sequence[Source]) -> Rows:
+    """Sources take the places in which they stand here."""
+    return tuple(
+        change
+        for place, link in enumerate(links)
+        for change in _changed("source", link.uid, {"position": link.position}, {"position": place})
+    )
+
+
+def waived(claim: Claim, present: Waiver | None, rule: str, reason: str, at: str) -> Rows:
+    """A rule is waived with a reason, for another reason, or with an empty one not any more."""
+    told = {"claim": claim.uid, "rule": rule, "reason": reason, "at": at}
+    if present is None:
+        return (RowChange("waiver", new_uid(), None, told),) if reason else ()
+    before = {**told, "reason": present.reason, "at": present.at}
+    if not reason:
+        return (RowChange("waiver", present.uid, before, None),)
+    return () if reason == present.reason else _changed("waiver", present.uid, before, told)
 
 
 def _link(draft: SourceDraft) -> dict[str, Any]:
     return {key: str(value).strip() for key, value in asdict(draft).items()}
+
+
+def _snapshot(snapshot: Snapshot | None) -> dict[str, Any]:
+    if snapshot is None:
+        return {"snapshot": "", "snapshot_at": "", "snapshot_origin": ""}
+    return {
+        "snapshot": snapshot.sha256,
+        "snapshot_at": snapshot.read_at,
+        "snapshot_origin": snapshot.origin,
+    }
 
 
 def _claims_in(db: sqlite3.Connection, passage: StoredPassage, removed: int) -> list[str]:

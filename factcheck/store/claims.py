@@ -18,6 +18,7 @@ from factcheck.model import (
     Mark,
     Order,
     Show,
+    Snapshot,
     Source,
     SourceDraft,
     SourceType,
@@ -78,7 +79,8 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int], reviewer_id: int
         "SELECT c.id, c.uid, c.article_id, c.start, c.stop, c.text, c.statement, c.speaker, "
         "c.kind, c.checkable, c.worthy, c.reasons, r.verdict, coalesce(r.note, ''), "
         "coalesce(r.flagged, 0), coalesce(r.decided_at, ''), "
-        "(SELECT count(*) FROM source s WHERE s.claim_id = c.id AND s.removed = 0) "
+        "(SELECT count(*) FROM source s WHERE s.claim_id = c.id AND s.removed = 0), "
+        "coalesce(r.contact, ''), coalesce(r.against, '') "
         "FROM claim c LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = ? "
         "WHERE c.removed = 0 AND c.id IN (SELECT value FROM json_each(?))",
         (reviewer_id, json.dumps(list(wanted))),
@@ -119,17 +121,17 @@ def sources(connection: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[in
     """The links of these claims, each list in the reviewer's order."""
     found = connection.execute(
         "SELECT id, uid, claim_id, url, title, publisher, type, stance, quote, read_on, "
-        "archive_url, position FROM source WHERE removed = 0 "
+        "archive_url, interests, position, snapshot, snapshot_at, snapshot_origin "
+        "FROM source WHERE removed = 0 "
         "AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, position, id",
         (json.dumps(list(claim_ids)),),
     )
     links: dict[int, list[Source]] = {claim_id: [] for claim_id in claim_ids}
     for identity, uid, claim_id, url, title, publisher, type_, stance, *rest in found:
-        quote, read_on, archive_url, position = rest
-        draft = SourceDraft(
-            url, title, publisher, SourceType(type_), Stance(stance), quote, read_on, archive_url
-        )
-        links[claim_id].append(Source(identity, uid, claim_id, draft, position))
+        *typed, position, sha256, read_at, origin = rest
+        draft = SourceDraft(url, title, publisher, SourceType(type_), Stance(stance), *typed)
+        snapshot = Snapshot(sha256, read_at, origin) if sha256 else None
+        links[claim_id].append(Source(identity, uid, claim_id, draft, position, snapshot))
     return links
 
 
@@ -145,9 +147,9 @@ def source(connection: sqlite3.Connection, source_id: int) -> Source:
 
 def _claim(row: tuple[Any, ...]) -> Claim:
     identity, uid, article_id, start, stop, text, statement, speaker, kind, *rest = row
-    checkable, worthy, reasons, verdict, note, flagged, decided_at, sources = rest
+    checkable, worthy, reasons, verdict, note, flagged, decided_at, sources, *asked = rest
     return Claim(
         identity, uid, article_id, start, stop, text, statement, speaker, Kind(kind), checkable,
         worthy, tuple(json.loads(reasons)), Verdict(verdict) if verdict else None, note,
-        bool(flagged), decided_at, sources,
+        bool(flagged), decided_at, sources, *asked,
     )  # fmt: skip

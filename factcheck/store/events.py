@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from factcheck.model import Change, Event, RowChange
+from factcheck.store.replay import OF_CLAIM
 from factcheck.store.rows import new_uid
 
 _SEALED = "seq, uid, at, reviewer, action, of, target, payload"
@@ -147,7 +148,7 @@ def of_claim(connection: sqlite3.Connection, claim_id: int, claim_uid: str) -> l
         after: dict[str, Any] = {}
         for table, uid, old, new in json.loads(payload)["rows"]:
             about = (old or {}).get("claim") or (new or {}).get("claim")
-            if uid == claim_uid or (table == "source" and about in (None, claim_uid)):
+            if uid == claim_uid or (table in OF_CLAIM and about in (None, claim_uid)):
                 before |= old or {}
                 after |= new or {}
         history.append(Event(seq, at, reviewer, action, of, before, after))

@@ -139,6 +139,52 @@ _V1 = (
         tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')""",
 )
 
+_V4 = (
+    "ALTER TABLE source ADD COLUMN interests TEXT NOT NULL DEFAULT ''",
+    # The digest of the kept text, or nothing: when it was read, and from where.
+    "ALTER TABLE source ADD COLUMN snapshot TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE source ADD COLUMN snapshot_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE source ADD COLUMN snapshot_origin TEXT NOT NULL DEFAULT ''",
+    # Each text once, under its digest. NULL is a text that was lost with a damaged library.
+    """CREATE TABLE snapshot (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        text TEXT
+    ) STRICT""",
+    "ALTER TABLE review ADD COLUMN contact TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE review ADD COLUMN against TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE waiver (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        claim_id INTEGER NOT NULL REFERENCES claim (id),
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id),
+        rule TEXT NOT NULL,
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        at TEXT NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    ) STRICT""",
+    "CREATE INDEX waiver_claim ON waiver (claim_id) WHERE removed = 0",
+    "CREATE INDEX source_url ON source (url) WHERE removed = 0",
+    # What a machine saw, not what a reviewer did: it is no part of the record.
+    """CREATE TABLE link_check (
+        url TEXT PRIMARY KEY,
+        state TEXT NOT NULL,
+        at TEXT NOT NULL,
+        detail TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # More fields than note and statement can be typed in and left.
+    """CREATE TABLE draft_v4 (
+        claim_id INTEGER NOT NULL REFERENCES claim (id),
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id),
+        field TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (claim_id, reviewer_id, field)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO draft_v4 SELECT claim_id, reviewer_id, field, text FROM draft",
+    "DROP TABLE draft",
+    "ALTER TABLE draft_v4 RENAME TO draft",
+)
+
 
 @steps()
 def m001_first_library(db: Database) -> None:
@@ -211,6 +257,14 @@ def m003_links_and_likeness(db: Database) -> None:
         ) STRICT"""
     )
     db.execute("PRAGMA user_version = 3")
+
+
+@steps()
+def m004_evidence(db: Database) -> None:
+    """Interests and snapshots of sources, claimant and other side in the review, waivers."""
+    for statement in _V4:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = dict[str, Any]
-REVIEW: Row = {"verdict": None, "note": "", "flagged": 0, "decided_at": ""}
+OF_CLAIM = ("source", "waiver")
+"""The tables whose rows a reviewer puts under a claim."""
+REVIEW: Row = {
+    "verdict": None, "note": "", "flagged": 0, "decided_at": "", "contact": "", "against": "",
+}  # fmt: skip
+"""The columns of a review, and what they hold before anything is written."""
 
 
 @dataclass(slots=True)
@@ -38,7 +43,7 @@ def entries_of(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]
 
 
 def _by_table() -> dict[str, dict[str, Row]]:
-    return {table: {} for table in ("article", "passage", "claim", "source", "pair", "feed")}
+    return {table: {} for table in ("article", "passage", "claim", *OF_CLAIM, "pair", "feed")}
 
 
 def expected(entries: Iterable[tuple[int, str, str]]) -> Expected:
@@ -74,7 +79,7 @@ def _follow(
         found.first[table][uid] = before | found.first[table].get(uid, {})
     if table == "claim":
         found.touched.add((uid, seq))
-    elif table == "source" and "claim" in row:
+    elif table in OF_CLAIM and "claim" in row:
         found.touched.add((row["claim"], seq))
     elif table == "pair":
         found.touched |= {(row["claim"], seq), (row["other"], seq)}
@@ -90,8 +95,9 @@ def columns_of(table: str) -> tuple[str, ...]:
         ),
         "source": (
             "position", "url", "title", "publisher", "type", "stance", "quote", "read_on",
-            "archive_url",
+            "archive_url", "interests", "snapshot", "snapshot_at", "snapshot_origin",
         ),
+        "waiver": ("rule", "reason", "at"),
         "article": ("title", "outlet", "author", "published", "url", "language"),
         "feed": ("name", "sha256", "imported_at"),
     }[table]  # fmt: skip

@@ -14,10 +14,11 @@ from typing import Any
 
 from factcheck.errors import ChangeRefused
 from factcheck.model import Change, RowChange
-from factcheck.store import search
+from factcheck.store import replay, search
 
 _OWNER = {
     "passage": "article", "claim": "article", "source": "claim", "review": "claim", "pair": "claim",
+    "waiver": "claim",
 }  # fmt: skip
 _POINTS = {**{owner: owner for owner in ("article", "claim")}, "other": "claim"}
 """The columns that name a row by its uid, each with the table of that row."""
@@ -28,15 +29,19 @@ _COLUMNS = {
         "article", "start", "stop", "text", "statement", "speaker", "kind", "checkable", "worthy",
         "reasons", "removed",
     },
-    "review": {"verdict", "note", "flagged", "decided_at"},
+    "review": set(replay.REVIEW),
     "source": {
         "claim", "position", "url", "title", "publisher", "type", "stance", "quote", "read_on",
-        "archive_url", "removed",
+        "archive_url", "interests", "snapshot", "snapshot_at", "snapshot_origin", "removed",
     },
+    "waiver": {"claim", "rule", "reason", "at", "removed"},
     "pair": {"claim", "other", "says", "removed"},
     "feed": {"name", "sha256", "imported_at", "removed"},
 }  # fmt: skip
-_SEARCHED = {"text", "statement", "note", "url", "title", "publisher", "quote", "removed"}
+_SEARCHED_REVIEW = {"note", "contact", "against"}
+_SEARCHED = _SEARCHED_REVIEW | {
+    "text", "statement", "url", "title", "publisher", "quote", "interests", "removed",
+}  # fmt: skip
 _PLACE = {"start", "stop", "removed"}
 
 
@@ -139,35 +144,30 @@ def _write_review(
     if any(present[column] != value for column, value in row.before.items()):
         raise _stale(row)
     written = {**present, **row.after}
+    sets = ", ".join(f"{column} = excluded.{column}" for column in replay.REVIEW)
     connection.execute(
-        "INSERT INTO review (claim_id, reviewer_id, verdict, note, flagged, decided_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET verdict = excluded.verdict, "
-        "note = excluded.note, flagged = excluded.flagged, decided_at = excluded.decided_at",
-        (
-            claim_id, reviewer_id, written["verdict"], written["note"], written["flagged"],
-            written["decided_at"],
-        ),
-    )  # fmt: skip
+        f"INSERT INTO review (claim_id, reviewer_id, {', '.join(replay.REVIEW)}) "
+        f"VALUES (?, ?{', ?' * len(replay.REVIEW)}) ON CONFLICT DO UPDATE SET {sets}",
+        (claim_id, reviewer_id, *(written[column] for column in replay.REVIEW)),
+    )
     touched.claims.add(claim_id)
     touched.articles.add(_article_of(connection, claim_id))
-    if "note" in row.after:
+    if row.after.keys() & _SEARCHED_REVIEW:
         touched.reworded.add(claim_id)
 
 
 def review_of(connection: sqlite3.Connection, claim_id: int, reviewer_id: int) -> dict[str, Any]:
     """The columns of a review as they stand; defaults where nothing was written yet."""
     found = connection.execute(
-        "SELECT verdict, note, flagged, decided_at FROM review "
-        "WHERE claim_id = ? AND reviewer_id = ?",
+        f"SELECT {', '.join(replay.REVIEW)} FROM review WHERE claim_id = ? AND reviewer_id = ?",
         (claim_id, reviewer_id),
     ).fetchone()
-    columns = ("verdict", "note", "flagged", "decided_at")
-    return dict(zip(columns, found or (None, "", 0, ""), strict=True))
+    return dict(zip(replay.REVIEW, found or replay.REVIEW.values(), strict=True))
 
 
 def _insert(connection: sqlite3.Connection, row: RowChange, reviewer_id: int) -> int:
     values = {"uid": row.uid, **_stored(connection, row.table, row.after or {})}
-    if row.table in ("source", "pair"):
+    if row.table in (*replay.OF_CLAIM, "pair"):
         values["reviewer_id"] = reviewer_id
     names, holes = ", ".join(values), ", ".join("?" * len(values))
     done = connection.execute(

@@ -18,7 +18,17 @@ from typing import Any
 
 from factcheck.errors import ChangeRefused, LibraryRefused, NotSaved
 from factcheck.model import Backup, Change, Recovered, RowChange
-from factcheck.store import articles, backups, events, feeds, recovery, rows, search, state
+from factcheck.store import (
+    articles,
+    backups,
+    events,
+    evidence,
+    feeds,
+    recovery,
+    rows,
+    search,
+    state,
+)
 from factcheck.store.connection import Library, create_library, open_library
 from factcheck.store.replay import columns_of, entries_of, expected, imported
 from factcheck.store.wreck import Wreck
@@ -124,6 +134,7 @@ class _Salvage:
             who = state.reviewer_id(self._db, reviewer)
             if who is None and reviewer:
                 who = state.add_reviewer(self._db, reviewer)
+            self._keep_snapshots(changes)
             change = rows.apply(self._db, action, changes, who or 0)
             told = (uid, at, reviewer, action, of, self._moved.get(target, target), payload)
             self._moved[seq] = events.keep(self._db, told, change.claim_ids)
@@ -153,6 +164,19 @@ class _Salvage:
         claims = self._originals("claim", number, told)
         links = self._links(number, told)
         return articles.put_back(self._db, row.uid, told, text, raw, passages, claims, links)
+
+    def _keep_snapshots(self, changes: Sequence[RowChange]) -> None:
+        """Bring over the texts that sources name; one that cannot be read is known as lost."""
+        named = {str((row.after or {}).get("snapshot") or "") for row in changes}
+        for sha256 in named - {""}:
+            if evidence.has_text(self._db, sha256):
+                continue
+            for (text,) in self._wreck.ask("SELECT text FROM snapshot WHERE sha256 = ?", (sha256,)):
+                if isinstance(text, str) and evidence.digest(text) == sha256:
+                    evidence.keep_text(self._db, text)
+            if not evidence.has_text(self._db, sha256):
+                evidence.give_up_text(self._db, sha256)
+                self.missing.append("the text that was kept of a source: it cannot be read")
 
     def _text(self, uid: str, told: dict[str, Any]) -> tuple[int, str, bytes]:
         for number, found in self._wreck.rows("article", ("id", "uid")):
@@ -207,7 +231,7 @@ class _Salvage:
         ):
             claim = self._db.execute("SELECT id FROM claim WHERE uid = ?", (uid,)).fetchone()
             who = state.reviewer_id(self._db, reviewer)
-            if claim and who and field in ("note", "statement"):
+            if claim and who and field in state.FIELDS:
                 state.save_draft(self._db, claim[0], who, field, text)
 
 

@@ -13,9 +13,10 @@ from factcheck.store.schema import WORDS
 
 _WORDS = """
     SELECT c.id, c.text, c.statement,
-        coalesce((SELECT group_concat(note, ' ') FROM review WHERE claim_id = c.id), ''),
+        coalesce((SELECT group_concat(note || ' ' || contact || ' ' || against, ' ')
+            FROM review WHERE claim_id = c.id), ''),
         coalesce((SELECT group_concat(
-            url || ' ' || title || ' ' || publisher || ' ' || quote, ' ')
+            url || ' ' || title || ' ' || publisher || ' ' || quote || ' ' || interests, ' ')
             FROM source WHERE claim_id = c.id AND removed = 0), '')
     FROM claim c WHERE c.id = ? AND c.removed = 0"""
 

@@ -9,6 +9,9 @@ from dataclasses import asdict
 from factcheck.model import Order, Place, Show
 from factcheck.store.rows import new_uid
 
+FIELDS = ("note", "statement", "contact", "against")
+"""What of a claim can be typed in and left before it is stored."""
+
 
 def library_uid(connection: sqlite3.Connection) -> str:
     """What tells this library from every other one, also in its copies."""

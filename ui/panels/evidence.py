@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from factcheck.evidence import Tally, profile, weigh
-from factcheck.model import Source, Verdict
+from factcheck.model import Evidence, Source, Verdict
 from ui.models.claims import links_words
 from ui.panels.wrapped import WrappedLabel
 
@@ -26,7 +26,7 @@ class EvidenceLine(WrappedLabel):
 
     def weigh(self, verdict: Verdict | None, sources: Sequence[Source]) -> Tally:
         """Say what is missing by the profile, and give the count of the sources."""
-        found = weigh(verdict, [source.draft for source in sources], profile(self.profile))
+        found = weigh(Evidence(verdict, tuple(sources)), profile(self.profile))
         missing = "; ".join(gap.words for gap in found.gaps) if self.profile else ""
         self.setText(_tr("Still missing: {gaps}").format(gaps=missing) if missing else "")
         self.setVisible(bool(missing))

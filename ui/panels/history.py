@@ -133,6 +133,12 @@ def _act_words(action: str, before: dict[str, Any], after: dict[str, Any]) -> st
         return _source_words(action, before, after)
     words = {
         "statement": translate("history", "statement changed"),
+        "snapshot": translate("history", "text of a page kept"),
+        "snapshot_drop": translate("history", "text of a page given up"),
+        "contact": translate("history", "claimant asked, or why not"),
+        "against": translate("history", "other side looked for"),
+        "waive": translate("history", "gap waived"),
+        "unwaive": translate("history", "waiver taken back"),
         "split": translate("history", "split in two"),
         "merge": translate("history", "merged with the next claim"),
         "add_claim": translate("history", "claim added by hand"),
@@ -168,6 +174,8 @@ def _source_words(action: str, before: dict[str, Any], after: dict[str, Any]) ->
         "source_add": translate("history", "source added"),
         "source_edit": translate("history", "source changed"),
         "source_remove": translate("history", "source removed"),
+        "source_reuse": translate("history", "source used here too"),
+        "source_move": translate("history", "sources put in another order"),
     }
     act = words.get(action, action.replace("_", " "))
     name = _source_name(after) or _source_name(before)

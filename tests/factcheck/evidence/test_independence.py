@@ -112,3 +112,13 @@ def test_hands_are_joined_through_a_third() -> None:
 )
 def test_the_count_in_words(urls: tuple[str, ...], words: str) -> None:
     assert str(tally([SourceDraft(url) for url in urls])) == words
+
+
+def test_pages_with_nearly_the_same_text_are_one_source() -> None:
+    drafts = [SourceDraft("https://a.example/1"), SourceDraft("https://b.example/1")]
+    story = " ".join(f"{WORDS} in year {number}" for number in range(30))
+    copied = f"An introduction by the second paper. {story.upper()} More to follow."
+
+    assert [tie.why for tie in tally(drafts, [story, copied]).ties] == ["nearly the same text"]
+    assert tally(drafts, [story, ""]).independent == 2
+    assert tally(drafts, [story, "Something else was told here, in other words."]).independent == 2

@@ -80,7 +80,7 @@ def test_the_profile_of_the_imprint_decides(
         return [gap["rule"] for gap in data["articles"][0]["claims"][0]["gaps"]]
 
     assert rules("classroom") == ["independent"]
-    assert rules("strict") == ["independent"]
+    assert rules("strict") == ["independent", "contact"]
 
 
 def test_the_counts_agree_with_the_claims(sample: Report) -> None:

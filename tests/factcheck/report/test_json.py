@@ -82,6 +82,13 @@ def test_every_value_comes_back(sample: Report) -> None:
             drafts = [dataclasses.asdict(source.draft) for source in one.sources]
             uids = [source.uid for source in one.sources]
             assert [source.pop("uid") for source in kept["sources"]] == uids
+            snapshots = [source.pop("snapshot") for source in kept["sources"]]
+            assert snapshots == [
+                dataclasses.asdict(source.snapshot) if source.snapshot else None
+                for source in one.sources
+            ]
+            quotes = [source.pop("quote_check")["match"] for source in kept["sources"]]
+            assert quotes == [quote.match for quote in one.evidence.quotes]
             assert kept["sources"] == drafts
 
 

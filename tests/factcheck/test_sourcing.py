@@ -1,0 +1,176 @@
+"""The evidence behind a verdict: each act is stored, told in the record, undone and done again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import ChangeRefused
+from factcheck.evidence import Match, profile, weigh
+from factcheck.model import ClaimQuery, LinkCheck, LinkState, Source, SourceDraft, Verdict
+from factcheck.workbench import Workbench
+
+PAGE = "The pier was opened on 3 May. It had cost nine million euros."
+
+
+@pytest.fixture
+def ids(claim_ids: list[int]) -> list[int]:
+    return claim_ids
+
+
+def link(workbench: Workbench, claim_id: int, number: int = 1) -> Source:
+    workbench.add_source(claim_id, SourceDraft(f"https://example.org/{number}"))
+    return workbench.sources(claim_id)[-1]
+
+
+def whole(workbench: Workbench) -> None:
+    path = workbench.path
+    workbench.close()
+    assert Workbench.check(path).problems == ()
+
+
+def test_sources_change_their_places(workbench: Workbench, ids: list[int]) -> None:
+    links = [link(workbench, ids[0], number) for number in range(3)]
+
+    workbench.move_source(links[2].id, -2)
+
+    order = [one.draft.url[-1] for one in workbench.sources(ids[0])]
+    assert order == ["2", "0", "1"]
+    assert workbench.move_source(links[2].id, -1).rows == ()  # it is the first already
+    workbench.undo()
+    assert [one.draft.url[-1] for one in workbench.sources(ids[0])] == ["0", "1", "2"]
+    whole(workbench)
+
+
+def test_a_source_is_used_on_another_claim_with_its_text(
+    workbench: Workbench, ids: list[int]
+) -> None:
+    source = link(workbench, ids[0])
+    workbench.keep_snapshot(source.id, PAGE)
+
+    workbench.reuse_source(ids[1], source.id)
+
+    (other,) = workbench.sources(ids[1])
+    assert other.draft == source.draft
+    assert other.snapshot is not None
+    assert workbench.snapshot_text(other.snapshot) == PAGE
+    whole(workbench)
+
+
+def test_a_kept_text_is_stored_once_and_tells_of_the_quote(
+    workbench: Workbench, ids: list[int]
+) -> None:
+    source = link(workbench, ids[0])
+    told = SourceDraft(source.draft.url, title="Pier", quote="nine million euros")
+    change = workbench.keep_snapshot(source.id, PAGE, origin="https://example.org/1", draft=told)
+    workbench.keep_snapshot(link(workbench, ids[1]).id, PAGE)
+
+    assert len(change.rows) == 1
+    evidence = workbench.evidence(workbench.claim(ids[0]))
+    assert evidence.sources[0].draft == told
+    assert weigh(evidence, profile("strict")).quotes[0].match is Match.FOUND
+    assert workbench._db.execute("SELECT count(*) FROM snapshot").fetchone() == (1,)
+    workbench.drop_snapshot(source.id)
+    assert workbench.sources(ids[0])[0].snapshot is None
+    workbench.undo()
+    assert workbench.sources(ids[0])[0].snapshot is not None
+    with pytest.raises(ChangeRefused):
+        workbench.keep_snapshot(source.id, " \n")
+    whole(workbench)
+
+
+def test_an_altered_or_missing_text_is_found(workbench: Workbench, ids: list[int]) -> None:
+    path = workbench.path
+    workbench.keep_snapshot(link(workbench, ids[0]).id, PAGE)
+    workbench._db.execute("UPDATE snapshot SET text = replace(text, 'nine', 'five')")
+    workbench.close()
+
+    (problem,) = Workbench.check(path).problems
+
+    assert "kept of a source" in problem
+
+
+def test_what_is_said_beside_the_sources_is_part_of_the_review(
+    workbench: Workbench, ids: list[int]
+) -> None:
+    workbench.save_draft(ids[0], "contact", "Asked by")
+    workbench.write_contact(ids[0], " Asked by mail; no answer. ")
+    workbench.write_against(ids[0], "Searched the register.")
+
+    claim = workbench.claim(ids[0])
+    assert (claim.contact, claim.against) == (
+        "Asked by mail; no answer.",
+        "Searched the register.",
+    )
+    assert workbench.drafts(ids[0]) == {}
+    assert workbench.claim_ids(ClaimQuery(search="register")) == [ids[0]]
+    workbench.undo()
+    assert workbench.claim(ids[0]).against == ""
+    assert [event.action for event in workbench.history(ids[0])] == ["against"] * 2 + ["contact"]
+    whole(workbench)
+
+
+def test_a_gap_is_waived_with_a_reason_for_as_many_claims_as_have_it(
+    workbench: Workbench, ids: list[int]
+) -> None:
+    for claim_id in ids[:2]:
+        workbench.decide(claim_id, Verdict.SUPPORTED)
+    with pytest.raises(ChangeRefused):
+        workbench.waive(ids[:2], "independent", "  ")
+    workbench.waive(ids[:2], "independent", "Only the port keeps the book.")
+    workbench.waive(ids[:1], "independent", "Another reason.")
+
+    weighed = weigh(workbench.evidence(workbench.claim(ids[0])), profile("classroom"))
+    assert [gap.waiver and gap.waiver.reason for gap in weighed.waived] == ["Another reason."]
+    assert weighed.gaps == ()
+    article = workbench.claim(ids[0]).article_id
+    assert workbench.standing([article]).with_waivers == 2
+    workbench.unwaive(ids[:1], "independent")
+    assert workbench.evidence(workbench.claim(ids[0])).waivers == ()
+    workbench.undo()
+    workbench.undo()
+    (waiver,) = workbench.evidence(workbench.claim(ids[0])).waivers
+    assert waiver.reason == "Only the port keeps the book."
+    whole(workbench)
+
+
+def test_a_merged_claim_keeps_what_was_said_of_both(workbench: Workbench, ids: list[int]) -> None:
+    workbench.write_contact(ids[0], "Asked.")
+    workbench.write_contact(ids[1], "Not asked: dead.")
+    workbench.waive([ids[1]], "primary", "None exists.")
+
+    workbench.merge_claim(ids[0])
+
+    claim = workbench.claim(ids[0])
+    assert claim.contact == "Asked.\nNot asked: dead."
+    assert [waiver.rule for waiver in workbench.evidence(claim).waivers] == ["primary"]
+    workbench.undo()
+    assert workbench.evidence(workbench.claim(ids[1])).waivers
+    whole(workbench)
+
+
+def test_how_links_answered_is_remembered_and_no_act(
+    workbench: Workbench, ids: list[int], tmp_path: Path
+) -> None:
+    link(workbench, ids[0])
+    head = workbench.record_head()
+    gone = LinkCheck("https://example.org/1", LinkState.GONE, "2026-11-25T10:00:00+00:00", "404")
+    workbench.record_link_checks([gone])
+    workbench.record_link_checks([gone])
+
+    assert workbench.link_checks() == {gone.url: gone}
+    assert workbench.record_head() == head
+    whole(workbench)
+
+
+def test_every_report_prints_the_reason_of_a_waiver(
+    workbench: Workbench, ids: list[int], tmp_path: Path
+) -> None:
+    workbench.decide(ids[0], Verdict.SUPPORTED)
+    workbench.waive([ids[0]], "independent", "Only the port keeps the book.")
+    report = workbench.report()
+    for format in ("html", "md", "csv", "json"):
+        path = tmp_path / f"report.{format}"
+        workbench.export(report, format, path)
+        assert "Only the port keeps the book." in path.read_text(encoding="utf-8"), format
