@@ -73,6 +73,9 @@ class ElsewhereCommands(QObject):
         window = self._window
         window.panels.review.commit()
         dialog = LedgerDialog(window.workbench, self.related, window.theme, window)
+        dialog.said.connect(
+            lambda pairs, says: self._act(lambda book: book.say_of_pairs(pairs, says))
+        )
         dialog.exec()
         if dialog.chosen is not None:
             self.go_to(dialog.chosen)

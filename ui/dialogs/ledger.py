@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,12 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.elsewhere import table
+from factcheck.elsewhere import Ground, differing, gather, table
 from factcheck.errors import UserError
-from factcheck.model import Claim
+from factcheck.model import Article, Claim, Says
 from factcheck.workbench import Workbench
 from ui import plain
-from ui.models.ledger import CLAIM_ROLE, Filter, LedgerModel, shown
+from ui.models.ledger import CLAIM_ROLE, Filter, LedgerModel, ground_words, shown
+from ui.panels.two_places import TwoPlaces, place_of
 from ui.related import Related
 from ui.theme import Theme
 
@@ -37,7 +40,11 @@ class LedgerTree(QTreeView):
 
 
 class LedgerDialog(QDialog):
-    """``chosen`` is the claim to go to, ``None`` where the window was merely closed."""
+    """``chosen`` is the claim to go to, ``None`` where the window was merely closed. ``said`` gives
+    pairs of claims and what the reviewer says of them.
+    """
+
+    said = Signal(object, object)
 
     def __init__(
         self, workbench: Workbench, related: Related, theme: Theme, parent: QWidget | None = None
@@ -54,6 +61,8 @@ class LedgerDialog(QDialog):
         self._count.setObjectName("ledger.count")
         self._tree = self._make_tree()
         self._why = self._make_why()
+        self._places = TwoPlaces(theme, self)
+        self._articles: dict[int, Article] = {}
         self._arrange()
         related.counted.connect(self._read)
         related.changed.connect(self._tell_progress)
@@ -68,7 +77,10 @@ class LedgerDialog(QDialog):
     def _read(self) -> None:
         """Show the groups as they are known now; the row that was current stays so."""
         before = self._tree.currentIndex().data(CLAIM_ROLE)
-        groups = shown(self._related.groups, Filter(self._which.currentData()))
+        which = self._filter()
+        groups = shown(self._related.groups, which)
+        if which is Filter.APART:
+            groups = [group for link in self._related.apart() for group in gather([link])]
         ids = {each.key for group in groups for each in group.entries}
         claims = self._workbench.claims(sorted(key for key in ids if isinstance(key, int)))
         titles = self._related.titles({claim.article_id for claim in claims})
@@ -79,6 +91,7 @@ class LedgerDialog(QDialog):
         for row in range(self._model.rowCount()):
             self._tree.setFirstColumnSpanned(row, QModelIndex(), True)
         self._select(before)
+        self._show_why(self._tree.currentIndex())
         self._tell_progress()
 
     def _select(self, claim_id: object) -> None:
@@ -106,9 +119,32 @@ class LedgerDialog(QDialog):
         self._count.setText(words)
         self._save.setEnabled(groups > 0)
         self._go.setEnabled(groups > 0)
+        writable = groups > 0 and not self._workbench.read_only
+        self._part.setEnabled(writable and self._filter() is not Filter.APART)
+        self._join.setEnabled(writable)
 
     def _show_why(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self._why.setText(self._model.why(index))
+        link = next(iter(self._model.links(index)), None)
+        ends = [self._claims.get(end.key) for end in (link.one, link.other)] if link else []
+        words = (differing(link) if link else None) or ("", "")
+        shown_places = [
+            place_of(self._article(claim.article_id), claim, (said,))
+            for claim, said in zip(ends, words, strict=False)
+            if claim is not None
+        ]
+        both = len(shown_places) == 2
+        self._places.show_places(*(shown_places if both else (None, None)))
+
+    def _filter(self) -> Filter | Ground:
+        # Qt keeps the plain text of an enumeration.
+        value = str(self._which.currentData())
+        return Filter(value) if value in list(Filter) else Ground(value)
+
+    def _article(self, article_id: int) -> Article:
+        if article_id not in self._articles:
+            self._articles[article_id] = self._workbench.article(article_id)
+        return self._articles[article_id]
 
     # --- what is done ---
 
@@ -117,6 +153,19 @@ class LedgerDialog(QDialog):
         if isinstance(claim_id, int):
             self.chosen = claim_id
             self.accept()
+
+    def _say(self, says: Says) -> None:
+        """Say it of the pairs behind the current row: of a claim with all of its group."""
+        links = self._model.links(self._tree.currentIndex())
+        pairs = [
+            (link.one.key, link.other.key)
+            for link in links
+            if link.one.key in self._claims and link.other.key in self._claims
+        ]
+        apart = self._filter() is Filter.APART
+        if pairs and (says is Says.SAME or not apart):
+            self.said.emit(pairs, None if apart else says)
+            self._read()
 
     def _export(self) -> None:
         folder = self._workbench.path.parent
@@ -143,6 +192,10 @@ class LedgerDialog(QDialog):
         box.addItem(self.tr("Conflicts"), Filter.CONFLICTS)
         box.addItem(self.tr("Compatible"), Filter.COMPATIBLE)
         box.addItem(self.tr("All"), Filter.ALL)
+        box.addItem(self.tr("Not the same, as you said"), Filter.APART)
+        box.insertSeparator(box.count())
+        for ground, words in ground_words().items():
+            box.addItem(self.tr("Conflict in {what}").format(what=words), ground)
         box.currentIndexChanged.connect(lambda _row: self._read())
         return box
 
@@ -190,6 +243,8 @@ class LedgerDialog(QDialog):
         rows.addLayout(top)
         rows.addWidget(self._tree, 1)
         rows.addWidget(self._why)
+        self._places.setMaximumHeight(self.fontMetrics().lineSpacing() * 9)
+        rows.addWidget(self._places)
         rows.addWidget(self._buttons())
         metrics, room = self.fontMetrics(), self.screen().availableSize() * 0.92
         self.resize(
@@ -205,8 +260,15 @@ class LedgerDialog(QDialog):
         self._save = box.addButton(self.tr("&Export…"), action)
         self._save.setObjectName("ledger.export")
         self._save.clicked.connect(self._export)
+        self._part = box.addButton(self.tr("&Not the same (P)"), action)
+        self._part.clicked.connect(lambda: self._say(Says.APART))
+        self._join = box.addButton(self.tr("Same &after all (Shift+P)"), action)
+        self._join.clicked.connect(lambda: self._say(Says.SAME))
+        for key, says in (("P", Says.APART), ("Shift+P", Says.SAME)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(self._say, says))
         close = box.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (self._go, self._save, close):
+        for button in (self._go, self._save, self._part, self._join, close):
             button.setAutoDefault(False)  # Enter belongs to the tree
         box.rejected.connect(self.reject)
         return box

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from factcheck.elsewhere import Entry, Ground, Group, RelationKind
+from factcheck.elsewhere import Entry, Ground, Group, Link, RelationKind, turned
 from factcheck.model import Claim
 from ui.delegates.chip import relation_words
 from ui.plain import tip_text
@@ -23,7 +23,7 @@ from ui.theme import Theme
 CLAIM_ROLE = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
 _LONGEST = 800
-_MOST_LINES = 6
+_MOST_LINES = 4
 
 translate = QCoreApplication.translate
 
@@ -34,6 +34,7 @@ class Filter(StrEnum):
     CONFLICTS = "conflicts"
     COMPATIBLE = "compatible"
     ALL = "all"
+    APART = "apart"
 
 
 class LedgerModel(QAbstractItemModel):
@@ -69,18 +70,25 @@ class LedgerModel(QAbstractItemModel):
     def why(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The arithmetic behind a row, conflicts first: of a claim its own, of a group all of it.
 
-        Six lines at most.
+        Four lines at most.
         """
         if not index.isValid():
             return ""
-        group, one = self._at(index)
-        links = sorted(group.links, key=lambda li: li.relation.kind is not RelationKind.CONFLICT)
-        if one is not None:
-            links = [li for li in links if one.key in (li.one.key, li.other.key)]
         words = relation_words()
-        lines = [f"{words[li.relation.kind]}: {li.relation.why}" for li in links]
+        lines = [f"{words[li.relation.kind]}: {li.relation.why}" for li in self.links(index)]
         once = list(dict.fromkeys(lines))
         return "\n".join([*once[:_MOST_LINES], *(["…"] if len(once) > _MOST_LINES else [])])
+
+    def links(self, index: QModelIndex | QPersistentModelIndex) -> list[Link]:
+        """The links behind a row, conflicts first: of a claim its own, of a group all of them."""
+        if not index.isValid():
+            return []
+        group, one = self._at(index)
+        links = sorted(group.links, key=lambda li: li.relation.kind is not RelationKind.CONFLICT)
+        if one is None:
+            return links
+        mine = [li for li in links if one.key in (li.one.key, li.other.key)]
+        return [li if li.one.key == one.key else turned(li) for li in mine]
 
     # --- Qt asks ---
 
@@ -194,9 +202,11 @@ def ground_words() -> dict[Ground, str]:
     }
 
 
-def shown(groups: Sequence[Group], which: Filter) -> list[Group]:
-    """The groups that a filter lets through."""
-    if which is Filter.ALL:
+def shown(groups: Sequence[Group], which: Filter | Ground) -> list[Group]:
+    """The groups that a filter lets through: a kind of group, or what a conflict is about."""
+    if isinstance(which, Ground):
+        return [group for group in groups if which in group.grounds]
+    if which in (Filter.ALL, Filter.APART):
         return list(groups)
     wanted = which is Filter.CONFLICTS
     return [group for group in groups if (group.kind is RelationKind.CONFLICT) is wanted]

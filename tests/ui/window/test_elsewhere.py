@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPushButton,
+    QTextEdit,
     QTreeView,
     QWidget,
 )
@@ -409,3 +410,65 @@ def test_without_a_row_the_keys_say_where_to_go(qtbot: QtBot, show: Opener, brid
     press(qtbot, "p")
     assert window.status.currentMessage() == "Go to a claim elsewhere first: C."
     assert window.workbench.pair_marks() == []
+
+
+def filtered(dialog: LedgerDialog, words: str) -> None:
+    which = dialog.findChild(QComboBox, "ledger.filter")
+    assert which is not None
+    which.setCurrentIndex(which.findText(words))
+
+
+def place(dialog: LedgerDialog, number: int) -> str:
+    found = dialog.findChild(QTextEdit, f"place.{number}")
+    assert found is not None
+    return found.toPlainText()
+
+
+def test_the_ledger_shows_both_places_with_what_differs_marked(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+
+    def look(dialog: LedgerDialog) -> None:
+        both = place(dialog, 0), place(dialog, 1)
+        assert any("cost ⟦12 million euros⟧" in text for text in both)
+        assert any("cost ⟦19 million euros⟧. Nobody likes" in text for text in both)
+
+    in_ledger(window, look)
+
+
+def test_the_ledger_filters_by_what_a_conflict_is_about(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+
+    def narrow(dialog: LedgerDialog) -> None:
+        filtered(dialog, "Conflict in a sum")
+        assert label(dialog, "ledger.count") == "1 group"
+        filtered(dialog, "Conflict in a date")
+        assert label(dialog, "ledger.count") == "Nothing to show."
+        assert place(dialog, 0) == ""
+
+    in_ledger(window, narrow)
+
+
+def test_a_pair_is_taken_apart_and_put_back_in_the_ledger(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    related = window.commands.elsewhere.related
+
+    def part(dialog: LedgerDialog) -> None:
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press(qtbot, "p")
+        qtbot.waitUntil(lambda: related.surveyed)
+        assert label(dialog, "ledger.count") == "Nothing to show."
+        filtered(dialog, "Not the same, as you said")
+        assert label(dialog, "ledger.count") == "1 group"
+        press_key(qtbot, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda: related.surveyed)
+        filtered(dialog, "Conflicts")
+        assert label(dialog, "ledger.count") == "1 group"
+
+    in_ledger(window, part)
+    assert related.conflicts == 1
