@@ -32,6 +32,7 @@ _DATES = (
     ),
     re.compile(r"(?<!\d)(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?!\d)"),
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?|de|da|di|del|van|von|der|den|bin|al|el|la|le)"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]{{0,20}}(?:\s{_NAME_WORD}){{1,4}}")
 _BY = re.compile(
@@ -97,6 +98,8 @@ def is_name(line: str) -> bool:
 @lru_cache(maxsize=2048)
 def find_date(line: str) -> re.Match[str] | None:
     """Give the first date with day, month and year in ``line``."""
+    if not _YEAR.search(line):
+        return None
     hits = [found for pattern in _DATES if (found := pattern.search(line))]
     return min(hits, key=lambda found: found.start()) if hits else None
 

@@ -246,7 +246,9 @@ _OF_ITSELF = re.compile(
     r"|\bwe (?:are making|make|publish|believe)\b|\bif you (?:wish|want|would like) to use\b",
     re.IGNORECASE,
 )
-_MATERIAL = re.compile(r"\b(?:material|content|articles?|works?)\b", re.IGNORECASE)
+_MATERIAL = re.compile(
+    r"\b(?:[Mm]aterial|[Cc]ontent|[Aa]rticles?|[Ww]orks?|MATERIAL|CONTENT|ARTICLES?|WORKS?)\b"
+)
 _PERMISSION: Final = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
@@ -289,6 +291,6 @@ def _is_permission_notice(line: str) -> bool:
 
     An article on copyright says such things of other people; the notice speaks of itself.
     """
-    if not _OF_ITSELF.search(line) or not _MATERIAL.search(line):
+    if not _MATERIAL.search(line) or not _OF_ITSELF.search(line):
         return False
     return sum(bool(said.search(line)) for said in _PERMISSION) >= 3

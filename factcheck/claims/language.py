@@ -125,12 +125,18 @@ def tongue(words: Iterable[str]) -> str:
     hits: Counter[str] = Counter()
     letters: Counter[str] = Counter()
     marked = False
+    plain = 0
+    codes: list[str] = []
     for word in words:
-        for code in _TONGUES.get(word, ()):
-            hits[code] += 1
-        script = "" if word.isascii() else _script(word)
-        marked = marked or (script == "" and not word.isascii())
+        codes += _TONGUES.get(word, ())
+        if word.isascii():
+            plain += len(word) if word[0].isalpha() else 0
+            continue
+        script = _script(word)
+        marked = marked or script == ""
         letters[script] += len(word) if word[0].isalpha() else 0
+    hits.update(codes)
+    letters[""] += plain
     foreign = {script: count for script, count in letters.items() if script}
     for script, other in _MERGED:
         if script in foreign and other in foreign:

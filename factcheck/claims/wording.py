@@ -24,8 +24,12 @@ MIDDLE: Final = 128
 """A lane holds 0..255; this stands for no weight."""
 
 TOKEN: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,6}|[?!;:,.%$\"“”()]")
-_ABSTRACT = re.compile(r"(?:ness|ment|tion|ity|ism|ance|ence|ship)s?\Z")
-_QUALITY = re.compile(r"(?:ful|less|ous|ive|able|ible|ical|ish)\Z")
+_ABSTRACT: Final = tuple(
+    ending + more
+    for ending in ("ness", "ment", "tion", "ity", "ism", "ance", "ence", "ship")
+    for more in ("", "s")
+)
+_QUALITY: Final = ("ful", "less", "ous", "ive", "able", "ible", "ical", "ish")
 _DIGIT = re.compile(r"\d")
 _MASK: Final = SIZE - 1
 _LANE: Final = 0xFFFF
@@ -49,17 +53,30 @@ class Word:
         small = _DIGIT.sub("0", token.lower().replace("’", "'"))
         self.number = crc32(small.encode())
         self.shape = crc32(b"shape " + shape_of(token, small, at_start=False).encode()) & _MASK
-        self.shape_at_start = crc32(b"shape " + shape_of(token, small, at_start=True).encode())
-        self.shape_at_start &= _MASK
+        self.shape_at_start = self.shape
+        if token[0].isupper():
+            at_start = shape_of(token, small, at_start=True)
+            self.shape_at_start = crc32(b"shape " + at_start.encode()) & _MASK
         self.buckets = [self.number & _MASK]
         if small[0].isalnum():
-            framed = f" {small[:_LONGEST_WORD]} "
-            self.buckets += {
-                crc32(framed[at : at + size].encode()) & _MASK
-                for size in (3, 4, 5)
-                for at in range(len(framed) - size + 1)
-            }
+            self.buckets += _letter_buckets(f" {small[:_LONGEST_WORD]} ")
         self.sums = 0
+
+
+def _letter_buckets(framed: str) -> set[int]:
+    """Give the buckets of the groups of three to five letters in a word with a space around it."""
+    if framed.isascii():
+        letters = framed.encode()
+        return {
+            crc32(letters[at : at + size]) & _MASK
+            for size in (3, 4, 5)
+            for at in range(len(letters) - size + 1)
+        }
+    return {
+        crc32(framed[at : at + size].encode()) & _MASK
+        for size in (3, 4, 5)
+        for at in range(len(framed) - size + 1)
+    }
 
 
 def shape_of(token: str, small: str, *, at_start: bool) -> str:
@@ -79,9 +96,9 @@ def shape_of(token: str, small: str, *, at_start: bool) -> str:
     for ending in ("ed", "ing", "ly"):
         if small.endswith(ending):
             return "-" + ending
-    if _QUALITY.search(small):
+    if small.endswith(_QUALITY):
         return "-quality"
-    if _ABSTRACT.search(small):
+    if small.endswith(_ABSTRACT):
         return "-abstract"
     return "-s" if small.endswith("s") else "x"
 
