@@ -87,6 +87,10 @@ _AT_START: Final = (
         16,
         r"comments?(?: are| is)? (?:now )?(?:closed|disabled|off)\b",
         r"(?:\d{1,6}|one|no) (?:thoughts? on|comments?|responses?|repl(?:y|ies))\b",
+        r"\[\s?\d{1,6} comments?\s?\]",
+        r"(?:top|best|newest|oldest|recent|latest)(?: rated| user| reader)? comments?$",
+        r"(?:please )?log in (?:using|with|to) .{0,60}\bcomment\b",
+        r"you are commenting using\b",
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment)\b",
         r"(?:view|show|see|read|load|sort|all|post|hide)(?: all| more| the)? (?:\d+ )?comments?\b",
         r"comments?(?: \(?\d{1,6}\)?)?$",
@@ -211,6 +215,7 @@ _AT_START: Final = (
         r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
         r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
         r"also read\b",
+        r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
     ),
     _kind(
         "tags",
@@ -260,6 +265,11 @@ _PERMISSION: Final = tuple(
 )
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:web ?site|this site|browser)\b", re.IGNORECASE)
+_NETWORKS: Final = frozenset(
+    "facebook twitter whatsapp linkedin pinterest pint reddit telegram messenger instagram youtube "
+    "tumblr flipboard google+ email e-mail print rss vk viber line weibo wechat xing snapchat "
+    "tiktok threads bluesky mastodon pocket".split()
+)
 _SEPARATOR = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
@@ -277,6 +287,8 @@ def why_furniture(line: str) -> str:
     for reason, most_words, pattern in _AT_START:
         if words <= most_words and pattern.match(head):
             return reason
+    if 2 <= words <= 8 and _is_share_bar(head):
+        return "share request"
     if words == 1 and _ADDRESS.fullmatch(head):
         return "web address"
     if words <= 250 and _is_permission_notice(line):
@@ -284,6 +296,13 @@ def why_furniture(line: str) -> str:
     if words <= 120 and len(_COOKIES.findall(line)) > 1 and _SITE.search(line):
         return "cookie notice"
     return ""
+
+
+def _is_share_bar(line: str) -> bool:
+    """Say whether little but names of networks stands in a line."""
+    words = [word.strip(".,|·•:/").lower() for word in line.split()]
+    named = sum(word in _NETWORKS for word in words)
+    return named >= 2 and 2 * named >= len(words)
 
 
 def _is_permission_notice(line: str) -> bool:

@@ -15,7 +15,13 @@ _SHARE: Final = 0.4
 _GREAT: Final = 250.0
 """A second stretch is the article's too if it weighs so much, or that share of the first."""
 _COMMENTS_LEAST: Final = 45.0
+_LONG_MENU_LEAST: Final = 10
+_LIST_LEAST: Final = 3
+_INTERRUPTION_MOST: Final = 2
+_RESUMED_LEAST: Final = 30
+_NUMBERED = re.compile(r"\(?\d{1,3}[.):ªº]\s?\S")
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
+_ENTRY = re.compile(r"\d|:\s|\s[–—-]{1,2}\s|^[-–—•*]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWER = re.compile(
     r"(?:(?:reply|report|permalink|upvote|downvote|like|quote|flag|responder|antworten|répondre"
@@ -39,24 +45,33 @@ class Page:
             stretch for stretch in stretches if stretch.worth >= min(_SHARE * best, _GREAT)
         ]
         self.first = self.stretches[0].first if self.stretches else 0
-        self.last = self.stretches[-1].last if self.stretches else 0
+        self.last = self._end(self.stretches[-1].last) if self.stretches else 0
 
     def around(self, title: int | None) -> Iterator[tuple[int, str]]:
         """Give the blocks that lie around the article, each with a reason."""
         if not self.sure:
+            yield from self._long_menus()
             return
         inside = {k for found in self.stretches for k in range(found.first, found.last)}
+        tail = range(self.stretches[-1].last, self.last)
+        inside.update(tail)
         for run in in_menu_runs(self.blocks, 4):
             data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
                 inside.update(run)
                 continue
-            listed = inside.issuperset(run) and not any(self.blocks[k].furniture for k in run)
+            listed = inside.issuperset(run) and all(
+                self.blocks[k].furniture in ("", "web address") for k in run
+            )
             for index in run:
-                if index == title or listed or (index in inside and self.blocks[index].words > 4):
+                if (
+                    index == title
+                    or listed
+                    or index in tail
+                    or (index in inside and self.blocks[index].words > 4)
+                ):
                     continue
                 yield index, "site menu"
-        edge = self.last
         for index, block in enumerate(self.blocks):
             if index in inside or index == title:
                 continue
@@ -69,12 +84,67 @@ class Page:
             elif index >= self.comments:
                 yield index, "reader comment" if block.prose else "after the article"
             elif index >= self.last:
-                if index == edge and _is_paragraph(block):
-                    edge += 1
-                elif block.prose or not _LISTED.match(block.line):
+                if block.prose or not _LISTED.match(block.line):
                     yield index, "after the article"
             elif not block.prose and block.words < 5:
                 yield index, "between parts of the article"
+
+    def _long_menus(self) -> Iterator[tuple[int, str]]:
+        """Give what is a menu wherever the article lies: many short lines on a page with prose.
+
+        The last of them may be the headline of the prose under it.
+        """
+        if not any(block.prose for block in self.blocks):
+            return
+        for run in in_menu_runs(self.blocks, _LONG_MENU_LEAST):
+            if not is_table(self.blocks, run):
+                headed = self.blocks[run.stop : run.stop + 1]
+                end = run.stop - any(block.prose for block in headed)
+                yield from ((index, "site menu") for index in range(run.start, end))
+
+    def _end(self, at: int) -> int:
+        """Give where the article ends that has its last prose before ``at``.
+
+        What touches it goes on with it: a note too long for a headline, a list that it announced,
+        and a paragraph behind an interruption.
+        """
+        while at < self.comments:
+            if _is_paragraph(self.blocks[at]):
+                at += 1
+            elif (end := self._list_end(at)) > at or (end := self._resumed(at)) > at:
+                at = end
+            else:
+                break
+        return at
+
+    def _list_end(self, at: int) -> int:
+        """Give where the list ends that begins at ``at`` or behind its heading there."""
+        start = at + self.blocks[at].line.endswith(":")
+        announced = self.blocks[start - 1].line.endswith(":")
+        end, items = start, 0
+        while end < self.comments:
+            block = self.blocks[end]
+            if _NUMBERED.match(block.line) or (announced and _is_entry(block)):
+                items += 1
+            elif not (items and block.furniture == "web address"):
+                break
+            end += 1
+        return end if items >= _LIST_LEAST else at
+
+    def _resumed(self, at: int) -> int:
+        """Give where a long paragraph begins behind a few short lines in between."""
+        for index in range(at, min(at + _INTERRUPTION_MOST + 1, self.comments)):
+            block = self.blocks[index]
+            if (
+                block.words >= _RESUMED_LEAST
+                and block.prose
+                and block.ended
+                and not block.furniture
+            ):
+                return index
+            if block.words > 8 or block.furniture == "comments notice":
+                break
+        return at
 
     def choose_title(self, heads: Sequence[int]) -> int | None:
         """Choose among the lines above the article the one whose words return in its text."""
@@ -110,6 +180,11 @@ class Page:
                 self.comments = index
                 return above
         return stretches
+
+
+def _is_entry(block: Block) -> bool:
+    """Say whether a line may be one of a list that the article announced."""
+    return not block.furniture and block.words >= 3 and bool(_ENTRY.search(block.line))
 
 
 def _is_paragraph(block: Block) -> bool:

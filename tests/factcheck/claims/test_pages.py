@@ -120,3 +120,33 @@ def test_a_list_of_names_inside_the_article_is_no_menu() -> None:
 def test_a_long_note_that_touches_the_article_is_kept() -> None:
     note = "Note for all who sail: " + ", ".join(f"pier {k} shut" for k in range(1, 12))
     assert note in kept(MENU, TITLE, *BODY, note, MENU)
+
+
+def test_a_list_that_the_article_announced_at_its_end_is_kept() -> None:
+    announced = "The boats of the first week leave on these days:"
+    boats = [f"June {day} -- Pier {day}, with {day} cars" for day in (3, 4, 6, 7, 9)]
+    assert kept(MENU, TITLE, *BODY, announced, *boats, MENU) == [TITLE, *BODY, announced, *boats]
+
+
+def test_a_numbered_list_with_its_addresses_is_kept() -> None:
+    boats: list[str] = []
+    for number in (1, 2, 3, 4):
+        boats += [f"{number}) The boat of Pier {number}", f"https://example.org/{number}"]
+    assert kept(MENU, TITLE, *BODY, *boats, MENU) == [TITLE, *BODY, *boats]
+
+
+def test_a_long_paragraph_behind_a_short_interruption_is_kept() -> None:
+    more = (
+        "The boats themselves will be painted before the summer, the company said, and the crew of "
+        "each will have a cabin of its own for the first time since the service began in 1961."
+    )
+    assert kept(MENU, TITLE, *BODY, "ADVERTISEMENT", more, MENU) == [TITLE, *BODY, more]
+
+
+def test_a_long_menu_is_folded_where_nobody_knows_where_the_article_lies() -> None:
+    menu = [f"Boats to Pier {name}" for name in "ABCDEFGHIJKL"]
+    note = "The boat leaves at nine, and it returns at ten."
+    text, labelled = label(*menu, "Times of the boats", note)
+    assert title(*menu, "Times of the boats", note) == ["Times of the boats"]
+    folded = {text[b.start : b.end] for b in labelled if b.role is Role.FURNITURE}
+    assert folded == set(menu)
