@@ -27,6 +27,7 @@ from factcheck.store.replay import (
     imported,
 )
 from factcheck.store.schema import lost_guards
+from factcheck.store.union import is_merged
 
 _SHOWN = 60  # characters of a claim that name it
 
@@ -69,7 +70,7 @@ def _pages(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[str]:
-    found = expected(entries_of(connection))
+    found = expected(entries_of(connection), merged=is_merged(connection))
     named = _Names(connection)
     yield from _articles(connection, found)
     yield from _spans(connection, found, "passage", named)

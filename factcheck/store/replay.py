@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from factcheck.store.union import Union, is_import, values_of
 
 Row = dict[str, Any]
 OF_CLAIM = ("source", "waiver")
@@ -20,6 +23,8 @@ REVIEW: Row = {
     "verdict": None, "note": "", "flagged": 0, "decided_at": "", "contact": "", "against": "",
 }  # fmt: skip
 """The columns of a review, and what they hold before anything is written."""
+Entry = tuple[int, str, str, str, str, str]
+"""Number, uid, reviewer, action, ``of`` and payload."""
 
 
 @dataclass(slots=True)
@@ -37,46 +42,59 @@ class Expected:
     touched: set[tuple[str, int]] = field(default_factory=set)
 
 
-def entries_of(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+def entries_of(connection: sqlite3.Connection) -> Iterator[Entry]:
     """The entries of a record for ``expected``."""
-    return connection.execute("SELECT seq, reviewer, payload FROM event ORDER BY seq")
+    return connection.execute(
+        "SELECT seq, uid, reviewer, action, of, payload FROM event ORDER BY seq"
+    )
 
 
 def _by_table() -> dict[str, dict[str, Row]]:
-    return {table: {} for table in ("article", "passage", "claim", *OF_CLAIM, "pair", "feed")}
+    return defaultdict(dict)
 
 
-def expected(entries: Iterable[tuple[int, str, str]]) -> Expected:
-    """Go through the record from its beginning: number, reviewer and payload of each entry."""
+def expected(entries: Iterable[Entry], *, merged: bool) -> Expected:
+    """Go through the record from its beginning; ``merged`` tells whether other libraries' entries
+    are in it, of which not everything counts.
+    """
     found = Expected()
-    for seq, reviewer, payload in entries:
-        for table, uid, before, after in json.loads(payload)["rows"]:
-            _follow(found, seq, reviewer, (table, uid, before, after))
+    union = Union() if merged else None
+    for seq, uid, reviewer, action, of, told in entries:
+        payload = json.loads(told)
+        changes = payload["rows"]
+        counted = union.counting(uid, reviewer, of, payload) if union else None
+        for table, row, before, after in changes:
+            counts = next(counted) if counted else values_of(before, after)
+            if counts is not None:
+                _follow(found, seq, reviewer, (table, row, before, after), counts)
+        if union:
+            union.accept(uid, reviewer, action, of, payload)
     return found
 
 
 def _follow(
-    found: Expected, seq: int, reviewer: str, change: tuple[str, str, Row | None, Row | None]
+    found: Expected,
+    seq: int,
+    reviewer: str,
+    change: tuple[str, str, Row | None, Row | None],
+    counts: Row,
 ) -> None:
     table, uid, before, after = change
     if table == "review":
         review = found.reviews.setdefault((uid, reviewer), dict(REVIEW))
-        review |= after or {}
+        review |= counts
         found.touched.add((uid, seq))
         return
-    if table == "article" and after is not None and "claims_sha256" in after:
+    if is_import(table, before, after) and after is not None:
         found.imports.setdefault(uid, after)
-    if before is None:
-        after = {**(after or {}), "removed": 0}
-        if table != "article":
-            found.made.setdefault(uid, reviewer)
-    elif after is None:
-        after = {"removed": 1}
+    if before is None and table != "article":
+        found.made.setdefault(uid, reviewer)
     row = found.now[table].setdefault(uid, {})
-    row |= after
+    row |= counts
     if before is not None:
         # The first event that touched a column knows what the import had put there.
-        found.first[table][uid] = before | found.first[table].get(uid, {})
+        first = {column: before[column] for column in before if column in counts}
+        found.first[table][uid] = first | found.first[table].get(uid, {})
     if table == "claim":
         found.touched.add((uid, seq))
     elif table in OF_CLAIM and "claim" in row:

@@ -179,6 +179,8 @@ def _insert(connection: sqlite3.Connection, row: RowChange, reviewer_id: int) ->
 
 def _update(connection: sqlite3.Connection, table: str, row_id: int, values: dict[str, Any]) -> int:
     stored = _stored(connection, table, values)
+    if not stored:
+        return row_id
     sets = ", ".join(f"{name} = ?" for name in stored)
     connection.execute(
         f"UPDATE {_known(table)} SET {sets} WHERE id = ?",
@@ -189,6 +191,8 @@ def _update(connection: sqlite3.Connection, table: str, row_id: int, values: dic
 
 def _expect(connection: sqlite3.Connection, row: RowChange, row_id: int) -> None:
     wanted = _stored(connection, row.table, row.before or {})
+    if not wanted:
+        return
     found = connection.execute(
         f"SELECT {', '.join(wanted)} FROM {_known(row.table)} WHERE id = ?",
         (row_id,),

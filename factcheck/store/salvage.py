@@ -31,6 +31,7 @@ from factcheck.store import (
 )
 from factcheck.store.connection import Library, create_library, open_library
 from factcheck.store.replay import columns_of, entries_of, expected, imported
+from factcheck.store.union import TAKEN_IN, Union
 from factcheck.store.wreck import Wreck
 
 
@@ -105,6 +106,7 @@ class _Salvage:
         self._wreck = wreck
         self._db = db
         self._moved: dict[int, int] = {}
+        self._union = Union()
         self.missing: list[str] = []
 
     def replay(self) -> int:
@@ -112,8 +114,11 @@ class _Salvage:
         old = list(entries_of(self._db))
         last = old[-1][0] if old else 0
         newer = list(self._wreck.entries(last))
-        readable = [(seq, entry[3], entry[7]) for seq, entry in newer if entry is not None]
-        self._found = expected([*old, *readable])
+        readable = [(seq, entry[1], *entry[3:6], entry[7]) for seq, entry in newer if entry]
+        every = [*old, *readable]
+        self._found = expected(every, merged=any(entry[3] == TAKEN_IN for entry in every))
+        for _, uid, reviewer, action, of, payload in old:
+            self._union.accept(uid, reviewer, action, of, json.loads(payload))
         if self._wreck.is_silent():
             self.missing.append("whatever is newer: nothing of the record can be read")
         saved = 0
@@ -127,7 +132,8 @@ class _Salvage:
 
     def _done(self, seq: int, entry: tuple[Any, ...]) -> bool:
         _, uid, at, reviewer, action, of, target, payload, *_ = entry
-        changes = tuple(RowChange(*row) for row in json.loads(payload)["rows"])
+        told = json.loads(payload)
+        changes = self._union.changes(uid, reviewer, of, told)
         self._db.execute("SAVEPOINT entry")
         try:
             new = [self._store(row) for row in changes if _is_import(row)]
@@ -136,8 +142,9 @@ class _Salvage:
                 who = state.add_reviewer(self._db, reviewer)
             self._keep_snapshots(changes)
             change = rows.apply(self._db, action, changes, who or 0)
-            told = (uid, at, reviewer, action, of, self._moved.get(target, target), payload)
-            self._moved[seq] = events.keep(self._db, told, change.claim_ids)
+            kept = (uid, at, reviewer, action, of, self._moved.get(target, target), payload)
+            self._moved[seq] = events.keep(self._db, kept, change.claim_ids)
+            self._union.accept(uid, reviewer, action, of, told)
             for article_id in filter(None, new):
                 search.index_new(self._db, article_id)
         except (ChangeRefused, sqlite3.IntegrityError) as refused:
