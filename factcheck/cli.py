@@ -13,6 +13,7 @@ import click
 
 from factcheck import __version__, paths, terminal
 from factcheck.cli_backup import backup, check, restore
+from factcheck.cli_exchange import agreement, merge, pack
 from factcheck.cli_related import related
 from factcheck.errors import LibraryMissing, UserError
 from factcheck.settings import Settings
@@ -49,14 +50,17 @@ def main(
     return terminal.run(commands, arguments, _Call(more or {}))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="factcheck")
-@click.option(
+_library = click.option(
     "--library",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Another library than the usual one.",
 )
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck")
+@_library
 @click.pass_context
 def commands(context: click.Context, library: Path | None) -> None:
     """Split articles into claims, rule on them, and write a verdict report.
@@ -66,12 +70,6 @@ def commands(context: click.Context, library: Path | None) -> None:
     context.obj = _Call(context.obj.more if context.obj else {}, library)
 
 
-_library = click.option(
-    "--library",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Another library than the usual one.",
-)
 _json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
 
 
@@ -194,7 +192,7 @@ def export(
             workbench.record_sent(report, kind)
 
 
-for _command in (related, check, backup, restore):
+for _command in (related, check, backup, restore, pack, merge, agreement):
     commands.add_command(_command)
 
 

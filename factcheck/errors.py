@@ -47,6 +47,10 @@ class LibraryInUse(LibraryRefused):
     """Another window or program holds the library."""
 
 
+class BundleRefused(UserError):
+    """A reviewer's file cannot be read or written; no library was changed."""
+
+
 class LibraryIsReadOnly(UserError):
     """The library was opened to read only; the change was not made."""
 

@@ -99,7 +99,7 @@ class Reading:
 
     def sources(self, claim_id: int) -> list[Source]:
         """The links of a claim in the reviewer's order."""
-        return claims.sources(self._db, [claim_id])[claim_id]
+        return claims.sources(self._db, [claim_id], self._reviewer_id)[claim_id]
 
     def evidence(self, claim: Claim) -> Evidence:
         """Everything that stands behind the verdict on a claim."""
@@ -168,7 +168,7 @@ class Reading:
             for article_id in chosen
         }
         every = [claim.id for listed_claims in found.values() for claim in listed_claims]
-        links = claims.sources(self._db, every)
+        links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
         return build(

@@ -161,7 +161,8 @@ class Session(Reading):
             return None
         # Who asks for a backup wants to have one: a copy that was harmed since is none.
         known = newest is not None and newest.record_head == head
-        if newest is not None and known and (reason != "asked" or backups.is_whole(newest)):
+        relies = reason in ("asked", "merge", "remove")
+        if newest is not None and known and (not relies or backups.is_whole(newest)):
             return None
         return backups.make(
             self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path

@@ -24,6 +24,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.relating import Relating
+from factcheck.second_opinion import SecondOpinion
 from factcheck.sourcing import Sourcing
 from factcheck.store import articles, changes, claims, events, rows, sent
 from factcheck.store import search as words
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
-class Workbench(Alike, Relating, Sourcing):
+class Workbench(Alike, Relating, Sourcing, SecondOpinion):
     """An open library and one reviewer at it."""
 
     # --- articles ---

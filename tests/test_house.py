@@ -12,13 +12,20 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PURE = {"factcheck.model", "factcheck.errors", "factcheck.paths", "factcheck.imprint"}
+PURE = {
+    "factcheck.model",
+    "factcheck.exchange",
+    "factcheck.errors",
+    "factcheck.paths",
+    "factcheck.imprint",
+}
 
 # A room, and what of ours it may import beside itself. The longest name that fits rules.
 MAY_IMPORT: dict[str, set[str]] = {
     "factcheck": set(),
     "factcheck.model": set(),
     "factcheck.errors": set(),
+    "factcheck.exchange": {"factcheck.model"},
     "factcheck.paths": set(),
     "factcheck.imprint": set(),
     "factcheck.log": {"factcheck.paths"},
@@ -31,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.report": PURE | {"factcheck.evidence"},
     "factcheck.elsewhere": PURE | {"factcheck.related"},
     "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
-    "factcheck.store": {"factcheck.model", "factcheck.errors"},
+    "factcheck.store": {"factcheck.model", "factcheck.exchange", "factcheck.errors"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
     "factcheck.claimreviews": PURE,
     "factcheck.intake": PURE
@@ -43,8 +50,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
     "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.languages": PURE | {"factcheck.store", "factcheck.claims"},
+    "factcheck.second_opinion": PURE
+    | {"factcheck.store", "factcheck.session", "factcheck.agreement", "factcheck.report"},
     "factcheck.workbench": PURE
     | {
+        "factcheck.second_opinion",
         "factcheck.languages",
         "factcheck.store",
         "factcheck.session",
@@ -63,8 +73,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.cli_related": PURE
     | {"factcheck.terminal", "factcheck.intake", "factcheck.articles", "factcheck.related"},
     "factcheck.cli_backup": PURE | {"factcheck.settings", "factcheck.workbench"},
+    "factcheck.cli_exchange": PURE
+    | {"factcheck.settings", "factcheck.terminal", "factcheck.workbench"},
     "factcheck.cli": PURE
     | {
+        "factcheck.cli_exchange",
         "factcheck.cli_backup",
         "factcheck.cli_related",
         "factcheck.settings",

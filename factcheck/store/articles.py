@@ -23,7 +23,7 @@ from factcheck.store.rows import new_uid
 
 # What the first libraries did not tell of an import.
 _UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": "", "read_at": ""}
-_METADATA = ("title", "outlet", "author", "published", "url", "language")
+METADATA = ("title", "outlet", "author", "published", "url", "language")
 
 
 def find(connection: sqlite3.Connection, sha256: str, *, removed: bool = False) -> int | None:
@@ -76,7 +76,7 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     )
     links = [(link.start, link.end, link.url, link.words) for link in intake.links]
     _put_links(connection, article_id, links)
-    described: dict[str, Any] = {name: getattr(intake, name) for name in _METADATA}
+    described: dict[str, Any] = {name: getattr(intake, name) for name in METADATA}
     described |= {"sha256": intake.sha256, "claims": len(claims), "imported_at": imported_at}
     described |= {"name": intake.name, "encoding": intake.encoding, "dropped": intake.dropped}
     if intake.read_at:
@@ -104,7 +104,7 @@ def put_back(
     ``passages``, ``claims`` and ``links`` are rows in the order that their digests cover. Gives the
     id.
     """
-    columns = (*_METADATA, "name", "encoding", "dropped", "sha256", "imported_at", "read_at")
+    columns = (*METADATA, "name", "encoding", "dropped", "sha256", "imported_at", "read_at")
     article_id = connection.execute(
         f"INSERT INTO article (uid, removed, {', '.join(columns)}) "
         f"VALUES (?, 1{', ?' * len(columns)})",
@@ -156,6 +156,11 @@ def is_as_imported(text: bytes | None, raw: bytes | None, told: dict[str, Any]) 
     )
 
 
+def digest_of(content: bytes) -> str:
+    """The digest by which a text, or the bytes it came as, is known everywhere."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def digest(rows: Sequence[Sequence[Any]]) -> str:
     """The digest of imported rows, each its uid and the columns that can be checked for ever."""
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
@@ -164,12 +169,12 @@ def digest(rows: Sequence[Sequence[Any]]) -> str:
 def described(connection: sqlite3.Connection, article_id: int) -> tuple[str, dict[str, Any]]:
     """The uid and the metadata of an article as its row stands."""
     row = connection.execute(
-        f"SELECT uid, {', '.join(_METADATA)} FROM article WHERE id = ?",
+        f"SELECT uid, {', '.join(METADATA)} FROM article WHERE id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         raise KeyError(article_id)
-    return row[0], dict(zip(_METADATA, row[1:], strict=True))
+    return row[0], dict(zip(METADATA, row[1:], strict=True))
 
 
 def read(connection: sqlite3.Connection, article_id: int) -> Article:

@@ -79,10 +79,11 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int], reviewer_id: int
         "SELECT c.id, c.uid, c.article_id, c.start, c.stop, c.text, c.statement, c.speaker, "
         "c.kind, c.checkable, c.worthy, c.reasons, r.verdict, coalesce(r.note, ''), "
         "coalesce(r.flagged, 0), coalesce(r.decided_at, ''), "
-        "(SELECT count(*) FROM source s WHERE s.claim_id = c.id AND s.removed = 0), "
+        "(SELECT count(*) FROM source s WHERE s.claim_id = c.id AND s.removed = 0 "
+        "AND s.reviewer_id = coalesce(nullif(?1, 0), s.reviewer_id)), "
         "coalesce(r.contact, ''), coalesce(r.against, '') "
-        "FROM claim c LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = ? "
-        "WHERE c.removed = 0 AND c.id IN (SELECT value FROM json_each(?))",
+        "FROM claim c LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = ?1 "
+        "WHERE c.removed = 0 AND c.id IN (SELECT value FROM json_each(?2))",
         (reviewer_id, json.dumps(list(wanted))),
     )
     by_id = {row[0]: _claim(row) for row in found}
@@ -117,14 +118,17 @@ def after(connection: sqlite3.Connection, claim: Claim) -> int | None:
     return row[0] if row else None
 
 
-def sources(connection: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[int, list[Source]]:
-    """The links of these claims, each list in the reviewer's order."""
+def sources(
+    connection: sqlite3.Connection, claim_ids: Sequence[int], reviewer_id: int = 0
+) -> dict[int, list[Source]]:
+    """The links of these claims, each list in its order; of one reviewer, or of all (0)."""
     found = connection.execute(
         "SELECT id, uid, claim_id, url, title, publisher, type, stance, quote, read_on, "
         "archive_url, interests, position, snapshot, snapshot_at, snapshot_origin "
         "FROM source WHERE removed = 0 "
+        "AND reviewer_id = coalesce(nullif(?, 0), reviewer_id) "
         "AND claim_id IN (SELECT value FROM json_each(?)) ORDER BY claim_id, position, id",
-        (json.dumps(list(claim_ids)),),
+        (reviewer_id, json.dumps(list(claim_ids))),
     )
     links: dict[int, list[Source]] = {claim_id: [] for claim_id in claim_ids}
     for identity, uid, claim_id, url, title, publisher, type_, stance, *rest in found:

@@ -20,7 +20,10 @@ from factcheck.store.rows import new_uid
 
 _SEALED = "seq, uid, at, reviewer, action, of, target, payload"
 # What tells of the file, or of a report that went out, is no act that could be undone.
-_MARKS = "('restored', 'recovered', 'export')"
+_MARKS = "('restored', 'recovered', 'export', 'take_in')"
+# What came with a reviewer's file was done by others, or elsewhere: undo never reaches it. Within a
+# text of the payload these quotes would have a backslash before them.
+_HERE = """instr(payload, '"from":{"clock":') = 0"""
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 ).encode
@@ -41,7 +44,7 @@ def append(
 ) -> int:
     """Write a change into the record, in the transaction that made it. Gives its number."""
     rows = [[row.table, row.uid, row.before, row.after] for row in change.rows]
-    payload = _canonical({"rows": rows, "detail": detail or {}})
+    payload = canonical({"rows": rows, "detail": detail or {}})
     told = (new_uid(), now(), reviewer, change.action, of, target, payload)
     return keep(connection, told, change.claim_ids)
 
@@ -161,7 +164,7 @@ def _backwards(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     while last > 0:
         page = connection.execute(
             "SELECT seq, of FROM event WHERE seq <= ? "
-            f"AND action NOT IN {_MARKS} ORDER BY seq DESC LIMIT 64",
+            f"AND action NOT IN {_MARKS} AND {_HERE} ORDER BY seq DESC LIMIT 64",
             (last,),
         ).fetchall()
         yield from page
@@ -170,9 +173,10 @@ def _backwards(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
 
 def _seal(prev: str, entry: tuple[Any, ...]) -> str:
     names = _SEALED.split(", ")
-    sealed = _canonical(dict(zip(names, entry, strict=True)))
+    sealed = canonical(dict(zip(names, entry, strict=True)))
     return hashlib.sha256((prev + sealed).encode()).hexdigest()
 
 
-def _canonical(value: Any) -> str:
+def canonical(value: Any) -> str:
+    """The one form of a value in JSON, over which digests are taken."""
     return _encode(value)

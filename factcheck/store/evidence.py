@@ -82,7 +82,7 @@ def behind(
 ) -> dict[int, Evidence]:
     """What stands behind each of these claims, by the id of the claim."""
     ids = [claim.id for claim in found]
-    links = claims.sources(connection, ids)
+    links = claims.sources(connection, ids, reviewer_id)
     given = waivers(connection, ids, reviewer_id)
     kept = texts_of(connection, links)
     return {

@@ -38,11 +38,20 @@ _COLUMNS = {
     "pair": {"claim", "other", "says", "removed"},
     "feed": {"name", "sha256", "imported_at", "removed"},
 }  # fmt: skip
+TABLES = tuple(_COLUMNS)
+"""Every table that entries of the record speak of, each after the one that its rows belong to."""
+STAYS = frozenset({"feed"})
+"""Tables whose rows hang on what no reviewer's file carries."""
 _SEARCHED_REVIEW = {"note", "contact", "against"}
 _SEARCHED = _SEARCHED_REVIEW | {
     "text", "statement", "url", "title", "publisher", "quote", "interests", "removed",
 }  # fmt: skip
 _PLACE = {"start", "stop", "removed"}
+
+
+def owner_of(table: str) -> str:
+    """The table that rows of this one belong to, empty for none."""
+    return _OWNER.get(table, "")
 
 
 def new_uid() -> str:

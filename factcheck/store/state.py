@@ -29,6 +29,29 @@ def add_reviewer(connection: sqlite3.Connection, name: str) -> int:
     return int(done.lastrowid or 0)
 
 
+def reviewer_uid(connection: sqlite3.Connection, name: str) -> str:
+    """What tells a reviewer from others of the same name in other libraries; empty for nobody."""
+    row = connection.execute("SELECT uid FROM reviewer WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def reviewer_by_uid(connection: sqlite3.Connection, uid: str) -> tuple[str, int] | None:
+    """The name here and the id of a reviewer."""
+    found = connection.execute("SELECT name, id FROM reviewer WHERE uid = ?", (uid,)).fetchone()
+    return (str(found[0]), int(found[1])) if found else None
+
+
+def add_foreign_reviewer(connection: sqlite3.Connection, uid: str, name: str) -> tuple[str, int]:
+    """Give a reviewer from a file a name here that nobody here has; "you" is never another."""
+    name = " ".join("".join(c for c in name if c.isprintable()).split())[:60]
+    taken = {row[0] for row in connection.execute("SELECT name FROM reviewer")} | {"you", ""}
+    shown, letters = name, 4
+    while shown in taken:
+        shown, letters = f"{name} ({uid[:letters]})".strip(), letters + 4
+    done = connection.execute("INSERT INTO reviewer (uid, name) VALUES (?, ?)", (uid, shown))
+    return shown, int(done.lastrowid or 0)
+
+
 def place(connection: sqlite3.Connection) -> Place:
     """Where the reviewer was; the beginning where that was never stored or cannot be read."""
     row = connection.execute("SELECT value FROM state WHERE key = 'place'").fetchone()

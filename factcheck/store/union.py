@@ -88,9 +88,7 @@ class Union:
                     if column not in last or last[column] < key
                 }
 
-    def changes(
-        self, uid: str, reviewer: str, of: str, payload: Values
-    ) -> tuple[RowChange, ...]:
+    def changes(self, uid: str, reviewer: str, of: str, payload: Values) -> tuple[RowChange, ...]:
         """What to write of an entry. A column that nobody wrote to yet must be as the entry found
         it; over one that somebody wrote to, the order of the entries decides.
         """

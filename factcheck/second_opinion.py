@@ -1,0 +1,109 @@
+"""A second opinion by file: what goes to another reviewer, what comes back, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factcheck import __version__
+from factcheck.agreement import Agreement, measure
+from factcheck.errors import ChangeRefused
+from factcheck.exchange import Difference, Taken
+from factcheck.model import Change, Verdict
+from factcheck.session import Session
+from factcheck.store import events, opinions, rows
+from factcheck.store.bundle import ENDING as ENDING
+from factcheck.store.bundle import Parcel, read, write
+from factcheck.store.merging import Merge
+from factcheck.store.packing import pack
+
+
+class _RehearsedError(Exception):
+    """Ends a transaction that was only tried."""
+
+
+class SecondOpinion(Session):
+    """The verbs of an open library that concern other reviewers."""
+
+    def gather(self, article_ids: Sequence[int] | None = None, *, blind: bool = False) -> Parcel:
+        """What goes to another reviewer: all of the library, or some articles.
+
+        Blind: articles, passages, claims and statements, without a word of what anybody thinks.
+        """
+        about = {
+            "program": f"Factcheck {__version__}",
+            "packed_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "by": self.reviewer,
+        }
+        return pack(self._db, article_ids, blind=blind, about=about)
+
+    @staticmethod
+    def write_file(parcel: Parcel, path: Path) -> None:
+        """Write a reviewer's file, whole or not at all; needs no library, nor its thread.
+
+        Raises ``BundleRefused`` for too much, ``NotSaved`` when the disk refuses.
+        """
+        from factcheck.report.files import replace_whole
+
+        replace_whole(path, lambda beside: write(parcel, beside))
+
+    @staticmethod
+    def read_file(path: Path) -> Parcel:
+        """Read a reviewer's file; needs no library, nor its thread. Raises ``BundleRefused``."""
+        return read(path)
+
+    def rehearse(self, parcel: Parcel, *, mine: bool = False) -> Taken:
+        """What ``take_in`` would do, to the letter; nothing is stored."""
+        done: list[Taken] = []
+        try:
+            with self._library.writing() as db:
+                merge = Merge(db, parcel, self.reviewer, mine=mine)
+                done.append(merge.run("", self._reviewer_id)[0])
+                raise _RehearsedError
+        except _RehearsedError:
+            return done[0]
+
+    def take_in(self, parcel: Parcel, name: str, *, mine: bool = False) -> tuple[Taken, Change]:
+        """Take in a reviewer's file called ``name``, as one act, on a backup made before.
+
+        It cannot be undone step by step: the backup is the way back. ``mine`` also lets in what was
+        done under this reviewer's own name in a copy of the library.
+        """
+        self.back_up("merge")
+        with self._library.writing() as db:
+            taken, change = Merge(db, parcel, self.reviewer, mine=mine).run(name, self._reviewer_id)
+        return taken, self._saved(change)
+
+    def differences(self) -> list[Difference]:
+        """The claims on which reviewers gave different verdicts, those to settle first."""
+        found = opinions.differences(self._db, opinions.verdicts(self._db))
+        return sorted(found, key=lambda one: one.settled)
+
+    def settle(self, claim_id: int, verdict: Verdict) -> Change:
+        """Settle a difference: this reviewer's verdict becomes ``verdict``, and the entry names
+        every verdict that it settles, with the entry that gave it. Undo opens the question again.
+        """
+        claim = self.claim(claim_id)
+        named = opinions.settling(self._db, claim.uid, claim_id, verdict)
+        if len(named) < 2:
+            raise ChangeRefused("There is nothing to settle here.", safe="Nothing was changed.")
+        before = rows.review_of(self._db, claim_id, self._reviewer_id)
+        row = opinions.settled_row(claim.uid, before, verdict, events.now())
+        with self._library.writing() as db:
+            change = rows.apply(db, opinions.SETTLED, (row,), self._reviewer_id)
+            detail = {"verdict": verdict.value, "settles": named}
+            events.append(db, change, self.reviewer, detail=detail)
+        return self._saved(change)
+
+    def agreement(self) -> Agreement:
+        """How far reviewers agree, on their verdicts as they were before anything was settled."""
+        uids = opinions.reviewer_uids(self._db)
+        given = opinions.verdicts(self._db)
+        for claim_id, by_name in given.items():
+            made = opinions.ruling(self._db, claim_id)
+            if opinions.is_settled(by_name, uids, made) and made is not None:
+                given[claim_id] = {
+                    name: made.named.get(uids[name], verdict) for name, verdict in by_name.items()
+                }
+        return measure(given)
