@@ -26,6 +26,7 @@ from factcheck.claims.words import (
 Take = Callable[[Thread, bool], tuple[Thread, Thread] | None]
 
 _HEADS: Final = frozenset("the a an his her their its former then".split())
+_STATES: Final = frozenset("known located based situated called named owned considered".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 
 
@@ -36,7 +37,7 @@ def take_asides(thread: Thread, fully: bool) -> list[Thread]:
     """
     found: list[Thread] = []
     main = thread
-    takes: list[Take] = [take_relative, _take_apposition]
+    takes: list[Take] = [take_relative, _take_apposition, _take_description]
     if fully:
         takes = [take_subordinate, *takes, _take_participle]
     for take in takes:
@@ -95,6 +96,35 @@ def _take_apposition(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
         aside = thread.keep([*name, be, *range(at + 1, close)], (at + 1, close))
         return thread.without(at, close), aside
     return None
+
+
+def _take_description(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
+    """Read "The boat, built in 1931, ...": a participle between subject and verb."""
+    words = thread.words
+    first, end = thread.core
+    at = next((k for k in range(first + 1, min(first + 12, end)) if words.smalls[k] == ","), -1)
+    if at < 0 or at + 3 > end or any(words.is_finite(k) for k in range(first, at)):
+        return None
+    begin = at + 2 if words.is_adverb(at + 1) and at + 2 < end else at + 1
+    if begin + 1 >= end:
+        return None
+    if words.smalls[begin] != "born" and not forms_of(words.smalls[begin]) & PARTICIPLE:
+        return None
+    close = next((k for k in range(begin + 1, end) if words.smalls[k] == ","), end)
+    if close - begin > 12 or close == end or not _goes_on(words, close + 1, end):
+        return None
+    head = words.smalls[first]
+    is_named = words.is_capital(at - 1) or fully
+    if not is_named or head in PREPOSITIONS | SUBORDINATORS or words.is_adverb(first):
+        return None
+    if forms_of(head) & (ING | PARTICIPLE) or "," in words.smalls[first:at]:
+        return None
+    verb = next((k for k in range(close + 1, end) if words.is_finite(k)), close)
+    past = words.smalls[begin] not in _STATES or bool(forms_of(words.smalls[verb]) & PAST)
+    past = past or words.smalls[verb] in ("was", "were", "had")
+    be = _agreeing(words, (first, at), past)
+    aside = thread.keep([*range(first, at), be, *range(at + 1, close)], (at + 1, close))
+    return thread.without(at, close), aside
 
 
 def _goes_on(words: Words, at: int, end: int) -> bool:

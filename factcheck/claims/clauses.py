@@ -55,7 +55,7 @@ def atomic_claims(sentence: str) -> list[str]:
     """Give the minimal claims of ``sentence`` as statements, what is listed dealt out one by one.
 
     The words are its own, but for a form of "be" where the sentence leaves it to a comma: "Odeh,
-    the harbour master," gives "Odeh is the harbour master".
+    the harbour master," gives "Odeh is the harbour master"; and "a" or "an", as what follows asks.
     """
     start, end = _trim(sentence, 0, len(sentence))
     listed = find_enumeration(sentence, start, end)

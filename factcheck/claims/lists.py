@@ -25,6 +25,9 @@ _DESCRIBING: Final = (
     "ful",
     "ish",
 )
+_OPEN: Final = frozenset("can could may might would".split())
+"""What can be one thing or another can be each; what is one or another is not each."""
+_SHARED_HEADS: Final = frozenset("a an the his her its their".split())
 _NOUNS_TOO: Final = frozenset(
     "report plan note claim record order offer attack move work study research review support "
     "trade travel touch interview charge change control demand display document award act aid "
@@ -57,6 +60,8 @@ def deal_out(thread: Thread) -> list[Thread]:
         is_added = small == "as" and words.smalls[at + 1 : at + 3] == ["well", "as"]
         if small not in ("and", "or") and not is_added:
             continue
+        if small == "or" and _OPEN.isdisjoint(words.smalls[first:at]):
+            continue
         items = _items(words, at, at + 3 if is_added else at + 1, first, end)
         if len(items) > len(longest) and all(k in kept for run in items for k in range(*run)):
             longest = items
@@ -64,16 +69,43 @@ def deal_out(thread: Thread) -> list[Thread]:
 
 
 def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
+    items = _without_shared_end(thread.words, items)
     low, high = items[0][0], items[-1][1]
     dealt = []
     for start, end in items:
-        steps = [
-            step
-            for step in thread.steps
-            if isinstance(step, str) or not low <= step < high or start <= step < end
-        ]
+        steps: list[int | str] = []
+        for step in thread.steps:
+            if step == start:
+                steps.extend(_shared_head(thread.words, items[0], start))
+            if isinstance(step, str) or not low <= step < high or start <= step < end:
+                steps.append(step)
         dealt.append(thread.keep(steps))
     return dealt
+
+
+def _without_shared_end(words: Words, items: list[Run]) -> list[Run]:
+    """Leave out of the last thing what all share: "the sale and loss of boats"."""
+    start, end = items[-1]
+    is_bare = all(high - low <= 2 for low, high in items[:-1])
+    if is_bare and end - start > 2 and words.smalls[start + 1] == "of":
+        return [*items[:-1], (start, start + 1)]
+    if end - start > 1 and all(
+        high - low == 1 and _is_doing(words, low) for low, high in items[:-1]
+    ):
+        return [*items[:-1], (start, start + 1)] if _is_doing(words, start) else items
+    return items
+
+
+def _shared_head(words: Words, lead: Run, start: int) -> list[str]:
+    """Give the article that a thing shares with the first: "a captain and trader"."""
+    head, noun = words.smalls[lead[0]], words.smalls[start]
+    if head not in _SHARED_HEADS or lead[0] == start or lead[1] - lead[0] < 2:
+        return []
+    if noun in DETERMINERS or noun in PREPOSITIONS or words.is_capital(start):
+        return []
+    if head not in ("a", "an"):
+        return [head]
+    return [] if noun.endswith("s") else ["an" if noun[0] in "aeiou" else "a"]
 
 
 def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]:
@@ -90,10 +122,25 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     runs = _runs(words, before, first, last, doing=False)
     if any(words.is_finite(k) for run in runs for k in range(*run)):
         return []
+    if _is_one_name(words, runs):
+        return []
     insides = [words.smalls[slice(*run)] for run in runs]
     if any(inside.count("(") != inside.count(")") for inside in insides):
         return []
     return _with_shared_noun(words, runs) if len(runs) == 2 else runs
+
+
+def _is_one_name(words: Words, runs: list[Run]) -> bool:
+    """Say whether the list is part of a name: "Minister for Trade, Ports and Roads"."""
+    low = runs[0][0] if runs else 0
+    return (
+        low > 1
+        and words.smalls[low - 1] == "for"
+        and words.is_capital(low - 2)
+        and len(runs) > 1
+        and all(words.is_capital(start) and end - start <= 2 for start, end in runs[:-1])
+        and words.is_capital(runs[-1][0])
+    )
 
 
 def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list[Run]:
@@ -148,8 +195,10 @@ def _starts_list(words: Words, at: int, follows: int) -> bool:
     if small in PREPOSITIONS and ":" in words.smalls[:at]:
         # Behind a colon a list of titles: "Music for the Masses".
         return False
+    left = words.smalls[at - 1] if at else ""
     return (
         small in PREPOSITIONS - {"of"}
+        or ((left in HAVE or left in BE) and bool(forms_of(small) & PARTICIPLE))
         or any(small in kind for kind in (BE, HAVE, MODALS, SUBORDINATORS))
         or small in (":", "such", "include", "includes", "included")
         or words.is_finite(at)

@@ -57,7 +57,9 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if joiner + 3 > len(words) or not _has_finite(words, first, at):
         return None
     resume = joiner + 1
-    if _is_open_relative(words, first, at):
+    # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.
+    is_against = fully and comma and words.smalls[joiner] == "but"
+    if not is_against and _is_open_relative(words, first, at):
         return None
     if _has_own_subject(words, resume, comma):
         return Joint(resume, 0, at)

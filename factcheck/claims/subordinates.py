@@ -35,6 +35,8 @@ def take_subordinate(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | No
         ):
             continue
         start = at + 1
+        if small == "as" and words.smalls[start] in ("we", "you", "i"):
+            continue
         if not _is_clause(words, start, end) or not _has_verb(words, first, at):
             continue
         aside = thread.keep(fill_in(words, start, end, (first, at)), (start, end))
