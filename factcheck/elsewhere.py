@@ -117,6 +117,9 @@ class Published:
             for check in self._checks.values()
         )
 
+    def __len__(self) -> int:
+        return len(self._checks)
+
     def seen(self, one: Entry) -> list[Seen]:
         """The checks of what a claim says, or of the contrary, the closest first."""
         # Numbers of checks and of claims are of two kinds: nothing asked may leave a check out.
@@ -173,6 +176,15 @@ class Web:
         """The conflict that a claim has elsewhere, the closest of them."""
         first = next(iter(self.of(key)), None) if key in self._of else None
         return first if first is not None and self._order(first) == 0 else None
+
+    def conflict_words(self, key: object) -> str:
+        """The words elsewhere that a claim conflicts with, in quotes; nothing where none does."""
+        link = self.conflict_of(key)
+        if link is None:
+            return ""
+        both = differing(link)
+        said = both[1] if both else link.other.statement
+        return f"“{' '.join(said.split())[:80]}”"
 
     def links(self) -> list[Link]:
         """Every link once, without those that the reviewer took apart."""

@@ -287,6 +287,10 @@ class StoredPassage:
     by_hand: bool
 
 
+RAISED = 0.34
+"""What a conflict elsewhere adds to the worth of a claim: one dot of three."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim with its suggestion and the present reviewer's review of it.
@@ -313,6 +317,13 @@ class Claim:
     flagged: bool
     decided_at: str
     sources: int
+    conflict: str = ""
+
+    @property
+    def worth(self) -> float:
+        """How worth checking, 0..1: what was suggested, and more where it is contradicted."""
+        return min(1.0, self.worthy + RAISED) if self.conflict else self.worthy
+
     contact: str = ""
     against: str = ""
 

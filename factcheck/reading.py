@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class Reading:
         self.reviewer = reviewer
         self.imprint = NO_IMPRINT
         """What the publisher says in reports: the owner of the preferences puts it here."""
+        self.conflicts: dict[int, str] = {}
+        """By claim the words elsewhere that it conflicts with: put here by who compares claims."""
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
         # By article: a verdict recounts one article, never the whole library.
@@ -83,12 +86,20 @@ class Reading:
         return claims.marks(self._db, article_id, self._reviewer_id)
 
     def claim_ids(self, query: ClaimQuery) -> list[int]:
-        """The claims that a query finds, in its order."""
-        return claims.ids(self._db, query, self._reviewer_id)
+        """The claims that a query finds, in its order; what conflicts is worth more."""
+        return claims.ids(self._db, query, self._reviewer_id, self.conflicts)
 
     def claims(self, ids: Sequence[int]) -> list[Claim]:
         """These claims in the order asked for; ids that are gone are left out."""
-        return claims.rows(self._db, ids, self._reviewer_id)
+        found = claims.rows(self._db, ids, self._reviewer_id)
+        if not self.conflicts:
+            return found
+        return [
+            replace(claim, conflict=self.conflicts[claim.id])
+            if claim.id in self.conflicts
+            else claim
+            for claim in found
+        ]
 
     def claim(self, claim_id: int) -> Claim:
         """One claim; raises ``KeyError`` when it is gone."""

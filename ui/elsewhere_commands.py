@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factcheck.elsewhere import Neighbour, RelationKind, Seen
-from factcheck.model import Change, Claim, ClaimQuery, Says
+from factcheck.model import Change, Claim, ClaimQuery, Order, Says
 from ui import plain
 from ui.related import Related
 from ui.wording import act_words
@@ -146,9 +146,16 @@ class ElsewhereCommands(QObject):
             self._window.panels.review.show_elsewhere(claim_id, found, seen)
 
     def _show_if_touched(self, claim_ids: set[object]) -> None:
+        # A conflict adds to the worth of a claim, which is seen in the list and in the reasons.
+        self._window.panels.claims.refresh(key for key in claim_ids if isinstance(key, int))
         if self._window.desk.claim_id in claim_ids:
             self._show()
+            self._window.desk.refresh_review()
 
     def _count(self) -> None:
         if (conflicts := self.related.conflicts) is not None:
             self._window.status.show_conflicts(conflicts)
+            claims = self._window.panels.claims
+            if claims.query().order is Order.WORTH:
+                claims.reload()
+                claims.select(self._window.desk.claim_id)

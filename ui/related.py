@@ -15,7 +15,6 @@ from factcheck.elsewhere import (
     Group,
     Link,
     Neighbour,
-    Published,
     RelationKind,
     Seen,
     Web,
@@ -24,6 +23,7 @@ from factcheck.elsewhere import (
 )
 from factcheck.model import Change, ClaimQuery
 from factcheck.workbench import Workbench
+from ui.seen import SeenBefore
 from ui.steps import Steps
 from ui.tasks import Runner
 
@@ -59,8 +59,9 @@ class Related(QObject):
         self._looked: set[object] = set()
         self._queued: set[object] = set()
         self._asked: set[object] = set()
-        self._published: Published | None = None
-        self._seen: dict[int, list[Seen]] = {}
+        self._before = SeenBefore(workbench, self._steps, self)
+        self._before.found.connect(lambda claim_id: self.changed.emit({claim_id}))
+        self._before.renewed.connect(self._tell_all)
         self._unread: deque[int] = deque()
         self._read = False
         self._wanted: int | None = None
@@ -126,16 +127,8 @@ class Related(QObject):
 
     def seen(self, claim_id: int) -> list[Seen]:
         """The published fact checks of what a claim says; ``changed`` tells of more."""
-        if claim_id in self._seen:
-            return self._seen[claim_id]
-        published = self._published
         one = self._entry(claim_id)
-        if published is not None and one is not None:
-            self._seen[claim_id] = []  # asked for once
-            self._steps.do(
-                partial(published.seen, one), partial(self._show_seen, claim_id), at_once=True
-            )
-        return []
+        return self._before.of(claim_id, one) if one is not None else []
 
     def apart(self) -> list[Link]:
         """The pairs of which the reviewer said that they are not the same."""
@@ -153,10 +146,10 @@ class Related(QObject):
         if "pair" in tables:
             self._web.say(self._workbench.pair_marks())
             self._stale = True
-            self.changed.emit(set(change.claim_ids))
+            self._tell(set(change.claim_ids))
             self._rest()
         if "feed" in tables:
-            self._read_checks()
+            self._before.read()
         if not tables & {"article", "passage", "claim"}:
             return
         if self._read:
@@ -173,8 +166,7 @@ class Related(QObject):
         new = [one for key, one in fresh.items() if before.get(key) != one]
         self._looked.difference_update(gone)
         self._queued.difference_update(gone)
-        for key in (*gone, *fresh):
-            self._seen.pop(key, None)  # type: ignore[call-overload]
+        self._before.forget([*gone, *fresh])
         if gone:
             self._steps.do(partial(self._elsewhere.forget, gone), partial(self._drop, gone))
         if new:
@@ -190,27 +182,8 @@ class Related(QObject):
 
     # --- the first reading ---
 
-    def _read_checks(self) -> None:
-        """Make ready what was published; the window does not wait for it."""
-        checks = self._workbench.checks()
-        self._seen.clear()
-        self._published = None
-        if checks:
-            self._steps.do(partial(Published, checks), self._use_checks, at_once=True)
-        else:
-            self.changed.emit(set(self._entries()))
-
-    def _use_checks(self, published: Published) -> None:
-        self._published = published
-        self.changed.emit(set(self._entries()))
-
-    def _show_seen(self, claim_id: int, found: list[Seen]) -> None:
-        self._seen[claim_id] = found
-        if found:
-            self.changed.emit({claim_id})
-
-    def _entries(self) -> dict[object, Entry]:
-        return {key: one for entries in self._known.values() for key, one in entries.items()}
+    def _tell_all(self) -> None:
+        self.changed.emit({key for entries in self._known.values() for key in entries})
 
     def _entry(self, claim_id: int) -> Entry | None:
         return next((each[claim_id] for each in self._known.values() if claim_id in each), None)
@@ -238,7 +211,7 @@ class Related(QObject):
         for article_id in self._changed_meanwhile:
             self._compare(article_id)
         self._changed_meanwhile.clear()
-        self._read_checks()
+        self._before.read()
         if self._wanted is not None:
             self._look_first(self._wanted)
         if self.left <= _SURVEYED:
@@ -263,6 +236,18 @@ class Related(QObject):
             some = due[at : at + _TOGETHER]
             self._steps.do(partial(_relate, self._elsewhere, some), self._put)
 
+    def _tell(self, touched: set[object]) -> None:
+        """Say whose links are others now, after the library knows what conflicts."""
+        conflicts = self._workbench.conflicts
+        for key in touched:
+            if isinstance(key, int):
+                words = self._web.conflict_words(key)
+                if words:
+                    conflicts[key] = words
+                else:
+                    conflicts.pop(key, None)
+        self.changed.emit(touched)
+
     def _rest(self) -> None:
         """When nothing else is to do, gather the groups anew if links are others."""
         if self._stale and self._read and not self.left and not self._steps.busy:
@@ -278,7 +263,7 @@ class Related(QObject):
                 self._looked.add(one.key)
                 self._queued.discard(one.key)
         self._stale = True
-        self.changed.emit(touched)
+        self._tell(touched)
 
     def _now(self, one: Entry) -> dict[object, Entry]:
         return self._known.get(one.article, {}) if isinstance(one.article, int) else {}
@@ -288,7 +273,7 @@ class Related(QObject):
         for key in keys:
             touched |= self._web.drop(key)
         self._stale = True
-        self.changed.emit(touched)
+        self._tell(touched)
 
     def _count(self, groups: list[Group]) -> None:
         self.groups = groups

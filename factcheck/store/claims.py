@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from factcheck.model import (
+    RAISED,
     Claim,
     ClaimQuery,
     Kind,
@@ -34,8 +35,15 @@ _IN_ORDER = {
 _LISTED = "c.removed = 0 AND c.article_id NOT IN (SELECT id FROM article WHERE removed = 1)"
 
 
-def ids(connection: sqlite3.Connection, query: ClaimQuery, reviewer_id: int) -> list[int]:
-    """The ids of the claims that a query finds, in its order."""
+def ids(
+    connection: sqlite3.Connection,
+    query: ClaimQuery,
+    reviewer_id: int,
+    raised: Collection[int] = (),
+) -> list[int]:
+    """The ids of the claims that a query finds, in its order; those that are ``raised`` count as
+    worth more than was suggested.
+    """
     tables, where = ["claim c"], [_LISTED]
     values: list[int | str] = []
     if query.article_id is not None:
@@ -50,12 +58,19 @@ def ids(connection: sqlite3.Connection, query: ClaimQuery, reviewer_id: int) -> 
         tables.append("JOIN claim_words w ON w.rowid = c.id")
         where.append(words[0])
         values += words[1]
+    worth = "c.worthy" if query.order is Order.WORTH and raised else "0"
     found = connection.execute(
-        f"SELECT c.id FROM {' '.join(tables)} WHERE {' AND '.join(where)} "
+        f"SELECT c.id, {worth} FROM {' '.join(tables)} WHERE {' AND '.join(where)} "
         f"ORDER BY {_IN_ORDER[query.order]}",
         values,
-    )
-    return [row[0] for row in found.fetchall()]
+    ).fetchall()
+    if worth == "0":
+        return [row[0] for row in found]
+    lifted = [(claim_id, min(1.0, worthy + RAISED)) for claim_id, worthy in found
+              if claim_id in raised]  # fmt: skip
+    # Two lists in order, which sorting merges in linear time; with equals the raised come first.
+    both = [*lifted, *(row for row in found if row[0] not in raised)]
+    return [row[0] for row in sorted(both, key=lambda row: -row[1])]
 
 
 def _shown(show: Show) -> str:

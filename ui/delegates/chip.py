@@ -32,9 +32,9 @@ class Chip:
 
 def worth_level(claim: Claim) -> int:
     """How worth checking the program thinks a claim is: 0 (no fact seen) to 3 (check first)."""
-    if claim.kind is Kind.NONE:
+    if claim.kind is Kind.NONE and not claim.conflict:
         return 0
-    return 1 + (claim.worthy >= 1 / 3) + (claim.worthy >= 2 / 3)
+    return 1 + (claim.worth >= 1 / 3) + (claim.worth >= 2 / 3)
 
 
 def claim_chip(theme: Theme, claim: Claim) -> Chip:

@@ -12,6 +12,14 @@ translate = QCoreApplication.translate
 
 def suggestion_words(claim: Claim) -> str:
     """``Looks checkable because: a date, a figure: $2 billion · check first ●●●``."""
+    words = _suggested(claim)
+    if not claim.conflict:
+        return words
+    found = translate("suggestion", "Conflicts with {words} elsewhere").format(words=claim.conflict)
+    return f"{words}. {found} {'' if claim.kind is Kind.FACT else worth_words(claim)}".rstrip()
+
+
+def _suggested(claim: Claim) -> str:
     reasons = ", ".join(" ".join(reason.split()) for reason in claim.reasons)
     if claim.kind is Kind.FACT:
         head = translate("suggestion", "Looks checkable because: {reasons}")

@@ -21,12 +21,13 @@ from pytestqt.qtbot import QtBot
 
 from factcheck import intake
 from factcheck.errors import NotSaved
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import ClaimQuery, Order, Verdict
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.dialogs.ledger import LedgerDialog
 from ui.main_window import MainWindow
 from ui.panels.elsewhere import Elsewhere
+from ui.panels.suggestion import suggestion_words
 
 Opener = Callable[..., MainWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -472,3 +473,31 @@ def test_a_pair_is_taken_apart_and_put_back_in_the_ledger(
 
     in_ledger(window, part)
     assert related.conflicts == 1
+
+
+def test_a_conflict_raises_the_worth_of_both_claims_and_says_why(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = show(bridges)
+    before = window.workbench.claim(claim_with(window, "12 million"))
+    settled(qtbot, window)
+    here = window.workbench.claim(before.id)
+    assert here.worth > before.worth
+    assert here.worthy == before.worthy
+    assert here.conflict == "“19 million euros”"
+    assert suggestion_words(here).endswith("Conflicts with “19 million euros” elsewhere")
+    first = window.workbench.claim_ids(ClaimQuery(order=Order.WORTH))
+    worths = [claim.worth for claim in window.workbench.claims(first)]
+    assert worths == sorted(worths, reverse=True)
+    window.workbench.edit_statement(before.id, "It cost much.")  # what is derived is not in the way
+
+
+def test_a_conflict_that_is_taken_apart_raises_nothing(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = settled(qtbot, show(bridges))
+    here = claim_with(window, "12 million")
+    window.desk.show_claim(here)
+    press(qtbot, "c")
+    press(qtbot, "p")
+    assert window.workbench.claim(here).conflict == ""
