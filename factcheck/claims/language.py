@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 ENGLISH: Final = "en"
+UNKNOWN: Final = "und"
+"""What a text is in that is not English and that nothing else tells of (ISO 639-2)."""
 
 _SMALL_WORDS: Final = {
     "en": "the of and to in a is that for it was on as with be by at from this has have had not "
@@ -59,13 +61,14 @@ _SMALL_WORDS: Final = {
 }
 _SCRIPTS: Final = (
     (0x0370, 0x03FF, "el"), (0x0400, 0x052F, "ru"), (0x0530, 0x058F, "hy"), (0x0590, 0x05FF, "he"),
-    (0x0600, 0x06FF, "ar"), (0x0750, 0x077F, "ar"), (0x08A0, 0x08FF, "ar"), (0x0900, 0x097F, "hi"),
-    (0x0980, 0x09FF, "bn"), (0x0A00, 0x0A7F, "pa"), (0x0A80, 0x0AFF, "gu"), (0x0B80, 0x0BFF, "ta"),
-    (0x0C00, 0x0C7F, "te"), (0x0C80, 0x0CFF, "kn"), (0x0D00, 0x0D7F, "ml"), (0x0D80, 0x0DFF, "si"),
-    (0x0E00, 0x0E7F, "th"), (0x0E80, 0x0EFF, "lo"), (0x1000, 0x109F, "my"), (0x10A0, 0x10FF, "ka"),
-    (0x1100, 0x11FF, "ko"), (0x1200, 0x137F, "am"), (0x1780, 0x17FF, "km"), (0x3040, 0x30FF, "ja"),
-    (0x3400, 0x9FFF, "zh"), (0xAC00, 0xD7AF, "ko"), (0xFB1D, 0xFB4F, "he"), (0xFB50, 0xFEFF, "ar"),
-    (0x20000, 0x3FFFF, "zh"),
+    (0x0600, 0x06FF, "ar"), (0x0700, 0x074F, "syr"), (0x0780, 0x07BF, "dv"), (0x0750, 0x077F, "ar"),
+    (0x08A0, 0x08FF, "ar"), (0x0900, 0x097F, "hi"), (0x0980, 0x09FF, "bn"), (0x0A00, 0x0A7F, "pa"),
+    (0x0A80, 0x0AFF, "gu"), (0x0B00, 0x0B7F, "or"), (0x0B80, 0x0BFF, "ta"), (0x0C00, 0x0C7F, "te"),
+    (0x0C80, 0x0CFF, "kn"), (0x0D00, 0x0D7F, "ml"), (0x0D80, 0x0DFF, "si"), (0x0E00, 0x0E7F, "th"),
+    (0x0E80, 0x0EFF, "lo"), (0x0F00, 0x0FFF, "bo"), (0x1000, 0x109F, "my"), (0x10A0, 0x10FF, "ka"),
+    (0x1100, 0x11FF, "ko"), (0x1200, 0x137F, "am"), (0x13A0, 0x13FF, "chr"), (0x1780, 0x17FF, "km"),
+    (0x1800, 0x18AF, "mn"), (0x3040, 0x30FF, "ja"), (0x3400, 0x9FFF, "zh"), (0xAC00, 0xD7AF, "ko"),
+    (0xFB1D, 0xFB4F, "he"), (0xFB50, 0xFEFF, "ar"), (0x20000, 0x3FFFF, "zh"),
 )  # fmt: skip
 # Where one script serves several: letters, or small words, that only the other language has.
 _TELLING: Final = (
@@ -83,6 +86,12 @@ _TONGUES: Final[dict[str, tuple[str, ...]]] = {}
 for _code, _words in _SMALL_WORDS.items():
     for _word in set(_words.split()):
         _TONGUES[_word] = (*_TONGUES.get(_word, ()), _code)
+_SMALL_ENGLISH: Final = frozenset(_SMALL_WORDS[ENGLISH].split())
+# English news has four small words in ten; of so many words, no text of it has one in twelve.
+_MANY: Final = 40
+_WHOLE_LEAST: Final = 5
+_ENDS: Final = frozenset(".?!")
+_LEAST_SHARE: Final = 0.08
 _PLAIN: Final = frozenset(word for word, codes in _TONGUES.items() if codes == (ENGLISH,))
 _FOREIGN: Final = frozenset(word for word, codes in _TONGUES.items() if ENGLISH not in codes)
 
@@ -96,7 +105,8 @@ def languages(sentences: Sequence[Sequence[str]], stated: str = "", seemed: str 
     """Give the language of each sentence, as its words in small letters.
 
     A sentence that says too little by itself is in the language of them all, and if they all say
-    too little, in English. Where a person ``stated`` the language of the text, the sentences in
+    too little, in English, unless they are many words and hardly one of them is a small word of
+    English. Where a person ``stated`` the language of the text, the sentences in
     the language that it ``seemed`` to be in (that of these sentences, unless it is given) are in
     the stated one: what is quoted from a third language stays in it.
     """
@@ -106,12 +116,29 @@ def languages(sentences: Sequence[Sequence[str]], stated: str = "", seemed: str 
         if len(gathered) > _ENOUGH:
             break
     most = seemed or tongue(gathered) or ENGLISH
+    if most == ENGLISH and not seemed and _is_elsewhere(sentences):
+        most = UNKNOWN
     if most == ENGLISH:
         # The small words that only English has settle most sentences without a count.
         found = [ENGLISH if _is_plain(words) else tongue(words) or ENGLISH for words in sentences]
     else:
-        found = [tongue(words) or most for words in sentences]
+        found = [tongue(words, most) or most for words in sentences]
     return [stated if one == most else one for one in found] if stated else found
+
+
+def _is_elsewhere(sentences: Sequence[Sequence[str]]) -> bool:
+    """Say whether whole sentences have hardly any small word of English in them.
+
+    Lines without a full stop say nothing: lists and headlines do without small words.
+    """
+    words = small = 0
+    for sentence in sentences:
+        if len(sentence) > _WHOLE_LEAST and sentence[-1] in _ENDS:
+            words += len(sentence)
+            small += sum(map(_SMALL_ENGLISH.__contains__, sentence))
+            if words > _ENOUGH:
+                break
+    return words >= _MANY and small < _LEAST_SHARE * words
 
 
 def _is_plain(words: Sequence[str]) -> bool:
@@ -120,8 +147,11 @@ def _is_plain(words: Sequence[str]) -> bool:
     return _FOREIGN.isdisjoint(words) and "".join(words).isascii()
 
 
-def tongue(words: Iterable[str]) -> str:
-    """Give the language that ``words``, in small letters, are in, or nothing."""
+def tongue(words: Iterable[str], home: str = ENGLISH) -> str:
+    """Give the language that ``words``, in small letters, are in, or nothing.
+
+    In a text that is in ``home``, one small word of English does not make a sentence English.
+    """
     hits: Counter[str] = Counter()
     letters: Counter[str] = Counter()
     marked = False
@@ -148,7 +178,8 @@ def tongue(words: Iterable[str]) -> str:
         return ""
     code, count = ranked[0]
     if code == ENGLISH:
-        return ENGLISH
+        clear = home == ENGLISH or count - hits[home] >= 2
+        return ENGLISH if clear else ""
     # One word in common with another language is chance; two, or one beside its letters, are not.
     return code if count - hits[ENGLISH] >= (1 if marked else 2) else ""
 

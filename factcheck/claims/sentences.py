@@ -233,6 +233,9 @@ def _ends_without_space(text: str, start: int, stop: int, after: int, end: int) 
         digits = text[stop - 1 : stop].isdigit() and text[after : after + 1].isdigit()
         quoted = body[-1] in _CLOSERS and _GOES_ON.match(text, after, end)
         return not digits and not quoted
+    if text[stop] in "?!" and text[stop - 1] > "\u2fff":
+        # The marks of English in Chinese and Japanese, which have no spaces.
+        return not (body[-1] in _CLOSERS and _GOES_ON.match(text, after, end))
     if len(body) > 1 and body.strip("?!") == "":
         return text[after].isalpha()
     if len(body) > 2 and body.strip("."):

@@ -75,7 +75,7 @@ def paint_telling(painter: QPainter, areas: Sequence[QRectF], color: QColor) -> 
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for area in areas:
-        painter.drawRect(area.adjusted(-_DOT, 0, _DOT, 0))
+        painter.drawRect(area.adjusted(-_DOT, 0, 0, 0))
 
 
 def outlines(areas: Sequence[QRectF]) -> list[list[QPointF]]:

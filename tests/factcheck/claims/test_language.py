@@ -30,6 +30,8 @@ from factcheck.claims.language import guess_language, languages
         ("zh", "市议会星期一买了两艘渡轮。"),
         ("ja", "市議会は月曜日に船を買いました。"),
         ("ko", "의회는 배 두 척을 샀다."),
+        ("or", "ପରିଷଦ ଦୁଇଟି ଜାହାଜ କିଣିଲା।"),
+        ("bo", "ཚོགས་འདུས་གྲུ་གཟིངས་གཉིས་ཉོས།"),
     ],
 )
 def test_a_sentence_tells_its_language(language: str, text: str) -> None:
@@ -58,6 +60,21 @@ def test_a_foreign_sentence_in_an_english_text_is_told() -> None:
 def test_every_sentence_gets_a_language(sentences: list[list[str]]) -> None:
     assert len(languages(sentences)) == len(sentences)
     assert all(languages(sentences))
+
+
+def test_one_small_word_of_english_makes_no_english_sentence_in_a_french_text() -> None:
+    french = "le conseil dit que la ville n'est pas dans les dettes".split()
+    assert languages([french, "le maire a parlé".split()]) == ["fr", "fr"]
+    english = "the council bought two ships from the town".split()
+    assert languages([french, french, english]) == ["fr", "fr", "en"]
+
+
+def test_a_long_text_without_small_words_of_english_is_not_taken_for_english() -> None:
+    swahili = "baraza lilinunua meli mbili siku hiyo mjini .".split()
+    assert set(languages([swahili] * 6)) == {"und"}
+    assert languages([swahili]) == ["en"]  # too little to tell
+    # A list has no small words in any language.
+    assert set(languages(["two cups apple vinegar warm water".split()] * 12)) == {"en"}
 
 
 def test_a_stated_language_is_that_of_the_text_and_not_of_what_is_quoted_in_it() -> None:
