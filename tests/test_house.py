@@ -18,6 +18,8 @@ PURE = {
     "factcheck.errors",
     "factcheck.paths",
     "factcheck.imprint",
+    "factcheck.edition",
+    "factcheck.coverage",
 }
 
 # A room, and what of ours it may import beside itself. The longest name that fits rules.
@@ -28,6 +30,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.exchange": {"factcheck.model"},
     "factcheck.paths": set(),
     "factcheck.imprint": set(),
+    "factcheck.edition": set(),
+    "factcheck.coverage": {"factcheck.model"},
     "factcheck.log": {"factcheck.paths"},
     "factcheck.evidence": PURE,
     "factcheck.settings": PURE,

@@ -13,7 +13,8 @@ from factcheck.model import Article, Mark, Role, StoredPassage
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.panels.article_view import ArticleView
-from ui.panels.coverage import CoverageStrip, stretches
+from factcheck.coverage import stretches
+from ui.panels.coverage import CoverageStrip
 from ui.panels.page import Act, Fold
 from ui.panels.typeset import lay_out
 from ui.spoken import announce

@@ -14,7 +14,8 @@ from PySide6.QtGui import QHelpEvent
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Kind, Mark, Role, StoredPassage, Verdict
-from ui.panels.coverage import CoverageStrip, State, Stretch, stretches
+from factcheck.coverage import State, Stretch, stretches
+from ui.panels.coverage import CoverageStrip
 from ui.theme import Theme
 
 S, F = Role.SENTENCE, Role.FURNITURE
