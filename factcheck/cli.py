@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck import __version__, paths, terminal
+from factcheck import __version__, terminal
 from factcheck.cli_backup import backup, check, restore
 from factcheck.cli_exchange import agreement, merge, pack
+from factcheck.cli_export import export
+from factcheck.cli_library import Call, library_option, opened
 from factcheck.cli_related import related
-from factcheck.errors import LibraryMissing, UserError
-from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.intake import Worker
@@ -26,16 +26,6 @@ if TYPE_CHECKING:
 
 # Reading, splitting and the library are imported by the commands that use them: `--version` and
 # `--help` should answer at once.
-
-_FORMAT_OF_ENDING = {".htm": "html", ".markdown": "md", ".zip": "claimreview"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """What the commands share: the formats that only the caller can write, the library named."""
-
-    more: Mapping[str, Callable[[Report, Path], None]]
-    library: Path | None = None
 
 
 def main(
@@ -47,27 +37,19 @@ def main(
 
     ``more`` writes formats that the core cannot write itself.
     """
-    return terminal.run(commands, arguments, _Call(more or {}))
-
-
-_library = click.option(
-    "--library",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Another library than the usual one.",
-)
+    return terminal.run(commands, arguments, Call(more or {}))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factcheck")
-@_library
+@library_option
 @click.pass_context
 def commands(context: click.Context, library: Path | None) -> None:
     """Split articles into claims, rule on them, and write a verdict report.
 
     The command `factcheck` alone opens the window.
     """
-    context.obj = _Call(context.obj.more if context.obj else {}, library)
+    context.obj = Call(context.obj.more if context.obj else {}, library)
 
 
 _json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
@@ -96,10 +78,10 @@ def split(files: tuple[str, ...]) -> int:
 
 @commands.command("import")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...")
-@_library
+@library_option
 @_json
 @click.pass_obj
-def import_(call: _Call, sources: tuple[str, ...], library: Path | None, as_json: bool) -> int:
+def import_(call: Call, sources: tuple[str, ...], library: Path | None, as_json: bool) -> int:
     """Import texts, or all readable texts of folders; `-` reads standard input.
 
     Prints the number, the number of claims and the title of each article. A library that does not
@@ -108,7 +90,7 @@ def import_(call: _Call, sources: tuple[str, ...], library: Path | None, as_json
     from factcheck.intake import Worker
 
     refusals = terminal.Refusals()
-    with _open(library or call.library, create=True) as workbench, closing(Worker()) as worker:
+    with opened(library or call.library, create=True) as workbench, closing(Worker()) as worker:
         for name in terminal.files(sources):
             with refusals.told(name):
                 click.echo(_store(workbench, worker, name, as_json))
@@ -116,12 +98,12 @@ def import_(call: _Call, sources: tuple[str, ...], library: Path | None, as_json
 
 
 @commands.command()
-@_library
+@library_option
 @_json
 @click.pass_obj
-def status(call: _Call, library: Path | None, as_json: bool) -> None:
+def status(call: Call, library: Path | None, as_json: bool) -> None:
     """Print how far the review has come, for the library and for each article."""
-    with _open(library or call.library) as workbench:
+    with opened(library or call.library) as workbench:
         rows = workbench.articles()
         total = workbench.counts()
         if as_json:
@@ -139,60 +121,7 @@ def status(call: _Call, library: Path | None, as_json: bool) -> None:
             click.echo(f"{row.id:>5}  {row.title}\n       {_progress(row.counts)}")
 
 
-@commands.command()
-@click.option("--format", "kind", metavar="FORMAT", help="By default what FILE's ending says.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    metavar="FILE",
-    help="Replaced only when the new report is whole.",
-)
-@click.option("--article", "article_ids", type=int, multiple=True, metavar="ID", help="Only this.")
-@click.option("--draft", is_flag=True, help="It does not go out: the record does not tell of it.")
-@_library
-@click.pass_obj
-def export(
-    call: _Call,
-    kind: str | None,
-    output: Path,
-    article_ids: tuple[int, ...],
-    draft: bool,
-    library: Path | None,
-) -> None:
-    """Write a verdict report of all articles, or of some.
-
-    A verdict that is changed later is listed as a correction in the next report.
-    """
-    ending = output.suffix.lower()
-    kind = kind.lower() if kind else _FORMAT_OF_ENDING.get(ending, ending.removeprefix("."))
-    _check_format(kind, call.more)
-    with _open(library or call.library, write=not draft) as workbench:
-        known = {row.id for row in workbench.articles()}
-        if unknown := [str(number) for number in article_ids if number not in known]:
-            raise UserError(
-                f"No article has the number {', '.join(unknown)}.",
-                safe="Nothing was written.",
-                action="factcheck status lists the numbers.",
-            )
-        report = workbench.report(article_ids or None)
-        click.echo(
-            f"Writing {report.counts.total} claims ({report.counts.reviewed} reviewed) "
-            f"of {len(report.articles)} articles to {output}",
-            err=True,
-        )
-        if report.standing.with_gaps:
-            gaps, ruled = report.standing.with_gaps, report.standing.ruled
-            click.echo(f"{gaps} of {ruled} verdicts have gaps in the evidence", err=True)
-        for line in workbench.told(report.counts, kind):
-            click.echo(line, err=True)
-        workbench.export(report, kind, output, call.more)
-        if not draft and not workbench.read_only:
-            workbench.record_sent(report, kind)
-
-
-for _command in (related, check, backup, restore, pack, merge, agreement):
+for _command in (export, related, check, backup, restore, pack, merge, agreement):
     commands.add_command(_command)
 
 
@@ -202,51 +131,6 @@ def walk() -> None:
     from factcheck.walk import walk_samples
 
     walk_samples(click.echo)
-
-
-def _check_format(kind: str, more: Mapping[str, object]) -> None:
-    from factcheck.report import FORMATS
-
-    known = [*FORMATS, *more]
-    if kind not in known:
-        raise UserError(
-            f"Reports cannot be written as “{kind}”." if kind else "The report needs a format.",
-            safe="Nothing was written.",
-            action=f"These formats can be written: {', '.join(known)}.",
-        )
-
-
-@contextmanager
-def _open(
-    library: Path | None, *, create: bool = False, write: bool = False
-) -> Iterator[Workbench]:
-    from factcheck.workbench import Workbench
-
-    path = library or paths.default_library()
-    settings = Settings.load()
-    reviewer = settings.reviewer
-    try:
-        workbench = Workbench.open(path, reviewer=reviewer, read_only=not (create or write))
-    except LibraryMissing as error:
-        if not create:
-            raise LibraryMissing(
-                error.what, safe=error.safe, action="factcheck import PATH creates one."
-            ) from error
-        _make_folder(path.parent)
-        click.echo(f"Creating the library {path}", err=True)
-        workbench = Workbench.create(path, reviewer=reviewer)
-    workbench.imprint = settings.imprint()
-    with workbench:
-        yield workbench
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"The folder {folder} cannot be made: {error.strerror}.", safe="Nothing was stored."
-        ) from error
 
 
 def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> str:

@@ -62,7 +62,12 @@ class Edition:
 
     @classmethod
     def of(
-        cls, audience: str, *, more: Iterable[str] = (), less: Iterable[str] = (), arranged: str = ""
+        cls,
+        audience: str,
+        *,
+        more: Iterable[str] = (),
+        less: Iterable[str] = (),
+        arranged: str = "",
     ) -> Self:
         """The usual edition for an audience with some parts more and some less.
 

@@ -515,6 +515,15 @@ class Correction:
     sent_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict as it was given, or taken back (``None``): when (ISO in UTC) and by whom."""
+
+    at: str
+    reviewer: str
+    verdict: Verdict | None
+
+
 # --- change and record -------------------------------------------------------------------------
 
 

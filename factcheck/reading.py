@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__, paths
+from factcheck.edition import INTERNAL, Edition
 from factcheck.imprint import NO_IMPRINT
 from factcheck.model import (
     Article,
@@ -168,9 +169,12 @@ class Reading:
         behind = evidence.behind(self._db, found, self._reviewer_id)
         return standing_of((claim.verdict, weigh(behind[claim.id], asked)) for claim in found)
 
-    def report(self, article_ids: Sequence[int] | None = None) -> Report:
-        """Everything a report shows about these articles (``None``: all), as one frozen value."""
+    def report(
+        self, article_ids: Sequence[int] | None = None, edition: Edition = INTERNAL
+    ) -> Report:
+        """What an edition shows about these articles (``None``: all), as one frozen value."""
         from factcheck.report.build import build
+        from factcheck.report.cut import cut
 
         listed = {row.id for row in self.articles()}
         chosen = sorted(listed if article_ids is None else listed & set(article_ids))
@@ -182,7 +186,7 @@ class Reading:
         links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
-        return build(
+        whole = build(
             texts,
             {article_id: self.passages(article_id) for article_id in chosen},
             found,
@@ -195,4 +199,6 @@ class Reading:
             corrections=sent.corrections(self._db, self.reviewer, owners),
             waivers=evidence.waivers(self._db, every, self._reviewer_id),
             texts=evidence.texts_of(self._db, links),
+            histories=sent.histories(self._db, owners.keys()),
         )
+        return cut(whole, edition)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from factcheck import paths
+from factcheck.edition import Arranged, Audience
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint
 
@@ -31,7 +32,8 @@ class Settings:
     ``shortcuts`` maps an action's id to its keys where they differ from the shipped ones.
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
     ``organisation``, its address and the address of the published report stand in what goes out;
-    ``evidence`` names the profile that says which evidence is asked for.
+    ``evidence`` names the profile that says which evidence is asked for; ``edition`` and ``order``
+    are those of the newest report.
     """
 
     theme: str = "auto"
@@ -46,6 +48,8 @@ class Settings:
     organisation_url: str = ""
     report_url: str = ""
     evidence: str = "standard"
+    edition: str = Audience.INTERNAL.value
+    order: str = Arranged.VERDICT.value
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -101,6 +105,8 @@ def _fits(key: str, value: object) -> bool:
             and not isinstance(value, bool)
             and SMALLEST_FONT <= value <= LARGEST_FONT
         )
+    if key in ("edition", "order"):
+        return value in list(Audience if key == "edition" else Arranged)
     if key == "web_allowed":
         return isinstance(value, bool)
     if key == "shortcuts":

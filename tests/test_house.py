@@ -79,9 +79,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.cli_backup": PURE | {"factcheck.settings", "factcheck.workbench"},
     "factcheck.cli_exchange": PURE
     | {"factcheck.settings", "factcheck.terminal", "factcheck.workbench"},
+    "factcheck.cli_library": PURE
+    | {"factcheck.settings", "factcheck.workbench", "factcheck.report"},
+    "factcheck.cli_export": PURE | {"factcheck.cli_library", "factcheck.report"},
     "factcheck.cli": PURE
     | {
         "factcheck.cli_exchange",
+        "factcheck.cli_export",
+        "factcheck.cli_library",
         "factcheck.cli_backup",
         "factcheck.cli_related",
         "factcheck.settings",

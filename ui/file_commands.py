@@ -201,7 +201,11 @@ class FileCommands(QObject):
 
         window = self._window
         window.panels.review.commit()
-        ExportDialog(window.workbench, window.runner, window.desk.article_id, window).exec()
+        settings = window.settings
+        ExportDialog(
+            window.workbench, window.runner, window.desk.article_id, settings, window
+        ).exec()
+        window.settings_changed.emit()
 
     # --- library ---
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from types import MappingProxyType
 
+from factcheck.coverage import State, stretches
+from factcheck.edition import INTERNAL, Edition
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
 from factcheck.model import (
@@ -15,6 +17,8 @@ from factcheck.model import (
     Correction,
     Counts,
     Evidence,
+    Mark,
+    Ruling,
     Source,
     StoredPassage,
     Verdict,
@@ -28,7 +32,8 @@ class ReportClaim:
 
     ``evidence`` counts the sources that are independent, says what is missing and what is waived,
     and of each source, in their order, whether its quoted words are on its page. ``waivers`` are
-    all that were given, those without a gap any more too.
+    all that were given, those without a gap any more too. ``history`` are the verdicts that were
+    given, oldest first.
     """
 
     number: int
@@ -36,6 +41,7 @@ class ReportClaim:
     sources: tuple[Source, ...]
     evidence: Weighed
     waivers: tuple[Waiver, ...] = ()
+    history: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,39 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one claim of a group says, in words; ``article`` is the number of its article."""
+
+    article: int
+    one: ReportClaim
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kindred:
+    """Claims about one fact. ``kind`` is ``same``, ``approximate`` or ``conflict``.
+
+    ``heading`` names the fact, ``whys`` say how the claims relate, with the arithmetic.
+    """
+
+    heading: str
+    kind: str
+    said: tuple[Said, ...]
+    whys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportArticle:
-    """One article with its passages and claims in text order."""
+    """One article with its passages and claims in text order.
+
+    ``coverage`` counts the characters of the text by what is known of them; they add up to it.
+    """
 
     article: Article
     counts: Counts
     passages: tuple[StoredPassage, ...]
     claims: tuple[ReportClaim, ...]
+    coverage: tuple[tuple[State, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +94,9 @@ class Report:
     """What goes out. ``made_at`` is ISO 8601 in UTC, ``record_head`` the record's newest hash.
 
     ``imprint`` is what the publisher says, which no library knows, and ``profile`` the evidence
-    that it asks for. ``corrections`` are verdicts that an earlier report told otherwise.
+    that it asks for. ``corrections`` are verdicts that an earlier report told otherwise,
+    ``related`` the claims that speak of one fact. ``counts`` and ``standing`` (how many verdicts
+    need evidence, and how many have gaps in it) are of all claims, whatever the edition holds.
     ``texts`` are the texts kept of the sources' pages, by the digests that their snapshots name.
     """
 
@@ -74,15 +108,15 @@ class Report:
     articles: tuple[ReportArticle, ...]
     imprint: Imprint
     profile: Profile
+    standing: Standing
     corrections: tuple[Corrected, ...] = ()
+    related: tuple[Kindred, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    edition: Edition = INTERNAL
 
-    @property
-    def standing(self) -> Standing:
-        """How many verdicts need evidence, and how many have gaps in it."""
-        return standing_of(
-            (one.claim.verdict, one.evidence) for part in self.articles for one in part.claims
-        )
+    def has(self, part: str) -> bool:
+        """Whether a part is in this edition."""
+        return self.edition.has(part)
 
 
 def count(claims: Iterable[Claim]) -> Counts:
@@ -111,12 +145,16 @@ def build(
     corrections: Iterable[Correction] = (),
     waivers: Mapping[int, Sequence[Waiver]] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
+    histories: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
+    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[str]]] = (),
 ) -> Report:
     """Gather a report from model values.
 
     ``passages`` and ``claims`` are by article id, ``sources`` and ``waivers`` by claim id; what has
     none may be left out. Articles keep the order given; passages and claims are put in text order
     (a claim around another one comes first) and numbered, sources in the reviewer's order.
+    ``histories`` are by the uid of the claim; ``related`` are groups as heading, kind, what each
+    claim says by its uid, and how they relate; a group with fewer than two claims here is left out.
     """
     asked = profile(imprint.profile)
     parts = tuple(
@@ -138,10 +176,14 @@ def build(
                 for claim in claims.get(article.id, ())
             ],
             asked,
+            histories,
         )
         for article in articles
     )
     total = reduce(Counts.__add__, (part.counts for part in parts), Counts())
+    places = {
+        one.claim.uid: (number, one) for number, part in enumerate(parts, 1) for one in part.claims
+    }
     return Report(
         made_at,
         program,
@@ -151,20 +193,25 @@ def build(
         parts,
         imprint,
         asked,
-        _placed(corrections, parts),
+        standing_of((one.claim.verdict, one.evidence) for _, one in places.values()),
+        tuple(
+            Corrected(*places[each.claim_uid], each)
+            for each in corrections
+            if each.claim_uid in places
+        ),
+        tuple(_kindred(places, related)),
         texts,
     )
 
 
-def _placed(
-    corrections: Iterable[Correction], parts: Sequence[ReportArticle]
-) -> tuple[Corrected, ...]:
-    places = {
-        one.claim.uid: (number, one) for number, part in enumerate(parts, 1) for one in part.claims
-    }
-    return tuple(
-        Corrected(*places[each.claim_uid], each) for each in corrections if each.claim_uid in places
-    )
+def _kindred(
+    places: Mapping[str, tuple[int, ReportClaim]],
+    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[str]]],
+) -> Iterator[Kindred]:
+    for heading, kind, words, whys in related:
+        said = tuple(Said(*places[uid], told) for uid, told in words.items() if uid in places)
+        if len(said) > 1:
+            yield Kindred(heading, kind, said, tuple(whys))
 
 
 def _report_article(
@@ -172,18 +219,34 @@ def _report_article(
     passages: Sequence[StoredPassage],
     claims: Iterable[tuple[Claim, Evidence]],
     asked: Profile,
+    histories: Mapping[str, Sequence[Ruling]],
 ) -> ReportArticle:
     in_order = sorted(claims, key=lambda one: (one[0].start, -one[0].end, one[0].id))
+    placed = tuple(sorted(passages, key=lambda passage: (passage.start, passage.end)))
     return ReportArticle(
         article=article,
         counts=count(claim for claim, _ in in_order),
-        passages=tuple(sorted(passages, key=lambda passage: (passage.start, passage.end))),
+        passages=placed,
         claims=tuple(
-            _report_claim(number, claim, evidence, asked)
+            _report_claim(number, claim, evidence, asked, tuple(histories.get(claim.uid, ())))
             for number, (claim, evidence) in enumerate(in_order, start=1)
         ),
+        coverage=_coverage(article, placed, [claim for claim, _ in in_order]),
     )
 
 
-def _report_claim(number: int, claim: Claim, evidence: Evidence, asked: Profile) -> ReportClaim:
-    return ReportClaim(number, claim, evidence.sources, weigh(evidence, asked), evidence.waivers)
+def _coverage(
+    article: Article, passages: Sequence[StoredPassage], claims: Iterable[Claim]
+) -> tuple[tuple[State, int], ...]:
+    marks = [Mark(one.id, one.start, one.end, one.kind, one.verdict) for one in claims]
+    found = dict.fromkeys(State, 0)
+    for stretch in stretches(len(article.text), passages, marks):
+        found[stretch.state] += stretch.end - stretch.start
+    return tuple((state, number) for state, number in found.items() if number)
+
+
+def _report_claim(
+    number: int, claim: Claim, evidence: Evidence, asked: Profile, history: tuple[Ruling, ...]
+) -> ReportClaim:
+    weighed = weigh(evidence, asked)
+    return ReportClaim(number, claim, evidence.sources, weighed, evidence.waivers, history)

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from factcheck.edition import Part
 from factcheck.model import Source
 from factcheck.report import gaps
 from factcheck.report.build import Report, ReportArticle, ReportClaim
@@ -58,7 +59,7 @@ def write(report: Report) -> str:
     rows.writerow(COLUMNS)
     for part in report.articles:
         article = _article_cells(part)
-        rows.writerows((*article, *_claim_cells(one)) for one in part.claims)
+        rows.writerows((*article, *_claim_cells(report, one)) for one in part.claims)
     return out.getvalue()
 
 
@@ -82,8 +83,10 @@ def _article_cells(part: ReportArticle) -> tuple[str, ...]:
     return (*(text_cell(value) for value in values), text_cell(article.sha256))
 
 
-def _claim_cells(one: ReportClaim) -> tuple[str | int, ...]:
+def _claim_cells(report: Report, one: ReportClaim) -> tuple[str | int, ...]:
     claim = one.claim
+    # An empty cell where the edition does not tell: no value is better than a false one.
+    working = report.has(Part.WORKING)
     return (
         one.number,
         claim.verdict or "unreviewed",
@@ -92,10 +95,10 @@ def _claim_cells(one: ReportClaim) -> tuple[str | int, ...]:
         claim.start,
         claim.end,
         text_cell(claim.speaker),
-        claim.kind,
-        _decimal(claim.checkable),
-        _decimal(claim.worthy),
-        "yes" if claim.flagged else "no",
+        claim.kind if working else "",
+        _decimal(claim.checkable) if working else "",
+        _decimal(claim.worthy) if working else "",
+        ("yes" if claim.flagged else "no") if working else "",
         text_cell(claim.note),
         text_cell(claim.decided_at),
         len(one.sources),

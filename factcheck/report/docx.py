@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.edition import Part
 from factcheck.model import Kind, Role, Source
-from factcheck.report import corrections, gaps, words
+from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
@@ -69,15 +70,15 @@ class _Pages:
 
     def body(self) -> list[str]:
         parts = [*self._opening(), *self._summary(), *self._contents()]
-        parts += [*self._corrections(), *self._gaps()]
+        parts += [*self._corrections(), *self._method(), *self._gaps(), *self._related()]
         for number, part in enumerate(self.report.articles, 1):
             parts += self._article(number, part)
-        return [*parts, *self._closing()]
+        return [*parts, *self._sources(), *self._closing()]
 
     def _opening(self) -> Iterator[str]:
         report = self.report
         signed = f"{words.signature(report)} " if words.signature(report) else ""
-        yield paragraph(run("FACT-CHECK REPORT", style="Quiet"))
+        yield paragraph(run(matter.kicker(report), style="Quiet"))
         yield paragraph(run(line(words.heading(report))), "Title")
         made = f"{signed}{words.moment(report.made_at)} · {words.outcome(report.counts)}"
         yield paragraph(run(made, style="Quiet"))
@@ -113,8 +114,7 @@ class _Pages:
             yield paragraph(run(corrections.TITLE), "Heading2")
             yield paragraph(run(corrections.opening(self.report)))
         for each in self.report.corrections:
-            number = gaps.reference(self.report, each.article, each.one)
-            link = inner_link(_mark(each.one), run(f"Claim {number}", style="Hyperlink"))
+            link = self._reference(each.article, each.one, "Claim ")
             told = f" {corrections.change(each)}: {corrections.statement(each)} "
             note = corrections.note(each)
             why = run(f" Note: {note}") if note else ""
@@ -122,20 +122,48 @@ class _Pages:
             yield paragraph(f"{link}{run(told)}{dated}{why}", "Source")
 
     def _gaps(self) -> Iterator[str]:
-        if outcome := gaps.outcome(self.report):
+        if outcome := gaps.opening(self.report):
             yield paragraph(run(gaps.TITLE), "Heading2")
             asked = run(f" {gaps.asked(self.report)}", style="Quiet")
             yield paragraph(run(outcome) + asked)
             for title, claims in gaps.by_rule(self.report):
-                links = [
-                    inner_link(
-                        _mark(one),
-                        run(gaps.reference(self.report, number, one), style="Hyperlink"),
-                    )
-                    for number, one in claims
-                ]
+                links = [self._reference(number, one) for number, one in claims]
                 told = f"{title}: {words.plural(len(claims), 'claim')} ("
                 yield paragraph(f"{run(told)}{run(', ').join(links)}{run(')')}", "Source")
+
+    def _method(self) -> Iterator[str]:
+        yield paragraph(run(matter.METHOD), "Heading2")
+        for told in matter.method(self.report):
+            yield paragraph(run(line(told)))
+        if covered := matter.whole_coverage(self.report):
+            yield paragraph(run(matter.COVERAGE), "Heading2")
+            yield paragraph(run(covered))
+
+    def _reference(self, number: int, one: ReportClaim, before: str = "") -> str:
+        told = f"{before}{gaps.reference(self.report, number, one)}"
+        return inner_link(_mark(one), run(told, style="Hyperlink"))
+
+    def _related(self) -> Iterator[str]:
+        if self.report.related:
+            yield paragraph(run(matter.RELATED), "Heading2")
+        for group in self.report.related:
+            yield paragraph(run(matter.group_title(group), bold=True))
+            for each in group.said:
+                link = self._reference(each.article, each.one, "Claim ")
+                said = run(f": {line(each.one.claim.statement)} ")
+                yield paragraph(link + said + run(line(each.words), style="Quiet"), "Source")
+            for why in group.whys:
+                yield paragraph(run(line(why), style="Quiet"), "Source")
+
+    def _sources(self) -> Iterator[str]:
+        listed = matter.listed_sources(self.report)
+        if listed:
+            yield paragraph(run(matter.SOURCES), "Heading1")
+        for number, each in enumerate(listed, 1):
+            used = run(", ").join(self._reference(article, one) for article, one in each.used)
+            link = self.links.link(each.draft.url, each.draft.title)
+            told = f"{run(f'{number}. ')}{link}{run('  claims ', style='Quiet')}{used}"
+            yield paragraph(told, "Source")
 
     # --- an article ---
 
@@ -143,21 +171,15 @@ class _Pages:
         title = run(line(words.title_of(part.article.title)))
         yield paragraph(title, "Heading1", mark=f"a{number}")
         yield self._facts(part)
-        yield paragraph(run("The article, with its claims marked"), "Heading2")
-        for one in part.claims:
-            if one.claim.verdict is not None:
-                self._remark(one)
-        yield from (self._block(block) for block in lay_out(part))
-        reviewed = [one for one in part.claims if one.claim.verdict is not None]
-        unreviewed = [one for one in part.claims if one.claim.verdict is None]
-        if reviewed:
-            yield paragraph(run(f"Verdicts ({len(reviewed):,})"), "Heading2")
-            for one in reviewed:
-                yield from self._claim(one)
-        if unreviewed:
-            told = f"Not reviewed ({len(unreviewed):,} of {len(part.claims):,})"
-            yield paragraph(run(told), "Heading2")
-            for one in unreviewed:
+        if self.report.has(Part.TEXT):
+            yield paragraph(run("The article, with its claims marked"), "Heading2")
+            for one in part.claims:
+                if one.claim.verdict is not None:
+                    self._remark(one)
+            yield from (self._block(block) for block in lay_out(part))
+        for chapter in matter.chapters(self.report, part):
+            yield paragraph(run(f"{chapter.title} ({len(chapter.claims):,})"), "Heading2")
+            for one in chapter.claims:
                 yield from self._claim(one)
 
     def _facts(self, part: ReportArticle) -> str:
@@ -173,6 +195,7 @@ class _Pages:
             ("Text", run(words.plural(len(article.text), "character") + dropped)),
             ("SHA-256", run(article.sha256, style="Quiet")),
             ("Claims", run(words.outcome(part.counts))),
+            ("Coverage", run(matter.coverage(part))),
         )
         rows = [(_cell(run(name, style="Quiet")), _cell(value)) for name, value in facts if value]
         return table(rows, (1500, WIDTH - 1500))
@@ -238,6 +261,8 @@ class _Pages:
         yield from (self._source(source) for source in one.sources)
         if missing := gaps.told(one):
             yield paragraph(run(f"Gaps: {missing}", style="Quiet"))
+        if given := "; ".join(matter.history(one)):
+            yield paragraph(run(f"History: {given}", style="Quiet"))
 
     def _source(self, source: Source) -> str:
         draft = source.draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.edition import Part
 from factcheck.evidence import RULES
 from factcheck.report import words
 from factcheck.report.build import Report, ReportClaim
@@ -32,6 +33,11 @@ def outcome(report: Report) -> str:
         f"{standing.with_gaps:,} of {verdicts} of supported or disputed "
         f"{'has' if standing.with_gaps == 1 else 'have'} gaps in the evidence.{waived}"
     )
+
+
+def opening(report: Report) -> str:
+    """The same sentence where the edition lists the gaps claim by claim, otherwise nothing."""
+    return outcome(report) if report.has(Part.GAPS) else ""
 
 
 def asked(report: Report) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.edition import Part
 from factcheck.model import Counts
 from factcheck.paths import RESOURCES
-from factcheck.report import corrections, gaps, html_article, words
+from factcheck.report import corrections, gaps, html_article, matter, words
 from factcheck.report.build import Report, ReportArticle
-from factcheck.report.tags import escaped, isolated
+from factcheck.report.tags import escaped, isolated, linked
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -24,8 +25,14 @@ def write(report: Report) -> str:
         _summary(report),
         _contents(report),
         _corrections(report),
+        _method(report),
         _gaps(report),
-        *(html_article.section(number, part) for number, part in enumerate(report.articles, 1)),
+        _related(report),
+        *(
+            html_article.section(report, number, part)
+            for number, part in enumerate(report.articles, 1)
+        ),
+        _sources(report),
         "</main>\n",
         _footer(report),
         "</body>\n</html>\n",
@@ -56,7 +63,8 @@ def _masthead(title: str, report: Report) -> str:
     signature = words.signature(report)
     signed = f"{isolated(signature)} " if signature else ""
     return (
-        '<header class="masthead">\n<p class="kicker">Fact-check report</p>\n'
+        '<header class="masthead">\n<p class="kicker">'
+        f"{matter.kicker(report)}</p>\n"
         f"<h1>{isolated(title)}</h1>\n"
         f'<p class="byline">{signed}'
         f'<time datetime="{escaped(report.made_at)}">{isolated(words.moment(report.made_at))}'
@@ -163,7 +171,7 @@ def _corrections(report: Report) -> str:
 
 
 def _gaps(report: Report) -> str:
-    outcome = gaps.outcome(report)
+    outcome = gaps.opening(report)
     if not outcome:
         return ""
     rows = []
@@ -181,20 +189,77 @@ def _gaps(report: Report) -> str:
     )
 
 
+def _method(report: Report) -> str:
+    told = "".join(f"<p>{isolated(each)}</p>\n" for each in matter.method(report))
+    covered = matter.whole_coverage(report)
+    return (
+        '<section class="summary" aria-labelledby="method">\n'
+        f'<h2 id="method">{matter.METHOD}</h2>\n{told}</section>\n'
+    ) + (
+        '<section class="summary" aria-labelledby="coverage">\n'
+        f'<h2 id="coverage">{matter.COVERAGE}</h2>\n<p>{covered}</p>\n</section>\n'
+        if covered
+        else ""
+    )
+
+
+def _related(report: Report) -> str:
+    if not report.related:
+        return ""
+    groups = []
+    for group in report.related:
+        said = "".join(
+            f'<li><a href="#a{each.article}-c{each.one.number}">Claim '
+            f"{gaps.reference(report, each.article, each.one)}</a> "
+            f'{words.label_of(each.one.claim).symbol} <q dir="auto">'
+            f"{escaped(' '.join(each.one.claim.statement.split()))}</q> "
+            f'<span class="quiet">{isolated(each.words)}</span></li>\n'
+            for each in group.said
+        )
+        whys = "".join(f'<p class="quiet">{isolated(why)}</p>\n' for why in group.whys)
+        groups.append(f"<h3>{isolated(matter.group_title(group))}</h3>\n<ul>\n{said}</ul>\n{whys}")
+    return (
+        '<section class="summary" aria-labelledby="related">\n'
+        f'<h2 id="related">{matter.RELATED}</h2>\n{"".join(groups)}</section>\n'
+    )
+
+
+def _sources(report: Report) -> str:
+    rows = []
+    for each in matter.listed_sources(report):
+        links = ", ".join(
+            f'<a href="#a{number}-c{one.number}">{gaps.reference(report, number, one)}</a>'
+            for number, one in each.used
+        )
+        publisher = isolated(each.draft.publisher) if each.draft.publisher else ""
+        kind = words.SOURCE_TYPES[each.draft.type]
+        quiet = " · ".join(part for part in (publisher, kind, f"claims {links}") if part)
+        rows.append(
+            f"<li>{linked(each.draft.url, each.draft.title)} "
+            f'<span class="quiet">{quiet}</span></li>\n'
+        )
+    if not rows:
+        return ""
+    return (
+        '<section class="summary" aria-labelledby="sources">\n'
+        f'<h2 id="sources">{matter.SOURCES}</h2>\n<ol>\n{"".join(rows)}</ol>\n</section>\n'
+    )
+
+
 def _contents(report: Report) -> str:
-    rows = [_contents_row(number, part) for number, part in enumerate(report.articles, 1)]
+    rows = [_contents_row(report, number, part) for number, part in enumerate(report.articles, 1)]
     return (
         '<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n'
         f"<ol>\n{''.join(rows)}</ol>\n</nav>\n"
     )
 
 
-def _contents_row(number: int, part: ReportArticle) -> str:
-    links = [f'<a href="#a{number}-text">text</a>']
-    if part.counts.reviewed:
-        links.append(f'<a href="#a{number}-verdicts">{part.counts.reviewed:,} reviewed</a>')
-    if part.counts.unreviewed:
-        links.append(f'<a href="#a{number}-open">{part.counts.unreviewed:,} not reviewed</a>')
+def _contents_row(report: Report, number: int, part: ReportArticle) -> str:
+    links = [f'<a href="#a{number}-text">text</a>'] if report.has(Part.TEXT) else []
+    links += [
+        f'<a href="#a{number}-{each.key}">{len(each.claims):,} {each.title.lower()}</a>'
+        for each in matter.chapters(report, part)
+    ]
     title = isolated(words.title_of(part.article.title))
     inside = " · ".join(links)
     return f'<li><a href="#a{number}">{title}</a> <span class="quiet">{inside}</span></li>\n'

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.edition import Part
 from factcheck.model import Article, Kind, Role, Source
-from factcheck.report import gaps, words
-from factcheck.report.build import ReportArticle, ReportClaim
+from factcheck.report import gaps, matter, words
+from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.tags import escaped, isolated, linked
 
 
-def section(number: int, part: ReportArticle) -> str:
+def section(report: Report, number: int, part: ReportArticle) -> str:
     """The article as a section of the page; ``number`` makes its anchors ``a1``, ``a1-c7``."""
     key = f"a{number}"
+    shown = report.has(Part.TEXT)
+    text = (
+        f'<section aria-labelledby="{key}-text">\n'
+        f'<h3 id="{key}-text">The article, with its claims marked</h3>\n'
+        f"{_text(key, part)}</section>\n"
+        if shown
+        else ""
+    )
     return "".join(
         [
             f'<article id="{key}" aria-labelledby="{key}-title">\n',
             f'<h2 id="{key}-title">{isolated(words.title_of(part.article.title))}</h2>\n',
             _facts(part),
-            f'<section aria-labelledby="{key}-text">\n',
-            f'<h3 id="{key}-text">The article, with its claims marked</h3>\n',
-            _text(key, part),
-            "</section>\n",
-            *_verdicts(key, part),
-            *_open_claims(key, part),
+            text,
+            *(_chapter(key, each, shown) for each in matter.chapters(report, part)),
             "</article>\n",
         ]
+    )
+
+
+def _chapter(key: str, chapter: matter.Chapter, shown: bool) -> str:
+    mark = ' class="open"' if chapter.key == words.UNREVIEWED.key else ""
+    count = words.plural(len(chapter.claims), "claim")
+    claims = "".join(_claim(key, one, shown) for one in chapter.claims)
+    return (
+        f'<section{mark} aria-labelledby="{key}-{chapter.key}">\n'
+        f'<h3 id="{key}-{chapter.key}">{chapter.title} <span class="quiet">{count}</span></h3>\n'
+        f"{claims}</section>\n"
     )
 
 
@@ -42,6 +58,7 @@ def _facts(part: ReportArticle) -> str:
         ("Text", _size(article)),
         ("SHA-256", f"<code>{isolated(article.sha256)}</code>"),
         ("Claims", words.outcome(part.counts)),
+        ("Coverage", matter.coverage(part)),
     ]
     listed = "".join(
         f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows if value
@@ -109,29 +126,7 @@ def _reference(key: str, one: ReportClaim) -> str:
 # --- the claims ---
 
 
-def _verdicts(key: str, part: ReportArticle) -> Iterable[str]:
-    reviewed = [one for one in part.claims if one.claim.verdict is not None]
-    if not reviewed:
-        return
-    count = words.plural(len(reviewed), "claim")
-    yield f'<section aria-labelledby="{key}-verdicts">\n'
-    yield f'<h3 id="{key}-verdicts">Verdicts <span class="quiet">{count}</span></h3>\n'
-    yield from (_claim(key, one) for one in reviewed)
-    yield "</section>\n"
-
-
-def _open_claims(key: str, part: ReportArticle) -> Iterable[str]:
-    unreviewed = [one for one in part.claims if one.claim.verdict is None]
-    if not unreviewed:
-        return
-    count = f"{len(unreviewed):,} of {words.plural(part.counts.total, 'claim')}"
-    yield f'<section class="open" aria-labelledby="{key}-open">\n'
-    yield f'<h3 id="{key}-open">Not reviewed <span class="quiet">{count}</span></h3>\n'
-    yield from (_claim(key, one) for one in unreviewed)
-    yield "</section>\n"
-
-
-def _claim(key: str, one: ReportClaim) -> str:
+def _claim(key: str, one: ReportClaim, shown: bool) -> str:
     claim = one.claim
     label = words.label_of(claim)
     statement = words.statement_of(claim)
@@ -144,7 +139,7 @@ def _claim(key: str, one: ReportClaim) -> str:
     ]
     if statement:
         parts.append(f'<p class="statement"><b>In other words:</b> {isolated(statement)}</p>\n')
-    parts.append(f'<p class="quiet">{_circumstances(key, one)}</p>\n')
+    parts.append(f'<p class="quiet">{_circumstances(key, one, shown)}</p>\n')
     if claim.note.strip():
         parts.append(
             f'<div class="note"><b>Note</b><p dir="auto">{escaped(claim.note.strip())}</p></div>\n'
@@ -154,7 +149,7 @@ def _claim(key: str, one: ReportClaim) -> str:
     return "".join(parts)
 
 
-def _circumstances(key: str, one: ReportClaim) -> str:
+def _circumstances(key: str, one: ReportClaim, shown: bool) -> str:
     claim = one.claim
     voice = words.voice_of(claim)
     said = f"said by {isolated(voice)}" if voice else "in the article’s own voice"
@@ -165,7 +160,8 @@ def _circumstances(key: str, one: ReportClaim) -> str:
         parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
     elif claim.decided_at:
         parts.append(f"decided {isolated(words.moment(claim.decided_at))}")
-    parts.append(f'<a class="back" href="#{key}-m{one.number}">show in the article</a>')
+    if shown:
+        parts.append(f'<a class="back" href="#{key}-m{one.number}">show in the article</a>')
     return " · ".join(parts)
 
 
@@ -178,6 +174,8 @@ def _sources(one: ReportClaim) -> Iterable[str]:
         yield "</ul>\n"
     if missing := gaps.told(one):
         yield f'<p class="quiet gaps">Gaps: {isolated(missing)}</p>\n'
+    if given := "; ".join(matter.history(one)):
+        yield f'<p class="quiet history">History: {isolated(given)}</p>\n'
 
 
 def _source(source: Source) -> str:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from factcheck.edition import Part
 from factcheck.model import Claim, Counts, Source
-from factcheck.report.build import Corrected, Report, ReportArticle, ReportClaim
+from factcheck.report.build import Corrected, Kindred, Report, ReportArticle, ReportClaim
 
 SCHEMA = "urn:factcheck:schema:report"
 SCHEMA_VERSION = 1
@@ -45,10 +46,15 @@ def _report(report: Report) -> dict[str, Any]:
         "program": report.program,
         "reviewer": report.reviewer,
         "record_head": report.record_head,
+        "edition": {
+            "audience": report.edition.audience,
+            "parts": sorted(report.edition.parts),
+        },
         "counts": _counts(report.counts),
         "evidence": _evidence(report),
         "corrections": [_correction(each) for each in report.corrections],
-        "articles": [_article(part) for part in report.articles],
+        "related": [_related(group) for group in report.related],
+        "articles": [_article(report, part) for part in report.articles],
         "snapshots": dict(report.texts),
     }
 
@@ -84,14 +90,15 @@ def _fields(value: object, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
 
 
-def _article(part: ReportArticle) -> dict[str, Any]:
+def _article(report: Report, part: ReportArticle) -> dict[str, Any]:
     described = "uid title outlet author published url language name encoding dropped sha256"
     return {
         **_fields(part.article, described.split()),
         "imported_at": part.article.imported_at,
         "read_at": part.article.read_at,
-        "text": part.article.text,
+        "text": part.article.text if report.has(Part.TEXT) else "",
         "counts": _counts(part.counts),
+        "coverage": {state.value: number for state, number in part.coverage},
         "passages": [
             {
                 **_fields(passage, ("start", "end", "role", "kind")),
@@ -100,13 +107,13 @@ def _article(part: ReportArticle) -> dict[str, Any]:
             }
             for passage in part.passages
         ],
-        "claims": [_claim(one) for one in part.claims],
+        "claims": [_claim(report, one) for one in part.claims],
     }
 
 
-def _claim(one: ReportClaim) -> dict[str, Any]:
+def _claim(report: Report, one: ReportClaim) -> dict[str, Any]:
     claim: Claim = one.claim
-    return {
+    told = {
         "number": one.number,
         **_fields(claim, "uid start end text statement speaker verdict".split()),
         "suggestion": {
@@ -124,6 +131,23 @@ def _claim(one: ReportClaim) -> dict[str, Any]:
         "waivers": [
             _fields(waiver, "uid rule reason at reviewer".split()) for waiver in one.waivers
         ],
+        "history": [_fields(each, ("at", "reviewer", "verdict")) for each in one.history],
+    }
+    if not report.has(Part.WORKING):
+        # Nothing false in the place of what is not told.
+        del told["suggestion"]
+    return told
+
+
+def _related(group: Kindred) -> dict[str, Any]:
+    return {
+        "heading": group.heading,
+        "kind": group.kind,
+        "claims": [
+            {"article": each.article, "number": each.one.number, "words": each.words}
+            for each in group.said
+        ],
+        "whys": list(group.whys),
     }
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factcheck.edition import Part
 from factcheck.model import Kind, Role, Source
-from factcheck.report import corrections, gaps, words
+from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.layout import Block, Run, lay_out
@@ -41,6 +42,7 @@ def _apart(match: re.Match[str]) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# Fact-check report: {plain(words.heading(report))}"
     yield ""
+    yield f"{matter.kicker(report)}.  "
     yield (
         f"{_signed(report)}{plain(words.moment(report.made_at))} · {words.outcome(report.counts)}"
     )
@@ -49,9 +51,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield from _summary(report)
     yield from _corrections(report)
+    yield from _method(report)
     yield from _gaps(report)
+    yield from _related(report)
     for number, part in enumerate(report.articles, 1):
-        yield from _article(number, part)
+        yield from _article(report, number, part)
+    yield from _sources(report)
     yield "---"
     yield ""
     yield f"Made {plain(words.moment(report.made_at))} by {plain(report.program)}.  "
@@ -95,7 +100,7 @@ def _corrections(report: Report) -> Iterator[str]:
 
 
 def _gaps(report: Report) -> Iterator[str]:
-    if outcome := gaps.outcome(report):
+    if outcome := gaps.opening(report):
         yield from (f"## {gaps.TITLE}", "", f"{outcome} {plain(gaps.asked(report))}", "")
         for title, claims in gaps.by_rule(report):
             listed = ", ".join(gaps.reference(report, number, one) for number, one in claims)
@@ -103,11 +108,45 @@ def _gaps(report: Report) -> Iterator[str]:
         yield ""
 
 
+def _method(report: Report) -> Iterator[str]:
+    yield from (f"## {matter.METHOD}", "")
+    for paragraph in matter.method(report):
+        yield from (plain(paragraph), "")
+    if covered := matter.whole_coverage(report):
+        yield from (f"## {matter.COVERAGE}", "", covered, "")
+
+
+def _related(report: Report) -> Iterator[str]:
+    if report.related:
+        yield from (f"## {matter.RELATED}", "")
+    for group in report.related:
+        yield from (f"### {plain(matter.group_title(group))}", "")
+        for each in group.said:
+            number = gaps.reference(report, each.article, each.one)
+            told = f" ({plain(each.words)})" if each.words else ""
+            label = words.label_of(each.one.claim)
+            yield f"- {label.symbol} Claim {number}: {plain(each.one.claim.statement)}{told}"
+        yield from (f"- {plain(why)}" for why in group.whys)
+        yield ""
+
+
+def _sources(report: Report) -> Iterator[str]:
+    listed = matter.listed_sources(report)
+    if listed:
+        yield from (f"## {matter.SOURCES}", "")
+    for number, each in enumerate(listed, 1):
+        used = ", ".join(gaps.reference(report, article, one) for article, one in each.used)
+        title = f"{plain(each.draft.title)}, " if each.draft.title.strip() else ""
+        yield f"{number}. {title}{_address(each.draft.url)} (claims {used})"
+    if listed:
+        yield ""
+
+
 def _row(name: str, numbers: list[int]) -> str:
     return f"| {name} | {' | '.join(f'{n:,}' for n in [*numbers, sum(numbers)])} |"
 
 
-def _article(number: int, part: ReportArticle) -> Iterator[str]:
+def _article(report: Report, number: int, part: ReportArticle) -> Iterator[str]:
     article = part.article
     yield f"## {number}. {plain(words.title_of(article.title))}"
     yield ""
@@ -121,19 +160,17 @@ def _article(number: int, part: ReportArticle) -> Iterator[str]:
         ("Unusable characters dropped at import", f"{article.dropped or ''}"),
         ("SHA-256", f"`{re.sub('[^0-9A-Za-z]', '', article.sha256)}`"),
         ("Claims", words.outcome(part.counts)),
+        ("Coverage", matter.coverage(part)),
     )
     yield from (f"- {name}: {value}" for name, value in facts if value)
-    yield from ("", "### The article, with its claims marked", "")
-    for block in lay_out(part):
-        yield from (_block(block), "")
-    reviewed = [one for one in part.claims if one.claim.verdict is not None]
-    unreviewed = [one for one in part.claims if one.claim.verdict is None]
-    if reviewed:
-        yield from (f"### Verdicts ({len(reviewed):,})", "")
-        yield from _claims(reviewed)
-    if unreviewed:
-        yield from (f"### Not reviewed ({len(unreviewed):,} of {len(part.claims):,})", "")
-        yield from _claims(unreviewed)
+    yield ""
+    if report.has(Part.TEXT):
+        yield from ("### The article, with its claims marked", "")
+        for block in lay_out(part):
+            yield from (_block(block), "")
+    for chapter in matter.chapters(report, part):
+        yield from (f"### {chapter.title} ({len(chapter.claims):,})", "")
+        yield from _claims(chapter.claims)
 
 
 def _block(block: Block) -> str:
@@ -177,6 +214,8 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
             yield from (f"  - {_source(source)}" for source in one.sources)
         if missing := gaps.told(one):
             yield f"- Gaps: {plain(missing)}"
+        if given := "; ".join(matter.history(one)):
+            yield f"- History: {plain(given)}"
         yield ""
 
 

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.edition import Part
 from factcheck.model import Role
-from factcheck.report import corrections, gaps, words
+from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.paper_claims import address, chip_of, line, rulings
+from factcheck.report.paper_matter import method, related, sources
 from factcheck.report.tags import escaped
 
 _SERIF = "font-family:'Noto Serif','DejaVu Serif','Liberation Serif',Georgia,serif"
@@ -68,14 +70,17 @@ def _wholes(report: Report) -> Iterator[str]:
     yield "".join(_opening(report))
     for part in report.articles:
         yield "".join(_facts(part))
-        for block in lay_out(part):
-            yield from _block(block)
-        yield from rulings(part)
+        if report.has(Part.TEXT):
+            yield "<h3>The article, with its claims marked</h3>"
+            for block in lay_out(part):
+                yield from _block(block)
+        yield from rulings(report, part)
+    yield from sources(report)
     yield "".join(_closing(report))
 
 
 def _opening(report: Report) -> Iterator[str]:
-    yield '<p class="quiet">FACT-CHECK REPORT</p>'
+    yield f'<p class="quiet">{matter.kicker(report)}</p>'
     yield f"<h1>{line(words.heading(report))}</h1>"
     yield (
         f'<p class="quiet">{line(words.signature(report))} '
@@ -83,8 +88,10 @@ def _opening(report: Report) -> Iterator[str]:
     )
     yield from _summary(report)
     yield from _corrections(report)
-    yield from _gaps(report)
     yield from _contents(report)
+    yield from method(report)
+    yield from _gaps(report)
+    yield from related(report)
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -132,7 +139,7 @@ def _corrections(report: Report) -> Iterator[str]:
 
 
 def _gaps(report: Report) -> Iterator[str]:
-    if outcome := gaps.outcome(report):
+    if outcome := gaps.opening(report):
         yield f"<h3>{gaps.TITLE}</h3><p>{outcome} "
         yield f'<span class="quiet">{line(gaps.asked(report))}</span></p>'
         for title, claims in gaps.by_rule(report):
@@ -170,12 +177,13 @@ def _facts(part: ReportArticle) -> Iterator[str]:
         ("Text", words.plural(len(article.text), "character") + dropped),
         ("SHA-256", line(article.sha256)),
         ("Claims", words.outcome(part.counts)),
+        ("Coverage", matter.coverage(part)),
     )
     yield f'<h2>{line(words.title_of(article.title))}</h2><table cellspacing="0">'
     for name, value in facts:
         if value:
             yield f'<tr><td class="quiet">{name}&nbsp;&nbsp;</td><td>{value}</td></tr>'
-    yield "</table><h3>The article, with its claims marked</h3>"
+    yield "</table>"
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Kind, Source
-from factcheck.report import gaps, words
-from factcheck.report.build import ReportArticle, ReportClaim
+from factcheck.report import gaps, matter, words
+from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.links import web_link
 from factcheck.report.tags import escaped
 
 
-def rulings(part: ReportArticle) -> Iterator[str]:
-    """The claims of an article, those with a verdict first, each in one piece."""
-    reviewed = [one for one in part.claims if one.claim.verdict is not None]
-    unreviewed = [one for one in part.claims if one.claim.verdict is None]
-    if reviewed:
-        yield f"<h3>Verdicts ({len(reviewed):,})</h3>"
-        yield from _claims(reviewed)
-    if unreviewed:
-        yield f"<h3>Not reviewed ({len(unreviewed):,} of {len(part.claims):,})</h3>"
-        yield from _claims(unreviewed)
+def rulings(report: Report, part: ReportArticle) -> Iterator[str]:
+    """The claims of an article, chapter by chapter, each in one piece."""
+    for chapter in matter.chapters(report, part):
+        yield f"<h3>{chapter.title} ({len(chapter.claims):,})</h3>"
+        yield from _claims(chapter.claims)
 
 
 def line(text: str) -> str:
@@ -62,6 +57,8 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     yield from map(_source, one.sources)
     if missing := gaps.told(one):
         yield f'<p class="in"><span class="quiet">Gaps: {line(missing)}</span></p>'
+    if given := "; ".join(matter.history(one)):
+        yield f'<p class="in"><span class="quiet">History: {line(given)}</span></p>'
 
 
 def _circumstances(one: ReportClaim) -> str:

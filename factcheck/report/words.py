@@ -124,9 +124,11 @@ def heading(report: Report) -> str:
 
 
 def signature(report: Report) -> str:
-    """``Reviewed by NAME ·``, or nothing where the reviewer gave no name."""
+    """``ORGANISATION · Reviewed by NAME ·``, without what was not given."""
     name = reviewer(report)
-    return f"Reviewed by {name} ·" if name else ""
+    house = " ".join(report.imprint.organisation.split())
+    parts = [house, f"Reviewed by {name}" if name else ""]
+    return "".join(f"{part} · " for part in parts if part).rstrip()
 
 
 def reviewer(report: Report) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import Change, Correction, Verdict
+from factcheck.model import Change, Correction, Ruling, Verdict
 from factcheck.store import events
 
 ACTION = "export"
@@ -62,6 +62,20 @@ def corrections(
                 present[uid] = (Verdict(verdict) if verdict else None, at)
     found += _changed(told, present)
     return sorted(found, key=lambda one: one.at)
+
+
+def histories(connection: sqlite3.Connection, claims: Collection[str]) -> dict[str, list[Ruling]]:
+    """Every verdict that was given to these claims (by uid), by whomever, oldest first."""
+    found: dict[str, list[Ruling]] = {}
+    rows = connection.execute(
+        "SELECT at, reviewer, payload FROM event WHERE payload LIKE '%\"verdict\"%' ORDER BY seq"
+    ).fetchall()
+    for at, reviewer, payload in rows:
+        for table, uid, _, after in json.loads(payload)["rows"]:
+            if table == "review" and uid in claims and "verdict" in (after or {}):
+                verdict = Verdict(after["verdict"]) if after["verdict"] else None
+                found.setdefault(uid, []).append(Ruling(at, reviewer, verdict))
+    return found
 
 
 def _changed(

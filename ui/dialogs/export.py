@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 from factcheck.errors import UserError
 from factcheck.evidence import Standing
 from factcheck.model import Counts
+from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.dialogs.edition import EditionRows
 from ui.dialogs.formats import FormatChoice, suggested_name
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
@@ -43,6 +45,7 @@ class ExportDialog(QDialog):
         workbench: Workbench,
         runner: Runner,
         article_id: int | None,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,8 +66,9 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Format"), self._format_choice())
+        self._edition = EditionRows(settings, form, self)
         form.addRow(plain.label(self.tr("Articles")), self._article_choice())
-        form.addRow(plain.label(self.tr("Claims")), self._count_line())
+        form.addRow("", self._count_line())
         file_line = self._file_line()
         caption = plain.label(self.tr("F&ile"))
         caption.setBuddy(self._file)
@@ -89,6 +93,7 @@ class ExportDialog(QDialog):
         rows.addWidget(self._button_box())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
         self._follow()
+        self._edition.chosen.connect(self._follow)
         self._format.setFocus()
 
     # --- building ---
@@ -251,7 +256,7 @@ class ExportDialog(QDialog):
             return
         if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
             return
-        report = self._workbench.report(self.article_ids())
+        report = self._workbench.report(self.article_ids(), self._edition.edition())
         format = self.format()
         self._export.setEnabled(False)
         self._tell(self.tr("Writing…"))

@@ -159,6 +159,8 @@ _LOOKS = {  # colour, and width as a share of a whole block's
     State.FURNITURE: ("neutral", 0.16),
     State.UNSEEN: ("line", 0.4),
 }
+
+
 def words(state: State) -> str:
     """A state for a person."""
     return {

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from factcheck.coverage import stretches
 from factcheck.model import Article, Mark, Role, StoredPassage
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.panels.article_view import ArticleView
-from factcheck.coverage import stretches
 from ui.panels.coverage import CoverageStrip
 from ui.panels.page import Act, Fold
 from ui.panels.typeset import lay_out

@@ -206,8 +206,7 @@ def test_the_whole_text_is_there_whatever_the_claims_do(
 def test_unreviewed_claims_are_listed_as_such_and_counted(sample: Report) -> None:
     shown = " ".join(page(sample).shown.split())
 
-    assert "Not reviewed 2 of 5 claims" in shown
-    assert "Not reviewed 2 of 2 claims" in shown
+    assert shown.count("Not reviewed 2 claims") == 2
     assert "7 claims, 3 reviewed, 4 not reviewed." in shown
 
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Kind, Mark, Role, StoredPassage, Verdict
 from factcheck.coverage import State, Stretch, stretches
+from factcheck.model import Kind, Mark, Role, StoredPassage, Verdict
 from ui.panels.coverage import CoverageStrip
 from ui.theme import Theme
 

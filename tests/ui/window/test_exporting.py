@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
 from factcheck.model import ClaimQuery, Verdict
+from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui.dialogs.export import ExportDialog
 from ui.tasks import Runner
@@ -30,7 +31,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 def open_dialog(qtbot: QtBot, bench: Workbench, path: Path, format: str) -> ExportDialog:
-    dialog = ExportDialog(bench, Runner(), None)
+    dialog = ExportDialog(bench, Runner(), None, Settings())
     qtbot.addWidget(dialog)
     dialog.show()
     choice = dialog._format
@@ -77,3 +78,35 @@ def test_a_report_that_goes_out_makes_later_changes_corrections(
         bench.decide(bench.claim_ids(ClaimQuery())[0], Verdict.DISPUTED)
 
         assert len(bench.report().corrections) == corrections
+
+
+def test_the_edition_says_what_it_leaves_out_and_is_remembered(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path
+) -> None:
+    settings = Settings()
+    with bench:
+        dialog = ExportDialog(bench, Runner(), None, settings)
+        qtbot.addWidget(dialog)
+        choice, holds = (
+            dialog.findChild(QComboBox, "export.edition"), dialog.findChild(QLabel, "export.holds"),
+        )  # fmt: skip
+        assert choice is not None
+        assert holds is not None
+        assert holds.text() == "It holds everything."
+
+        choice.setCurrentIndex(1)
+
+        assert "claims without a verdict" in holds.text()
+        path = tmp_path / "r.json"
+        file = dialog.findChild(QLineEdit, "export.file")
+        assert file is not None
+        dialog._format.setCurrentIndex(dialog._format.count() - 1)
+        file.setText(str(path))
+        dialog.write()
+        qtbot.waitUntil(lambda: dialog._show.isVisibleTo(dialog))
+        assert '"audience": "public"' in path.read_text(encoding="utf-8")
+        again = ExportDialog(bench, Runner(), None, settings)
+        qtbot.addWidget(again)
+        kept = again.findChild(QComboBox, "export.edition")
+        assert kept is not None
+        assert kept.currentIndex() == 1

@@ -1,0 +1,69 @@
+"""What the commands share: the library that is named, and how it is opened for one command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck import paths
+from factcheck.errors import LibraryMissing, UserError
+from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.report.build import Report
+    from factcheck.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The formats that only the caller can write, and the library that was named."""
+
+    more: Mapping[str, Callable[[Report, Path], None]]
+    library: Path | None = None
+
+
+library_option = click.option(
+    "--library",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Another library than the usual one.",
+)
+
+
+@contextmanager
+def opened(
+    library: Path | None, *, create: bool = False, write: bool = False
+) -> Iterator[Workbench]:
+    """The library of a command, ready with what the preferences say of the publisher."""
+    from factcheck.workbench import Workbench
+
+    path = library or paths.default_library()
+    settings = Settings.load()
+    reviewer = settings.reviewer
+    try:
+        workbench = Workbench.open(path, reviewer=reviewer, read_only=not (create or write))
+    except LibraryMissing as error:
+        if not create:
+            raise LibraryMissing(
+                error.what, safe=error.safe, action="factcheck import PATH creates one."
+            ) from error
+        _make_folder(path.parent)
+        click.echo(f"Creating the library {path}", err=True)
+        workbench = Workbench.create(path, reviewer=reviewer)
+    workbench.imprint = settings.imprint()
+    with workbench:
+        yield workbench
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {folder} cannot be made: {error.strerror}.", safe="Nothing was stored."
+        ) from error
