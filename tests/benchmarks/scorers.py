@@ -27,11 +27,11 @@ def segmentation(scorer: Path, sets: Iterable[str], work: Path) -> dict[str, Any
     return {"ours" if name == OURS else name: rows for name, rows in told.items()}
 
 
-def pages(scorer: Path) -> list[dict[str, float]]:
+def pages(scorer: Path, data: Path) -> list[dict[str, float]]:
     """Keeping everything, and ours."""
     if not scorer.exists():
         return []
-    said = _run(scorer, "factcheck.claims:split", "--path", CHECKOUT)
+    said = _run(scorer, "factcheck.claims:split", "--path", CHECKOUT, "--data", data)
     return [ast.literal_eval(line[line.index("{") :]) for line in said.splitlines() if "{" in line]
 
 
