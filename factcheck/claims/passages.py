@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts, state
 from factcheck.claims.language import guess_language
+from factcheck.claims.referents import Referents
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
 from factcheck.claims.speakers import speakers
@@ -34,9 +35,14 @@ def split(text: str, language: str = "") -> list[Passage]:
     spans = [span for _, span in sentences]
     said_by = speakers(text, spans, [(block.start, block.end) for block in blocks])
     thoughts = assess([text[start:end] for start, end in spans], language)
+    referents = Referents(text)
+    previous: list[Span] = []
     by_block: dict[int, list[Passage]] = {}
     for (index, span), speaker, thought in zip(sentences, said_by, thoughts, strict=True):
-        by_block.setdefault(index, []).append(_sentence(text, span, speaker, thought))
+        row = by_block.setdefault(index, [])
+        passage = _sentence(text, span, speaker, thought)
+        row.append(_with_names(passage, referents, previous, is_first=not row))
+        previous = [span]
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
         passages.extend(by_block.get(index) or [_aside(text, block)])
@@ -95,6 +101,27 @@ def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passa
         reasons=thought.reasons,
         claims=claims,
     )
+
+
+def _with_names(
+    passage: Passage, referents: Referents, previous: list[Span], *, is_first: bool
+) -> Passage:
+    """Put in names for the pronouns at the head of its statements, where they are sure.
+
+    Of a thing only what stands in the same paragraph can be sure.
+    """
+    if passage.speaker:
+        # In what somebody else says, "he" is whom that person means.
+        return passage
+    claims = []
+    for claim in passage.claims:
+        own = [(passage.start, claim.start)] if claim.start > passage.start else []
+        things = bool(own) or not is_first
+        statement = referents.fill(claim.statement, [*own, *previous], things=things)
+        claims.append(
+            claim if statement == claim.statement else replace(claim, statement=statement)
+        )
+    return replace(passage, claims=tuple(claims))
 
 
 def _claim(text: str, part: Part) -> ClaimSpan:

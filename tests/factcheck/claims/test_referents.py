@@ -1,0 +1,53 @@
+"""For whom "he" and "it" stand at the head of a statement, and where that is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import split
+
+
+def last_statement(text: str) -> str:
+    return split(text)[-1].claims[-1].statement
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Captain Ruth Marsh sold the ferry in 2014. She left the island in 2016.",
+            "Captain Ruth Marsh left the island in 2016.",
+        ),
+        (
+            "Captain Ruth Marsh sold the ferry in 2014.\n\nShe left the island in 2016.",
+            "Captain Ruth Marsh left the island in 2016.",
+        ),
+        (
+            "Captain Ruth Marsh sold the ferry in 2014, and she left the island in 2016.",
+            "Captain Ruth Marsh left the island in 2016.",
+        ),
+        (
+            "Norway has built three ferries since 2014. It sold two of them in 2016.",
+            "Norway sold two of them in 2016.",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_the_one_name_that_the_words_before_are_about(
+    text: str, statement: str
+) -> None:
+    assert last_statement(text) == statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Ruth Marsh met President Ines Odeh in 2014. She left the island in 2016.",
+        "The board met Captain Ruth Marsh in 2014. She left the island in 2016.",
+        "Mr. Marsh has met his daughter on 4 May 2014. She left the island in 2016.",
+        "Norway has built three ferries since 2014. It is likely that two were sold in 2016.",
+        "Norway has built three ferries since 2014.\n\nIt sold two of them in 2016.",
+        "The board said in 2014 that Norway won. It sold two ferries in 2016.",
+    ],
+)
+def test_a_pronoun_that_may_stand_for_another_stays(text: str) -> None:
+    assert last_statement(text).startswith(("She left", "It "))
