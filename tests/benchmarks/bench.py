@@ -60,6 +60,7 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from _verdicts(libraries, folder)
     yield from _lists(libraries, rounds)
     yield _check(libraries)
+    yield from _matching()
 
 
 class _Libraries:
@@ -137,6 +138,22 @@ def _check(libraries: _Libraries) -> Figure:
     began = perf_counter()
     assert Workbench.check(libraries.large).problems == ()
     return Figure(f"full check, {LARGE:,} claims", perf_counter() - began, "s", 2)
+
+
+def _matching() -> Iterator[Figure]:
+    from matching import against
+
+    few, _, _ = against(LARGE // 10)
+    speed, middle, most = against(LARGE)
+    yield Figure(f"indexing, {LARGE:,} claims", speed, "a second", 2000, at_least=True)
+    yield Figure("the same, a tenth of them : all", few / speed, "x", 1.5)
+    yield Figure(
+        f"a new claim against {LARGE:,}",
+        middle * 1000,
+        "ms",
+        10,
+        f"95 of 100: {most * 1000:.1f} ms",
+    )
 
 
 def _times(ours: float, base: float) -> str:
