@@ -110,10 +110,12 @@ def _is_firm(relation: Relation) -> bool:
 
 
 def rank(about: Alignment, one: Statement, other: Statement, weights: dict[str, float]) -> float:
-    """How surely the other statement is what the first one repeats: orders the answers of a search.
+    """How surely the other statement is what the first one repeats: orders the answers of a search,
+    beside the weight of the shared words.
 
-    The shared words, the rare ones counted again for their share of the other statement.
+    The rare words count again for their share of the other statement, and so do the words that are
+    shared in the same order: who repeats a claim repeats runs of it.
     """
     telling = sum(weights[name] ** 2 for name in one.words if name in other.words)
     length = math.sqrt(sum(weights[name] ** 2 for name in other.words)) or 1.0
-    return about.shared + 3.0 * telling / length + 20.0 * about.likeness
+    return 3.0 * telling / length + 20.0 * (about.likeness + about.order)
