@@ -84,6 +84,7 @@ def export(
                 action="factcheck status lists the numbers.",
             )
         held = Edition.of(edition, more=more, less=less, arranged=order)
+        workbench.relate_claims()
         report = workbench.report(article_ids or None, held)
         click.echo(
             f"Writing {report.counts.total} claims ({report.counts.reviewed} reviewed) "

@@ -36,8 +36,14 @@ __all__ = [
     "entry",
     "gather",
     "table",
+    "told",
     "turned",
 ]
+
+
+Told = tuple[str, str, dict[int, str], list[str]]
+"""A group in words: heading, kind, by claim what it says, whys."""
+_MOST_WHYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +240,23 @@ def differing(link: Link) -> tuple[str, str] | None:
         if finding.kind is RelationKind.CONFLICT and finding.one and finding.other:
             return finding.one, finding.other
     return None
+
+
+def told(groups: Iterable[Group]) -> list[Told]:
+    """Groups in plain words for a report: what they are about, how they relate, what each claim
+    says, and the arithmetic; conflicts first, as the ledger has them.
+    """
+    found: list[Told] = []
+    for group in groups:
+        said = {
+            each.key: "; ".join(words for _, words in group.said(each))
+            for each in group.entries
+            if isinstance(each.key, int)
+        }
+        links = group.conflicts or group.links
+        whys = list(dict.fromkeys(link.relation.why for link in links))[:_MOST_WHYS]
+        found.append((", ".join(group.heading), group.kind.value, said, whys))
+    return found
 
 
 def table(

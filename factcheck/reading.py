@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ class Reading:
         """What the publisher says in reports: the owner of the preferences puts it here."""
         self.conflicts: dict[int, str] = {}
         """By claim the words elsewhere that it conflicts with: put here by who compares claims."""
+        self.kindred: Sequence[tuple[str, str, Mapping[int, str], Sequence[str]]] = ()
+        """Likewise groups of claims about one fact: heading, kind, by claim what it says, whys."""
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
         # By article: a verdict recounts one article, never the whole library.
@@ -186,6 +188,7 @@ class Reading:
         links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
+        uids = {claim.id: claim.uid for held in found.values() for claim in held}
         whole = build(
             texts,
             {article_id: self.passages(article_id) for article_id in chosen},
@@ -200,5 +203,14 @@ class Reading:
             waivers=evidence.waivers(self._db, every, self._reviewer_id),
             texts=evidence.texts_of(self._db, links),
             histories=sent.histories(self._db, owners.keys()),
+            related=[
+                (
+                    heading,
+                    kind,
+                    {uids[one]: said for one, said in words.items() if one in uids},
+                    whys,
+                )
+                for heading, kind, words, whys in self.kindred
+            ],
         )
         return cut(whole, edition)

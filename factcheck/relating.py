@@ -10,6 +10,7 @@ from factcheck.errors import ChangeRefused
 from factcheck.model import (
     Change,
     Claim,
+    ClaimQuery,
     Intake,
     PairMark,
     PublishedCheck,
@@ -23,10 +24,30 @@ from factcheck.session import Session
 from factcheck.store import changes, events, feeds, pairs, rows
 
 _KEPT = "Nothing was changed."
+_MOST_RELATED = 5_000
 
 
 class Relating(Session):
     """What can be asked and done where the same fact stands more than once."""
+
+    def relate_claims(self) -> None:
+        """Find what stands elsewhere, for a report; the window does so in the background.
+
+        Takes some milliseconds a claim: above 5,000 claims nothing is looked for.
+        """
+        from factcheck.elsewhere import Elsewhere, Web, entry, gather, told
+
+        rows = {row.id: row.published for row in self.articles()}
+        found = self.claims(self.claim_ids(ClaimQuery()))
+        if len(found) > _MOST_RELATED:
+            return
+        entries = [entry(claim, rows.get(claim.article_id, "")) for claim in found]
+        elsewhere, web = Elsewhere(), Web()
+        web.say(self.pair_marks())
+        elsewhere.take(entries)
+        for one in entries:
+            web.put(one.key, elsewhere.related(one))
+        self.kindred = told(gather(web.links()))
 
     # --- pairs ---
 

@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.alike": PURE | {"factcheck.session", "factcheck.store", "factcheck.likeness"},
     "factcheck.sourcing": PURE | {"factcheck.store", "factcheck.session"},
     "factcheck.session": PURE | {"factcheck.store", "factcheck.reading"},
-    "factcheck.relating": PURE | {"factcheck.store", "factcheck.session"},
+    "factcheck.relating": PURE | {"factcheck.store", "factcheck.session", "factcheck.elsewhere"},
     "factcheck.languages": PURE | {"factcheck.store", "factcheck.claims"},
     "factcheck.second_opinion": PURE
     | {"factcheck.store", "factcheck.session", "factcheck.agreement", "factcheck.report"},

@@ -20,6 +20,7 @@ from factcheck.elsewhere import (
     Web,
     entry,
     gather,
+    told,
 )
 from factcheck.model import Change, ClaimQuery
 from factcheck.workbench import Workbench
@@ -277,6 +278,7 @@ class Related(QObject):
 
     def _count(self, groups: list[Group]) -> None:
         self.groups = groups
+        self._workbench.kindred = told(groups)
         self._is_counting = False
         self.counted.emit()
 

@@ -186,3 +186,23 @@ def test_a_damaged_library_is_recovered_with_pairs_and_checks(
         assert [mark.says for mark in workbench.pair_marks()] == [Says.APART]
         assert [check.rating for check in workbench.checks()] == ["False"]
     assert Workbench.check(library_path).problems == ()
+
+
+def test_a_report_tells_what_conflicts(
+    library_path: Path, make_intake: Callable[..., Intake]
+) -> None:
+    with Workbench.create(library_path) as workbench:
+        for name, cost in (("One", "12"), ("Two", "19")):
+            said = f"The suspension bridge over the river Wend cost {cost} million euros."
+            workbench.add_article(make_intake("Home", said, "Nobody likes it.", title=name))
+        workbench.relate_claims()
+        (group,) = workbench.report().related
+        assert group.kind == "conflict"
+        assert {one.words for one in group.said} == {"12 million euros", "19 million euros"}
+        assert "not compatible" in group.whys[0]
+        first, *_ = workbench.claim_ids(ClaimQuery())
+        pair = [one.one.claim.id for one in group.said]
+        workbench.say_of_pairs([(pair[0], pair[1])], Says.APART)
+        workbench.relate_claims()
+        assert workbench.report().related == ()
+        assert first in pair
