@@ -38,18 +38,22 @@ _OUT_OF_TIME: Final = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
 _SAFE: Final = "Nothing was stored."
 
 
-def read(raw: bytes, name: str = "", *, charset: str = "") -> Intake:
+def read(
+    raw: bytes, name: str = "", *, charset: str = "", encoding: str = "", language: str = ""
+) -> Intake:
     """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one.
 
     A file of published fact checks is told by its content, too, and gives an ``Intake`` with
     ``checks`` and no text. ``name`` is the file's name or the address it was fetched from,
-    ``charset`` what a server said.
+    ``charset`` what a server said. ``encoding`` (of a text or a page) and ``language`` are what a
+    person says: they go before everything that was found out.
     """
     from factcheck import articles, claimreviews, copydesk
 
     if claimreviews.is_claimreview(raw):
         return claimreviews.read_checks(raw, name)
-    return copydesk.prepare(articles.read(raw, name, charset=charset), raw, name)
+    reading = articles.read(raw, name, charset=charset, encoding=encoding)
+    return copydesk.prepare(reading, raw, name, language)
 
 
 def in_language(intake: Intake, language: str) -> Intake:
@@ -88,7 +92,15 @@ class Worker:
         with self._guard:
             self._running_child()
 
-    def read(self, raw: bytes, name: str = "", *, charset: str = "") -> Intake:
+    def read(
+        self,
+        raw: bytes,
+        name: str = "",
+        *,
+        charset: str = "",
+        encoding: str = "",
+        language: str = "",
+    ) -> Intake:
         """Give what ``factcheck.intake.read`` gives. Blocks; call it from a background thread.
 
         Raises ``ArticleRefused`` where the text is refused, where a limit is hit, where the process
@@ -107,7 +119,8 @@ class Worker:
             timer.daemon = True
             timer.start()
             try:
-                reply = child.ask(name, charset, raw)
+                said = {"charset": charset, "encoding": encoding, "language": language}
+                reply = child.ask({"name": name, **said}, raw)
             finally:
                 timer.cancel()
                 with self._guard:
@@ -170,14 +183,13 @@ class _Child:
     def has_ended(self) -> bool:
         return bool(self._why_ended) or self._process.poll() is not None
 
-    def ask(self, name: str, charset: str, raw: bytes) -> bytes | None:
+    def ask(self, about: dict[str, str], raw: bytes) -> bytes | None:
         """Hand an article over and give the reply; ``None`` where the process ended meanwhile."""
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             return None
         try:
-            _send(requests, name.encode("utf-8", "replace"))
-            _send(requests, charset.encode("ascii", "replace"))
+            _send(requests, json.dumps(about).encode("ascii"))
             _send(requests, raw)
             return _receive(replies)
         except OSError:
@@ -216,12 +228,12 @@ def serve() -> None:
     cpu_seconds = int(sys.argv[2]) if len(sys.argv) > 2 else CPU_SECONDS
     _limit_memory()
     _warm()
-    while (name := _receive(requests)) is not None:
-        charset, raw = _receive(requests), _receive(requests)
-        if charset is None or raw is None:
+    while (about := _receive(requests)) is not None:
+        raw = _receive(requests)
+        if raw is None:
             return
         _limit_processor(cpu_seconds)
-        answer = _answer(raw, name.decode(), charset.decode())
+        answer = _answer(raw, json.loads(about))
         _send(replies, json.dumps(answer).encode("ascii"))
 
 
@@ -230,11 +242,11 @@ def _warm() -> None:
     import factcheck.copydesk  # noqa: F401
 
 
-def _answer(raw: bytes, name: str, charset: str) -> dict[str, Any]:
+def _answer(raw: bytes, about: dict[str, str]) -> dict[str, Any]:
     from dataclasses import asdict, astuple
 
     try:
-        intake = read(raw, name, charset=charset)
+        intake = read(raw, **about)
     except ArticleRefused as refused:
         return {"refused": [refused.what, refused.safe, refused.action]}
     except (MemoryError, RecursionError):

@@ -49,6 +49,7 @@ FILE, EDIT, CLAIM, REVIEW, VIEW, HELP = MENUS
 ACTS: tuple[Act, ...] = (
     Act("article.import", _("&Import…"), _("Import articles from files."), FILE, 0, ("Ctrl+I",), "import", writes=True),
     Act("article.import_folder", _("Import a &folder…"), _("Import every text of a folder."), FILE, 0, ("Ctrl+Shift+I",), writes=True),
+    Act("article.import_preview", _("Import with pre&view…"), _("See what comes of files and correct it before they are imported."), FILE, 0, ("Ctrl+Alt+I",), writes=True),
     Act("article.import_address", _("Import from &address…"), _("Fetch a page from the web and import the article on it."), FILE, 0, ("Ctrl+Shift+A",), writes=True),
     Act("article.paste", _("&Paste text"), _("Make an article of the text on the clipboard, at once."), FILE, 0, ("Ctrl+Shift+V",), "paste", writes=True),
     Act("article.paste_edit", _("Paste and &correct…"), _("See and correct the text on the clipboard before it becomes an article."), FILE, 0, ("Ctrl+Alt+V",), writes=True),

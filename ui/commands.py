@@ -44,6 +44,7 @@ class Commands(QObject):
         made: dict[str, Callable[[], object]] = {
             "article.import": files.import_files,
             "article.import_folder": files.import_folder,
+            "article.import_preview": files.import_preview,
             "article.import_address": files.import_address,
             "article.paste": files.paste,
             "article.paste_edit": files.paste_edit,

@@ -47,6 +47,9 @@ class FileCommands(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
+        self.take_files(self._ask_files())
+
+    def _ask_files(self) -> list[Path]:
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
@@ -55,12 +58,26 @@ class FileCommands(QObject):
                 endings=" ".join(f"*{ending}" for ending in paths.ARTICLE_ENDINGS)
             ),
         )
-        self.take_files([Path(name) for name in names])
+        return [Path(name) for name in names]
 
     def import_folder(self) -> None:
         """Ask for a folder and import its texts."""
         if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder")):
             self.take_files([Path(name)])
+
+    def import_preview(self) -> None:
+        """Ask for files, show what would come of each, and import those that are wanted."""
+        from ui.dialogs.import_preview import ImportPreview
+
+        window = self._window
+        if window.workbench.read_only or not (files := self._ask_files()):
+            return
+        dialog = ImportPreview(files, window.workbench, window.runner, window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wanted = dialog.wanted()
+        dialog.deleteLater()
+        if accepted and wanted:
+            self.importer.take_read(wanted)
 
     def import_address(self) -> None:
         """Ask for an address on the web and import the article of its page."""
@@ -120,7 +137,7 @@ class FileCommands(QObject):
         self._window.desk.refused.emit(error, retry)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
-        from ui.importing import summary
+        from ui.importing import likeness_words, summary
 
         window = self._window
         window.status.end_progress()
@@ -133,9 +150,22 @@ class FileCommands(QObject):
         window.status.say(summary(outcome))
         if outcome.known and not outcome.stored:
             window.banner.show_notice(summary(outcome))
-        if outcome.refused:
+        if outcome.texts > 1 and (outcome.refused or outcome.known or outcome.alike):
+            from ui.dialogs.import_summary import ImportSummary
+
+            dialog = ImportSummary(outcome, window.workbench, window)
+            dialog.chosen.connect(window.desk.choose_article)
+            dialog.exec()
+            dialog.deleteLater()
+        elif outcome.refused:
             listed = "\n\n".join(f"{name}: {why}" for name, why in outcome.refused)
             plain.warn(window, self.tr("Not imported"), summary(outcome), listed)
+        elif outcome.alike:
+            (like,) = outcome.alike.values()
+            text = self.tr("The new article is {likeness}.").format(likeness=likeness_words(like))
+            window.banner.show_notice(
+                text, lambda: window.desk.choose_article(like.article_id), self.tr("&Show that one")
+            )
 
     def stop_work(self) -> None:
         """End what runs in the background, for closing."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sized
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from factcheck.clipboard import read_clip
 from factcheck.errors import ArticleRefused, NotSaved, UserError
 from factcheck.intake import Worker, download
-from factcheck.model import Change, Intake
+from factcheck.model import Change, Intake, Likeness
 from factcheck.paths import ARTICLE_ENDINGS
 from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
@@ -30,6 +29,14 @@ class Outcome:
     known: list[int] = field(default_factory=list)
     checks: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    alike: dict[int, Likeness] = field(default_factory=dict)
+    """By article that was stored: the one in the library that it is most like."""
+
+    @property
+    def texts(self) -> int:
+        """How many texts were dealt with."""
+        return len(self.stored) + len(self.known) + len(self.refused)
+
     cancelled: bool = False
 
 
@@ -51,12 +58,21 @@ def summary(outcome: Outcome) -> str:
     if outcome.refused:
         one = _tr("One text could not be imported.")
         said.append(_count(one, _tr("{n} texts could not be imported."), outcome.refused))
+    if outcome.alike:
+        one = _tr("One is nearly the same as another article.")
+        said.append(_count(one, _tr("{n} are nearly the same as other articles."), outcome.alike))
     if outcome.cancelled:
         said.append(_tr("The import was stopped; what was imported before stays."))
     return " ".join(said) or _tr("No text was found.")
 
 
-def _count(one: str, many: str, things: list[Any]) -> str:
+def likeness_words(like: Likeness) -> str:
+    """How much a text is the same as one of the library."""
+    words = _tr("{percent} % the same as “{title}”")
+    return words.format(percent=min(99, int(like.share * 100)), title=like.title)
+
+
+def _count(one: str, many: str, things: Sized) -> str:
     return one if len(things) == 1 else many.format(n=len(things))
 
 
@@ -123,9 +139,14 @@ class Importer(QObject):
 
         def fetch(worker: Worker) -> Intake:
             page = wanted.run()
-            return worker.read(page.raw, page.url, charset=page.charset)
+            intake = worker.read(page.raw, page.url, charset=page.charset)
+            return replace(intake, read_at=page.read_at)
 
         self._take([(address, fetch)])
+
+    def take_read(self, intakes: Iterable[Intake]) -> None:
+        """Import what was read already, and perhaps corrected."""
+        self._take([(intake.title, _given(intake)) for intake in intakes])
 
     def cancel(self) -> None:
         """Stop; what is stored already stays."""
@@ -187,6 +208,7 @@ class Importer(QObject):
             self._refuse(intake.name, error)
             return
         self._note(change)
+        self._compare(intake, change)
         self._next()
 
     def _note(self, change: Change) -> None:
@@ -194,6 +216,12 @@ class Importer(QObject):
         self._outcome.checks += sum((row.after or {}).get("checks", 0) for row in change.rows
                                     if row.table == "feed")  # fmt: skip
         self.stored.emit(change)
+
+    def _compare(self, intake: Intake, change: Change) -> None:
+        """Keep what a new article is nearly the same as."""
+        for article_id in change.article_ids if intake.text else ():
+            if like := self._workbench.alike(intake.text, but=article_id):
+                self._outcome.alike[article_id] = like[0]
 
     def _refuse(self, name: str, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -211,20 +239,28 @@ class Importer(QObject):
         self.finished.emit(outcome)
 
 
-def _file_job(path: Path) -> _Job:
-    def read(worker: Worker) -> Intake:
-        try:
-            if path.stat().st_size > _LARGEST:
-                raise ArticleRefused(
-                    "The file is larger than 20 MB.",
-                    safe="Nothing was stored.",
-                    action="Import the part that is the article.",
-                )
-            raw = path.read_bytes()
-        except OSError as error:
-            raise ArticleRefused(
-                f"The file cannot be read: {error.strerror or error}.", safe="Nothing was stored."
-            ) from error
-        return worker.read(raw, path.name)
+def _given(intake: Intake) -> _Job:
+    return lambda _worker: intake
 
-    return read
+
+def _file_job(path: Path) -> _Job:
+    return lambda worker: worker.read(read_file(path), path.name)
+
+
+def read_file(path: Path) -> bytes:
+    """Give the bytes of a file. Raises ``ArticleRefused`` for what cannot be read or is too large.
+
+    Blocks: it belongs in the background.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ArticleRefused(
+                "The file is larger than 20 MB.",
+                safe="Nothing was stored.",
+                action="Import the part that is the article.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ArticleRefused(
+            f"The file cannot be read: {error.strerror or error}.", safe="Nothing was stored."
+        ) from error

@@ -7,10 +7,11 @@ from factcheck.articles.plain import read_text
 from factcheck.articles.reading import LARGEST, Reading, refuse_too_large, web_address
 
 
-def read(raw: bytes, name: str = "", *, charset: str = "") -> Reading:
+def read(raw: bytes, name: str = "", *, charset: str = "", encoding: str = "") -> Reading:
     """Read ``raw`` as what it is by its content; ``name`` says where it came from, no more.
 
-    ``charset`` is what a server said about the bytes. Raises ``ArticleRefused`` in words where the
+    ``charset`` is what a server said about the bytes, ``encoding`` what a person says; formats that
+    know their own pay no heed to them. Raises ``ArticleRefused`` in words where the
     document is damaged, locked, empty of text, or made to do harm. Documents of strangers belong
     within limits on time and memory: ``factcheck.intake.Worker`` calls this so.
     """
@@ -21,7 +22,7 @@ def read(raw: bytes, name: str = "", *, charset: str = "") -> Reading:
         case "html":
             from factcheck.articles.html import read_html
 
-            return read_html(raw, charset, web_address(name))
+            return read_html(raw, charset, web_address(name), encoding)
         case "pdf":
             from factcheck.articles.pdf import read_pdf
 
@@ -43,4 +44,4 @@ def read(raw: bytes, name: str = "", *, charset: str = "") -> Reading:
 
             return read_mail(raw)
         case _:
-            return read_text(raw)
+            return read_text(raw, encoding)

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from factcheck.articles.charsets import decode_page
+from factcheck.articles.plain import decode_as
 from factcheck.articles.reading import (
     LARGEST,
     Reading,
@@ -37,16 +38,17 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _XML_ENCODING = re.compile(r"^\s{0,99}<\?xml[^>]{0,300}>")
 
 
-def read_html(raw: bytes, charset: str = "", address: str = "") -> Reading:
+def read_html(raw: bytes, charset: str = "", address: str = "", encoding: str = "") -> Reading:
     """Read a page, saved or fetched, or a fragment from the clipboard.
 
     Of a page the article is taken; of a fragment everything that shows, because somebody chose it.
-    ``charset`` is what a server said about the bytes, ``address`` where they came from.
+    ``charset`` is what a server said about the bytes, ``address`` where they came from,
+    ``encoding`` what a person says.
     Raises ``ArticleRefused``.
     """
     if len(raw) > LARGEST:
         raise refuse_too_large(len(raw))
-    source, encoding, lost = decode_page(raw, charset)
+    source, encoding, lost = decode_as(raw, encoding) if encoding else decode_page(raw, charset)
     source, dropped = clean(source.removeprefix("\ufeff"))
     tree, depth = _parse(source)
     whole, hyperlinks = visible_page(tree, address)

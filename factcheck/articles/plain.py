@@ -36,8 +36,11 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 
-def read_text(raw: bytes) -> Reading:
-    """Decode ``raw``; newlines become LF. Raises ``ArticleRefused`` for what is no text."""
+def read_text(raw: bytes, encoding: str = "") -> Reading:
+    """Decode ``raw``; newlines become LF. ``encoding`` is what a person says it is in.
+
+    Raises ``ArticleRefused`` for what is no text.
+    """
     if len(raw) > LARGEST:
         raise refuse_too_large(len(raw))
     if not raw.strip():
@@ -45,7 +48,7 @@ def read_text(raw: bytes) -> Reading:
     kind = foreign_kind(raw)
     if kind:
         raise refuse(f"This is {kind}, not a text.", _READABLE)
-    decoded, encoding, lost = decode(raw)
+    decoded, encoding, lost = decode_as(raw, encoding) if encoding else decode(raw)
     text, dropped = clean(decoded.removeprefix("\ufeff"))
     if dropped >= 8 and dropped * 10 > len(decoded):
         raise _binary()

@@ -66,6 +66,7 @@ class ArticleDialog(QDialog):
     def _facts(self, article: Article) -> list[tuple[str, str]]:
         facts = [
             (self.tr("Imported"), dates.moment(article.imported_at)),
+            *([(self.tr("Fetched"), dates.moment(article.read_at))] if article.read_at else []),
             (self.tr("File"), article.name or self.tr("pasted text")),
             (self.tr("Encoding"), article.encoding),
             (self.tr("Length"), self.tr("{n} characters").format(n=f"{len(article.text):,}")),

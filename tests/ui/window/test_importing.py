@@ -17,6 +17,7 @@ from factcheck.model import Intake
 from tests.ui.window.conftest import FERRY, HARBOUR
 from tests.ui.window.keyboard import press_key
 from ui import importing, plain
+from ui.dialogs.import_summary import ImportSummary
 from ui.importing import Outcome, summary, texts_in
 from ui.main_window import MainWindow
 
@@ -26,8 +27,8 @@ Opener = Callable[..., MainWindow]
 class HereWorker:
     """Reads in this process: what the subprocess does is tested with it."""
 
-    def read(self, raw: bytes, name: str = "") -> Intake:
-        return read(raw, name)
+    def read(self, raw: bytes, name: str = "", **said: str) -> Intake:
+        return read(raw, name, **said)
 
     def cancel(self) -> None: ...
 
@@ -108,8 +109,14 @@ def test_the_same_text_twice_leads_to_the_article_that_is_there(
 
 
 def test_refusals_are_gathered_and_the_rest_is_stored(
-    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path, warnings: list[str]
+    qtbot: QtBot,
+    show: Opener,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    summaries: list[str] = []
+    monkeypatch.setattr(ImportSummary, "exec", lambda dialog: summaries.append(dialog.text()))
     empty, good, gone = tmp_path / "empty.txt", tmp_path / "good.txt", tmp_path / "gone.txt"
     empty.write_bytes(b"")
     good.write_text(HARBOUR, encoding="utf-8")
@@ -117,8 +124,9 @@ def test_refusals_are_gathered_and_the_rest_is_stored(
     window.commands.files.take_files([empty, good, gone])
     idle(qtbot, window)
     assert len(titles(window)) == 1
-    (told,) = warnings
-    assert "2 texts could not be imported" in told
+    (told,) = summaries
+    assert told.count("Refused: ") == 2
+    assert told.count("Imported: ") == 1
     assert "empty.txt" in told
     assert "gone.txt" in told
 

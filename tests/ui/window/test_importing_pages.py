@@ -48,6 +48,7 @@ class Fetched:
     url: str
     raw: bytes
     charset: str = ""
+    read_at: str = "2026-03-04T05:06:07+00:00"
 
 
 class Wire:
@@ -132,7 +133,8 @@ def test_a_page_is_fetched_and_kept_with_its_address(
     idle(qtbot, window)
     assert titles(window) == ["Ferry returns"]
     assert wire.asked == [ADDRESS]
-    assert window.workbench.article(window.desk.article_id).url == ADDRESS
+    article = window.workbench.article(window.desk.article_id)
+    assert (article.url, article.read_at) == (ADDRESS, "2026-03-04T05:06:07+00:00")
 
 
 def test_nothing_is_fetched_before_it_is_allowed(

@@ -1,0 +1,237 @@
+"""The import window: what comes of each file, to be seen and corrected before it is stored."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.errors import UserError
+from factcheck.intake import Worker
+from factcheck.model import Intake
+from factcheck.workbench import Workbench
+from ui import plain
+from ui.dialogs.import_form import ImportForm
+from ui.importing import likeness_words, read_file, texts_in
+from ui.tasks import Runner, Ticket
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A file: what was read of it, the same as it was corrected, and what there is to say."""
+
+    path: Path
+    read: Intake | None = None
+    intake: Intake | None = None
+    note: str = ""
+    known: bool = False
+
+
+class ImportPreview(QDialog):
+    """Reads the files in the background; Space takes one off the import or puts it back."""
+
+    def __init__(
+        self,
+        files: list[Path],
+        workbench: Workbench,
+        runner: Runner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_preview")
+        self.setWindowTitle(self.tr("Import with preview"))
+        self._workbench = workbench
+        self._runner = runner
+        self._worker = Worker()
+        self._ticket: Ticket | None = None
+        self._entries = [_Entry(path) for path in texts_in(files)]
+        # The row of a file, and the encoding and language that a person says it is in.
+        self._waiting = deque((row, "", "") for row in range(len(self._entries)))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Files to import"))
+        self._list.setWordWrap(True)
+        for entry in self._entries:
+            self._list.addItem(QListWidgetItem(f"{entry.path.name}\n{self.tr('not read yet')}"))
+        self._form = ImportForm()
+        self._form.reread.connect(self._read_anew)
+        self._list.currentRowChanged.connect(self._show)
+        self._list.itemChanged.connect(self._weigh)
+        self._arrange()
+        self._shown = -1
+        self._list.setCurrentRow(0)
+        self._next()
+
+    def wanted(self) -> list[Intake]:
+        """What is to be imported, as it was corrected."""
+        self._keep()
+        return [
+            entry.intake
+            for row, entry in enumerate(self._entries)
+            if entry.intake is not None and self._is_wanted(row)
+        ]
+
+    def done(self, result: int) -> None:
+        """End the reading with the window."""
+        self._stop()
+        self._worker.close()
+        super().done(result)
+
+    # --- reading ---
+
+    def _next(self) -> None:
+        total = len(self._entries)
+        self._bar.setValue(max(0, total - len(self._waiting)))
+        self._stopper.setEnabled(bool(self._waiting))
+        self._weigh()
+        if not self._waiting:
+            return
+        row, encoding, language = self._waiting.popleft()
+        path = self._entries[row].path
+        self._ticket = self._runner.submit(
+            lambda: self._worker.read(
+                read_file(path), path.name, encoding=encoding, language=language
+            ),
+            lambda intake: self._take(row, intake),
+            lambda error: self._refuse(row, error),
+        )
+
+    def _take(self, row: int, intake: Intake) -> None:
+        self._ticket = None
+        entry = self._entries[row]
+        entry.intake = replace(intake, **_corrections(entry))
+        entry.read = intake
+        entry.known = self._workbench.article_with(intake.sha256) is not None
+        if entry.known:
+            entry.note = self.tr("in the library already")
+        elif intake.checks:
+            entry.note = self.tr("{n} published fact checks").format(n=len(intake.checks))
+        else:
+            words = self.tr("{n} claims").format(n=intake.claims)
+            like = self._workbench.alike(intake.text)
+            entry.note = f"{words}; {likeness_words(like[0])}" if like else words
+        self._told(row)
+
+    def _refuse(self, row: int, error: Exception) -> None:
+        self._ticket = None
+        if not isinstance(error, UserError):
+            raise error
+        entry = self._entries[row]
+        if entry.intake is None:
+            entry.note = self.tr("refused: {why}").format(why=str(error))
+        else:  # what was read before stays
+            plain.warn_of(self, self.tr("Not read anew"), error)
+        self._told(row)
+
+    def _told(self, row: int) -> None:
+        """Show a file's state, and it itself where it is the one that is looked at."""
+        entry = self._entries[row]
+        item = self._list.item(row)
+        item.setText(f"{entry.path.name}\n{entry.note}")
+        if entry.intake is not None and not entry.known:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        if row == self._list.currentRow():
+            self._form.show_intake(entry.intake, entry.note)
+            self._shown = row
+        self._next()
+
+    def _read_anew(self, encoding: str, language: str) -> None:
+        self._keep()
+        # Before the files that are still to be read: somebody waits for it.
+        self._waiting.appendleft((self._list.currentRow(), encoding, language))
+        if self._ticket is None:
+            self._next()
+
+    def _stop(self) -> None:
+        self._waiting.clear()
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._worker.cancel()
+        self._stopper.setEnabled(False)
+        self._weigh()
+
+    # --- looking ---
+
+    def _show(self, row: int) -> None:
+        self._keep()
+        self._shown = row
+        if row >= 0:
+            self._form.show_intake(self._entries[row].intake, self._entries[row].note)
+
+    def _keep(self) -> None:
+        """Take over what was corrected of the file that was looked at."""
+        if self._shown < 0:
+            return
+        entry = self._entries[self._shown]
+        if entry.intake is not None and entry.intake.text:
+            corrected: dict[str, Any] = dict(self._form.values())
+            entry.intake = replace(entry.intake, **corrected)
+
+    def _is_wanted(self, row: int) -> bool:
+        item = self._list.item(row)
+        checkable = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+        entry = self._entries[row]
+        checked = item.checkState() is Qt.CheckState.Checked
+        return checkable and checked and entry.intake is not None and not entry.known
+
+    def _weigh(self) -> None:
+        count = sum(self._is_wanted(row) for row in range(len(self._entries)))
+        one, many = self.tr("&Import 1 article"), self.tr("&Import {n} articles")
+        self._import.setText(one if count == 1 else many.format(n=count))
+        # Not while files are read: nobody should think that all of them are in.
+        self._import.setEnabled(count > 0 and not self._waiting and self._ticket is None)
+
+    def _arrange(self) -> None:
+        self._bar = QProgressBar()
+        self._bar.setRange(0, len(self._entries))
+        self._bar.setFormat(self.tr("%v of %m read"))
+        self._stopper = QPushButton(self.tr("&Stop reading"))
+        self._stopper.clicked.connect(lambda _checked: self._stop())
+        buttons = QDialogButtonBox()
+        self._import = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._import.setDefault(True)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.addWidget(self._list)
+        columns.addWidget(self._form)
+        columns.setStretchFactor(0, 1)
+        columns.setStretchFactor(1, 2)
+        columns.setChildrenCollapsible(False)
+        progress = QHBoxLayout()
+        progress.addWidget(self._bar, 1)
+        progress.addWidget(self._stopper)
+        hint = plain.label(self.tr("Space takes a file off the import or puts it back."))
+        hint.setProperty("role", "muted")
+        rows = QVBoxLayout(self)
+        rows.addLayout(progress)
+        rows.addWidget(columns, 1)
+        rows.addWidget(hint)
+        rows.addWidget(buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 150, 640)
+
+
+def _corrections(entry: _Entry) -> dict[str, Any]:
+    """What a person typed over what was read of a file: another reading leaves it."""
+    if entry.read is None or entry.intake is None:
+        return {}
+    names = ("title", "author", "outlet", "published", "url")
+    typed = {name: getattr(entry.intake, name) for name in names}
+    return {name: value for name, value in typed.items() if value != getattr(entry.read, name)}
