@@ -222,17 +222,19 @@ def _cancelled() -> ArticleRefused:
 
 def serve() -> None:
     """Answer requests on standard input until it ends. This is the main function of the process."""
+    from factcheck.limits import limit_memory, limit_processor
+
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     # Whatever else prints must not get between the replies.
     sys.stdout = sys.stderr
     cpu_seconds = int(sys.argv[2]) if len(sys.argv) > 2 else CPU_SECONDS
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     _warm()
     while (about := _receive(requests)) is not None:
         raw = _receive(requests)
         if raw is None:
             return
-        _limit_processor(cpu_seconds)
+        limit_processor(cpu_seconds)
         answer = _answer(raw, json.loads(about))
         _send(replies, json.dumps(answer).encode("ascii"))
 
@@ -280,30 +282,6 @@ def _passage(values: dict[str, Any]) -> Passage:
     values["reasons"] = tuple(values["reasons"])
     values["claims"] = tuple(ClaimSpan(**claim) for claim in values["claims"])
     return Passage(**values)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the wall clock alone limits there.
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _limit_processor(seconds: int) -> None:
-    """Allow ``seconds`` of processor time from now on."""
-    try:
-        import resource
-    except ImportError:
-        return
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    most = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def _send(pipe: IO[bytes], content: bytes) -> None:

@@ -46,8 +46,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims"},
     "factcheck.claimreviews": PURE,
     "factcheck.intake": PURE
-    | {"factcheck.articles", "factcheck.claimreviews", "factcheck.copydesk"},
+    | {"factcheck.limits", "factcheck.articles", "factcheck.claimreviews", "factcheck.copydesk"},
     "factcheck.clipboard": PURE,
+    "factcheck.limits": set(),
     "factcheck.likeness": PURE,
     "factcheck.alike": PURE | {"factcheck.session", "factcheck.store", "factcheck.likeness"},
     "factcheck.sourcing": PURE | {"factcheck.store", "factcheck.session"},

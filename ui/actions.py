@@ -85,6 +85,7 @@ ACTS: tuple[Act, ...] = (
     Act("verdict.none", _("&Unreviewed"), _("Take the verdict back."), REVIEW, 0, ("U",), "unreviewed", writes=True),
     Act("review.flag", _("&Flag for later"), _("Mark the claim to come back to, or take the mark away."), REVIEW, 1, ("F",), "flag", writes=True),
     Act("review.link", _("Add source &link"), _("Type or paste a link that backs the review."), REVIEW, 1, ("L",), "link", writes=True),
+    Act("review.article_links", _("L&inks of the article…"), _("See what the article links to, nearest to the claim first, and take a link as a source."), REVIEW, 1, ("Shift+L",), writes=True),
     Act("review.note", _("&Note"), _("Write a note on the claim."), REVIEW, 1, ("M",), "note", writes=True),
     Act("review.related", _("&Elsewhere"), _("Go to the claims elsewhere that say the same or the contrary."), REVIEW, 1, ("C",)),
     Act("related.apply", _("&Apply there too"), _("Give the claim elsewhere this verdict and its sources; asks before it replaces another one."), REVIEW, 2, ("T",), writes=True),

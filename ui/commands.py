@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from factcheck.model import Order, Show, Verdict
+from factcheck.model import Order, Show, SourceDraft, Stance, Verdict
 from ui import links, plain
 from ui.backup_commands import BackupCommands
 from ui.elsewhere_commands import ElsewhereCommands
@@ -77,6 +77,7 @@ class Commands(QObject):
             "verdict.none": lambda: desk.decide(None),
             "review.flag": desk.toggle_flag,
             "review.link": review.focus_link,
+            "review.article_links": self.offer_links,
             "review.note": review.focus_note,
             "review.related": self.elsewhere.focus,
             "ledger.show": self.elsewhere.show_ledger,
@@ -113,6 +114,29 @@ class Commands(QObject):
         dialog = SplitDialog(claim, self._window.theme, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._window.desk.split(dialog.cut())
+
+    def offer_links(self) -> None:
+        """Show what the article links to, and add what is chosen to the claim's sources."""
+        window = self._window
+        claim = window.desk.current()
+        if claim is None:
+            return
+        links = window.workbench.links(claim.article_id)
+        if not links:
+            window.status.say(self.tr("The article links to nothing."))
+            return
+        from ui.dialogs.article_links import ArticleLinks
+
+        taken = {source.draft.url for source in window.workbench.sources(claim.id)}
+        dialog = ArticleLinks(claim, links, taken, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (link := dialog.chosen()):
+            disputed = claim.verdict is Verdict.DISPUTED
+            stance = Stance.CONTRADICTS if disputed else Stance.SUPPORTS
+            title = link.words if link.words != link.url else ""
+            # The day of reading stays open: nobody has read it yet.
+            draft = SourceDraft(link.url, title=title, stance=stance)
+            window.desk.act(lambda: window.workbench.add_source(claim.id, draft))
+        dialog.deleteLater()
 
     def add_claim(self) -> None:
         """Make a claim of the selected text, or let the reviewer choose the words."""

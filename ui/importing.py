@@ -111,6 +111,7 @@ class Importer(QObject):
         self._worker: Worker | None = None
         self._waiting: deque[tuple[str, _Job]] = deque()
         self._downloads: list[Callable[[], None]] = []
+        self._held: deque[tuple[str, Intake]] = deque()
         self._total = 0
         self._outcome = Outcome()
         self._ticket: Ticket | None = None
@@ -118,7 +119,7 @@ class Importer(QObject):
     @property
     def busy(self) -> bool:
         """Whether an import is under way."""
-        return self._ticket is not None
+        return self._ticket is not None or bool(self._held)
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import these files, and the readable files of these folders."""
@@ -153,6 +154,7 @@ class Importer(QObject):
         if not self.busy:
             return
         self._waiting.clear()
+        self._held.clear()
         self._outcome.cancelled = True
         if self._ticket is not None:
             self._ticket.cancel()
@@ -175,41 +177,55 @@ class Importer(QObject):
     def _take(self, sources: list[tuple[str, _Job]]) -> None:
         self._waiting.extend(sources)
         self._total += len(sources)
-        if not self.busy:
-            self._next()
+        if self._ticket is None:
+            self._go_on()
 
-    def _next(self) -> None:
-        if not self._waiting:
+    def _go_on(self) -> None:
+        """Store what was read; the next text is read meanwhile."""
+        self._read_next()
+        while self._held:
+            name, intake = self._held[0]
+            try:
+                self._store(intake)
+            except NotSaved as error:
+                # What is being read comes and waits behind it.
+                self.not_saved.emit(error, self._go_on)
+                return
+            except UserError as error:
+                self._refused(name, error)
+            if not self._held:
+                return  # who heard of an article stopped the import
+            self._held.popleft()
+        if self._ticket is None:
             self._finish()
+
+    def _read_next(self) -> None:
+        if self._ticket is not None or not self._waiting:
             return
         name, job = self._waiting.popleft()
         self.progressed.emit(self._total - len(self._waiting) - 1, self._total, name)
         worker = self._worker = self._worker or Worker()
         self._ticket = self._runner.submit(
             lambda: job(worker),
-            self._store,
+            lambda intake: self._arrive(name, intake),
             lambda error: self._refuse(name, error),
         )
+
+    def _arrive(self, name: str, intake: Intake) -> None:
+        self._ticket = None
+        self._held.append((name, intake))
+        if len(self._held) == 1:
+            self._go_on()
 
     def _store(self, intake: Intake) -> None:
         known = self._workbench.article_with(intake.sha256)
         if known is not None:
             self._outcome.known.append(known)
-            self._next()
             return
         book = self._workbench
-        try:
-            change = (book.add_checks if intake.checks else book.add_article)(intake)
-        except NotSaved as error:
-            self._ticket = None
-            self.not_saved.emit(error, lambda: self._store(intake))
-            return
-        except UserError as error:
-            self._refuse(intake.name, error)
-            return
-        self._note(change)
+        change = (book.add_checks if intake.checks else book.add_article)(intake)
         self._compare(intake, change)
-        self._next()
+        self._note(change)
 
     def _note(self, change: Change) -> None:
         self._outcome.stored += sorted(change.article_ids)
@@ -224,12 +240,17 @@ class Importer(QObject):
                 self._outcome.alike[article_id] = like[0]
 
     def _refuse(self, name: str, error: Exception) -> None:
+        self._ticket = None
         if not isinstance(error, UserError):
             self._waiting.clear()
             self._finish()
             raise error
+        self._refused(name, error)
+        if not self._held:
+            self._go_on()
+
+    def _refused(self, name: str, error: UserError) -> None:
         self._outcome.refused.append((name or self.tr("Pasted text"), str(error)))
-        self._next()
 
     def _finish(self) -> None:
         outcome, self._outcome = self._outcome, Outcome()

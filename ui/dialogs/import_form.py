@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFormLayout,
+    QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -46,6 +47,10 @@ class ImportForm(QWidget):
         self._parts.setAccessibleName(self.tr("What each part of the text is"))
         self._parts.setHeaderLabels([self.tr("Is"), self.tr("Text"), self.tr("Why")])
         self._parts.setRootIsDecorated(False)
+        self._parts.setWordWrap(True)
+        header = self._parts.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._parts.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -102,7 +107,6 @@ class ImportForm(QWidget):
             more = self.tr("… and {n} more parts").format(n=left)
             self._parts.addTopLevelItem(QTreeWidgetItem(["", more, ""]))
         self._parts.resizeColumnToContents(0)
-        self._parts.setColumnWidth(1, self.fontMetrics().averageCharWidth() * 60)
 
     def _part(self, passage: Passage) -> QTreeWidgetItem:
         words = {

@@ -1,0 +1,90 @@
+"""Articles come in by the thousand: how fast, how evenly, with how much memory, and how long the
+window keeps anybody waiting meanwhile.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from factcheck.workbench import Workbench
+from synthetic import text_of
+from window import opened
+
+SIZE = 5_000  # characters of an article
+_BEAT = 5  # milliseconds between two beats of a window that nothing holds up
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """``grown`` is the last tenth of the files against the second, in time; ``memory`` the same in
+    memory of the window's process; ``gap`` the longest time without a heartbeat, in seconds, and
+    ``usual_gap`` the one that 99 of 100 beats kept.
+    """
+
+    a_second: float
+    grown: float
+    memory: float
+    gap: float
+    usual_gap: float
+
+
+def articles(place: Path, count: int) -> list[Path]:
+    """So many articles of 5 kB, each of other sentences."""
+    place.mkdir()
+    text = text_of(SIZE * (count + 1))
+    files = []
+    for number in range(count):
+        start = text.index(" ", number * SIZE) + 1
+        files.append(place / f"{number:05}.txt")
+        words = f"Report {number} of the day\n\n{text[start : start + SIZE]}\n"
+        files[-1].write_text(words, encoding="utf-8")
+    return files
+
+
+def import_all(place: Path, count: int) -> Import:
+    """Import a folder in a window, as a person does."""
+    files = articles(place / f"texts-{count}", count)
+    library = place / f"import-{count}.factcheck"
+    Workbench.create(library).close()
+    beats: list[float] = []
+    marks: list[tuple[float, int]] = []
+    with opened(library) as window:
+        importer = window.commands.files.importer
+        importer.finished.disconnect(window.commands.files._tell_outcome)
+        loop, timer = QEventLoop(), QTimer()
+        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        done = [0]
+
+        def mark(_change: object) -> None:
+            done[0] += 1
+            if done[0] % (count // 10) == 0:
+                marks.append((time.perf_counter(), _memory()))
+
+        importer.stored.connect(mark)
+        importer.finished.connect(loop.quit)
+        timer.start(_BEAT)
+        began = time.perf_counter()
+        importer.take_files(files)
+        loop.exec()
+        took = time.perf_counter() - began
+        timer.stop()
+    assert done[0] == count
+    tenths = [later[0] - earlier[0] for earlier, later in pairwise(marks)]
+    gaps = sorted(later - earlier for earlier, later in pairwise(beats))
+    return Import(
+        a_second=count / took,
+        grown=tenths[-1] / tenths[0],
+        memory=marks[-1][1] / marks[0][1],
+        gap=gaps[-1],
+        usual_gap=gaps[len(gaps) * 99 // 100],
+    )
+
+
+def _memory() -> int:
+    """What this process holds in memory, in pages."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
