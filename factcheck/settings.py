@@ -19,6 +19,7 @@ from factcheck import paths
 from factcheck.edition import Arranged, Audience
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint
+from factcheck.lookup import PLACES
 
 THEMES = ("auto", "light", "dark", "contrast")
 SMALLEST_FONT, LARGEST_FONT = 80, 200
@@ -33,7 +34,8 @@ class Settings:
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
     ``organisation``, its address and the address of the published report stand in what goes out;
     ``evidence`` names the profile that says which evidence is asked for; ``edition`` and ``order``
-    are those of the newest report.
+    are those of the newest report. ``places`` are those where claims are looked up, each
+    ``name = pattern`` (``factcheck.lookup``).
     """
 
     theme: str = "auto"
@@ -50,6 +52,7 @@ class Settings:
     evidence: str = "standard"
     edition: str = Audience.INTERNAL.value
     order: str = Arranged.VERDICT.value
+    places: list[str] = field(default_factory=lambda: list(PLACES))
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -109,6 +112,8 @@ def _fits(key: str, value: object) -> bool:
         return value in list(Audience if key == "edition" else Arranged)
     if key == "web_allowed":
         return isinstance(value, bool)
+    if key == "places":
+        return isinstance(value, list) and all(isinstance(line, str) for line in value)
     if key == "shortcuts":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
     return isinstance(value, str) and bool(value.strip() or key != "reviewer")

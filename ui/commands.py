@@ -14,6 +14,7 @@ from factcheck.model import Order, Show, SourceDraft, Stance, Verdict
 from ui import links, plain
 from ui.backup_commands import BackupCommands
 from ui.elsewhere_commands import ElsewhereCommands
+from ui.evidence_commands import EvidenceCommands
 from ui.file_commands import FileCommands
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Commands(QObject):
             arrow.activated.connect(partial(window.desk.walk.step, by))
         self.backups = BackupCommands(window)
         self.elsewhere = ElsewhereCommands(window)
+        self.evidence = EvidenceCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The slot of every action."""
@@ -80,6 +82,8 @@ class Commands(QObject):
             "review.article_links": self.offer_links,
             "review.note": review.focus_note,
             "review.related": self.elsewhere.focus,
+            "review.evidence": self.evidence.show_evidence,
+            "review.look_up": self.evidence.look_up,
             "ledger.show": self.elsewhere.show_ledger,
             "scope.everywhere": window.listing.toggle_scope,
             "pane.next": self.next_pane,

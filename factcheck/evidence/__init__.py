@@ -3,10 +3,11 @@
 from factcheck.evidence.gaps import RULES, Gap, Standing, Weighed, standing_of, weigh
 from factcheck.evidence.independence import Tally, tally
 from factcheck.evidence.profiles import Profile, profile, profiles, save_profiles, shipped
-from factcheck.evidence.quotes import Match, QuoteCheck, check_quote
+from factcheck.evidence.quotes import UNREAD, Match, QuoteCheck, check_quote
 
 __all__ = [
     "RULES",
+    "UNREAD",
     "Gap",
     "Match",
     "Profile",

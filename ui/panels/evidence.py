@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from factcheck.evidence import Tally, profile, weigh
+from factcheck.evidence import Tally, Weighed, profile, weigh
 from factcheck.model import Evidence, Source, Verdict
 from ui.models.claims import links_words
 from ui.panels.wrapped import WrappedLabel
 
 
 class EvidenceLine(WrappedLabel):
-    """What is missing for the verdict, or nothing. It asks for nothing and stops nobody."""
+    """What is missing for the verdict, waived or told beside the sources, each in a line, or
+    nothing. It asks for nothing and stops nobody.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -22,15 +25,37 @@ class EvidenceLine(WrappedLabel):
         self.setProperty("role", "muted")
         self.profile = ""
         """The name of the profile that says what is asked for; empty: nothing is."""
+        self.behind = Evidence(None)
+        """What is told of the claim beside its verdict and its sources."""
+        self.key = ""
+        """The key that opens all of this."""
         self.hide()
 
-    def weigh(self, verdict: Verdict | None, sources: Sequence[Source]) -> Tally:
-        """Say what is missing by the profile, and give the count of the sources."""
-        found = weigh(Evidence(verdict, tuple(sources)), profile(self.profile))
+    def weigh(self, verdict: Verdict | None, sources: Sequence[Source]) -> Weighed:
+        """Say what is missing by the profile, and give what was found."""
+        evidence = replace(self.behind, verdict=verdict, sources=tuple(sources))
+        found = weigh(evidence, profile(self.profile))
+        lines = self._lines(evidence, found)
+        self.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+        return found
+
+    def _lines(self, evidence: Evidence, found: Weighed) -> list[str]:
         missing = "; ".join(gap.words for gap in found.gaps) if self.profile else ""
-        self.setText(_tr("Still missing: {gaps}").format(gaps=missing) if missing else "")
-        self.setVisible(bool(missing))
-        return found.tally
+        waived = [
+            _tr("Waived: {gap} – {reason}").format(gap=gap.words, reason=gap.waiver.reason)
+            for gap in found.waived
+            if gap.waiver
+        ]
+        told = (
+            (_tr("Still missing: {gaps}"), missing),
+            (_tr("Claimant: {gaps}"), evidence.contact),
+            (_tr("Other side: {gaps}"), evidence.against),
+        )
+        lines = [words.format(gaps=" ".join(text.split())) for words, text in told if text]
+        if missing and self.key:
+            lines[0] += "  " + _tr("({key} says why)").format(key=self.key)
+        return [*lines, *waived]
 
 
 def tally_words(counted: Tally) -> str:

@@ -40,6 +40,7 @@ class ReviewPanel(QWidget):
     source_added = Signal(int, object)
     source_edited = Signal(int, object)
     source_removed = Signal(int)
+    source_asked = Signal(str, int)
     link_asked = Signal(str)
     neighbour_chosen = Signal(int)
     related_asked = Signal(str, object)
@@ -93,7 +94,7 @@ class ReviewPanel(QWidget):
             return
         drafts = drafts or {}
         self._head.show_claim(claim, number, total, drafts.get(STATEMENT))
-        self._sources.evidence.profile = self._workbench.imprint.profile
+        self._ask_evidence(claim)
         self._sources.show_sources(claim.id, claim.verdict, sources)
         self._elsewhere.show_elsewhere(())
         self._note.show_text(claim.note, drafts.get(NOTE))
@@ -106,10 +107,14 @@ class ReviewPanel(QWidget):
             return
         self._claim = claim
         self._head.refresh(claim)
-        self._sources.evidence.profile = self._workbench.imprint.profile
+        self._ask_evidence(claim)
         self._sources.refresh(claim.verdict, sources)
         self._note.refresh(claim.note)
         self._history.show_events(history)
+
+    def _ask_evidence(self, claim: Claim) -> None:
+        self._sources.evidence.profile = self._workbench.imprint.profile
+        self._sources.evidence.behind = self._workbench.evidence(claim)
 
     def show_elsewhere(
         self, claim_id: int, neighbours: Sequence[Neighbour], seen: Sequence[Seen]
@@ -128,6 +133,7 @@ class ReviewPanel(QWidget):
         if "review.link" in keys:
             self._sources.set_key(keys["review.link"])
         self._elsewhere.show_keys(keys)
+        self._sources.evidence.key = keys.get("review.evidence", "")
         if "review.related" in keys:
             self._elsewhere.set_key(keys["review.related"])
         if "review.note" in keys:
@@ -190,6 +196,7 @@ class ReviewPanel(QWidget):
         self._sources.edited.connect(self.source_edited)
         self._sources.removed.connect(self.source_removed)
         self._sources.opened.connect(self.link_asked)
+        self._sources.asked.connect(self.source_asked)
         self._sources.finished.connect(self.finished)
         self._sources.left.connect(self._leave_field)
         self._elsewhere.chosen.connect(self.neighbour_chosen)

@@ -27,7 +27,8 @@ from ui.panels.text_field import clean
 from ui.theme import Theme
 
 _QUOTE_LINES = 3
-_TEXTS = ("url", "title", "publisher", "read_on", "archive_url")
+_LAST = ("read_on", "archive_url", "interests")
+_TEXTS = ("url", "title", "publisher", "read_on", "archive_url", "interests")
 
 
 class SourceForm(QFrame):
@@ -112,7 +113,7 @@ class SourceForm(QFrame):
         """What Tab goes through, in order."""
         texts = self._texts
         fields = [self._stance, texts["url"], texts["title"], texts["publisher"], self._type]
-        return [*fields, self._quote, texts["read_on"], texts["archive_url"], *self._buttons]
+        return [*fields, self._quote, *(texts[name] for name in _LAST), *self._buttons]
 
     # --- keys ---
 
@@ -172,12 +173,14 @@ class SourceForm(QFrame):
             (self.tr("Quoted words"), self._quote),
             (self.tr("Read on"), self._texts["read_on"]),
             (self.tr("Archive link"), self._texts["archive_url"]),
+            (self.tr("Interests"), self._texts["interests"]),
         ):
             label = plain.label(words, self)
             label.setProperty("role", "muted")
             label.setBuddy(field)
             field.setAccessibleName(words)
             form.addRow(label, field)
+        self._texts["interests"].setPlaceholderText(self.tr("what it gains or loses by this"))
         self._texts["read_on"].setPlaceholderText(self.tr("year-month-day"))
         self._quote.installEventFilter(self)
         outer = QVBoxLayout(self)

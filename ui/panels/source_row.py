@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.evidence import UNREAD, Match, QuoteCheck
 from factcheck.model import Source, SourceType
 from ui import dates, links, plain
 from ui.delegates.chip import ChipLabel, stance_chip
@@ -31,27 +32,41 @@ _OWN_KEYS = (
     Qt.Key.Key_Delete,
     Qt.Key.Key_Backspace,
     Qt.Key.Key_F2,
+    Qt.Key.Key_F4,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
 )
+_MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
 class SourceRow(FramedRow):
-    """Enter opens it, F2 edits it, Delete removes it, the arrows go on to the next one."""
+    """Enter opens it, F2 edits it, F4 shows the text of its page, Delete removes it; the arrows go
+    on to the next one, with Alt they move it.
+
+    ``asked`` carries what is wanted (``up``, ``down``, ``page``, ``archive``) and the source.
+    """
 
     opened = Signal(str)
     edit_asked = Signal(int)
     removed = Signal(int)
     stepped = Signal(int)
+    asked = Signal(str, int)
 
-    def __init__(self, theme: Theme, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        source: Source,
+        parent: QWidget | None = None,
+        quote: QuoteCheck = UNREAD,
+    ) -> None:
         super().__init__(theme, parent)
         self.source = source
+        self._details_words = " · ".join(filter(None, (detail_words(source), quote_words(quote))))
         self.setObjectName("source_row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._chip = ChipLabel(theme, self)
         self._title = WrappedLabel(title_words(source), self, most=3)
-        self._details = WrappedLabel(detail_words(source), self)
+        self._details = WrappedLabel(self._details_words, self)
         self._more = QToolButton(self)
         self._arrange()
         self._make_menu()
@@ -62,7 +77,8 @@ class SourceRow(FramedRow):
     def set_writable(self, writable: bool) -> None:
         """Leave only what changes nothing, or allow everything."""
         self._writable = writable
-        self._edit.setEnabled(writable)
+        for action in (self._edit, self._page):
+            action.setEnabled(writable)
         self._remove.setEnabled(writable)
 
     def tab_stops(self) -> list[QWidget]:
@@ -87,7 +103,11 @@ class SourceRow(FramedRow):
             self._ask_removal()
         elif key == Qt.Key.Key_F2:
             self._ask_edit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif key == Qt.Key.Key_F4:
+            self._ask("page")
+        elif key in _MOVES and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._ask(_MOVES[Qt.Key(key)])
+        elif key in _MOVES:
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
@@ -105,6 +125,10 @@ class SourceRow(FramedRow):
         if links.web_address(self.source.draft.url) is not None:
             self.opened.emit(self.source.draft.url)
 
+    def _ask(self, what: str) -> None:
+        if self._writable:
+            self.asked.emit(what, self.source.id)
+
     def _ask_edit(self) -> None:
         if self._writable:
             self.edit_asked.emit(self.source.id)
@@ -121,6 +145,17 @@ class SourceRow(FramedRow):
         opening.triggered.connect(lambda _checked: self._open_link())
         self._edit = menu.addAction(self.tr("Edit") + "\tF2")
         self._edit.triggered.connect(lambda _checked: self._ask_edit())
+        self._page = menu.addAction(self.tr("Text of the page…") + "\tF4")
+        self._page.triggered.connect(lambda _checked: self._ask("page"))
+        archive = menu.addAction(self.tr("Ask the Wayback Machine to keep it…"))
+        archive.setEnabled(web)
+        archive.triggered.connect(lambda _checked: self._ask("archive"))
+        for words, what, key in (
+            (self.tr("Move up"), "up", self.tr("Alt+Up")),
+            (self.tr("Move down"), "down", self.tr("Alt+Down")),
+        ):
+            moving = menu.addAction(f"{words}\t{key}")
+            moving.triggered.connect(lambda _checked, what=what: self._ask(what))
         self._remove = menu.addAction(self.tr("Remove") + "\t" + self.tr("Delete"))
         self._remove.triggered.connect(lambda _checked: self._ask_removal())
         self._writable = True
@@ -151,10 +186,12 @@ class SourceRow(FramedRow):
         draft = self.source.draft
         name = ", ".join((stance_chip(self._theme, draft.stance).text, title_words(self.source)))
         self.setAccessibleName(name)
-        self.setAccessibleDescription(detail_words(self.source))
+        self.setAccessibleDescription(self._details_words)
         self._more.setAccessibleName(self.tr("What to do with this source"))
         tip = [draft.url] + ([f"“{draft.quote}”"] if draft.quote else [])
-        tip.append(self.tr("Enter opens it, F2 edits it, Delete removes it."))
+        tip.append(
+            self.tr("Enter opens it, F2 edits it, F4 shows its page's text, Delete removes it.")
+        )
         plain.tip(self, "\n".join(part[:400] for part in tip))
 
     def _restyle(self) -> None:
@@ -187,7 +224,21 @@ def detail_words(source: Source) -> str:
         parts.append(translate("source", "read {day}").format(day=dates.day(draft.read_on)))
     if draft.archive_url:
         parts.append(translate("source", "archived"))
+    if draft.interests:
+        parts.append(translate("source", "interests: {words}").format(words=draft.interests))
+    if source.snapshot is not None:
+        parts.append(translate("source", "text of the page kept"))
     return " · ".join(" ".join(part.split()) for part in parts)
+
+
+def quote_words(found: QuoteCheck) -> str:
+    """Whether quoted words are on their page; nothing where that cannot be told."""
+    return {
+        Match.FOUND: translate("source", "✓ quoted words found on the page"),
+        Match.NEARLY: translate("source", "≈ quoted words nearly on the page"),
+        Match.MISSING: translate("source", "× quoted words not found on the page"),
+        Match.UNREAD: "",
+    }[found.match]
 
 
 def type_words() -> dict[SourceType, str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from factcheck.evidence import QuoteCheck
 from factcheck.model import Source, SourceDraft, Stance, Verdict
 from ui import plain
 from ui.panels.evidence import EvidenceLine, tally_words
@@ -26,6 +27,7 @@ class Sources(Section):
     edited = Signal(int, object)
     removed = Signal(int)
     opened = Signal(str)
+    asked = Signal(str, int)
     finished = Signal()
     left = Signal()
 
@@ -45,6 +47,7 @@ class Sources(Section):
         self._kept_forms: dict[int, SourceDraft] = {}
         self._claim_id = 0
         self._counted = ""
+        self._quotes: tuple[QuoteCheck, ...] = ()
         self.link = LinkField(self)
         self._hint = plain.label("", self)
         self._hint.setProperty("role", "muted")
@@ -93,7 +96,9 @@ class Sources(Section):
                 self.link.clear()
             self._sent = None
         self._settle_form(sources)
-        self._counted = tally_words(self.evidence.weigh(verdict, sources))
+        weighed = self.evidence.weigh(verdict, sources)
+        self._counted = tally_words(weighed.tally)
+        self._quotes = weighed.quotes
         if anew or tuple(sources) != self._sources:
             self._sources = tuple(sources)
             self._rebuild()
@@ -166,7 +171,7 @@ class Sources(Section):
         self.set_title(self._heading())
         self._clear()
         for number, source in enumerate(self._sources):
-            row = self._make_row(source)
+            row = self._make_row(source, self._quotes[number])
             self._put(row)
             self._rows.append(row)
             if self._form is not None and self._form.source.id == source.id:
@@ -195,11 +200,12 @@ class Sources(Section):
         self._parts.append(part)
         part.show()
 
-    def _make_row(self, source: Source) -> SourceRow:
-        row = SourceRow(self._theme, source, self)
+    def _make_row(self, source: Source, quote: QuoteCheck) -> SourceRow:
+        row = SourceRow(self._theme, source, self, quote)
         row.set_writable(self._writable)
         row.opened.connect(self.opened)
         row.removed.connect(self.removed)
+        row.asked.connect(self.asked)
         row.edit_asked.connect(self._edit)
         row.stepped.connect(lambda by: self._step(row, by))
         return row

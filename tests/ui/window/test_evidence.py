@@ -1,0 +1,145 @@
+"""Evidence by keyboard: who was asked, waivers, the order of sources, kept texts, looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from factcheck.model import SourceDraft, Verdict
+from ui.dialogs.evidence import EvidenceDialog
+from ui.dialogs.snapshot import SnapshotDialog
+from ui.main_window import MainWindow
+from ui.panels.source_row import SourceRow
+
+
+@pytest.fixture
+def window(show: Callable[..., MainWindow], filled: Path) -> MainWindow:
+    return show(filled)
+
+
+PAGE = "The pier cost nine million euros, the port said."
+
+
+def row_of(window: MainWindow, number: int) -> SourceRow:
+    return window.panels.review._sources._rows[number]
+
+
+def claim_with(window: MainWindow, *drafts: SourceDraft) -> int:
+    claim_id = window.desk.claim_id
+    assert claim_id is not None
+    for draft in drafts:
+        window.desk.act(lambda draft=draft: window.workbench.add_source(claim_id, draft))
+    return claim_id
+
+
+def when_open(act: Callable[[QDialog | QMenu], None]) -> None:
+    """Do this with the window or menu that opens next."""
+
+    def do() -> None:
+        found = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        assert isinstance(found, QDialog | QMenu)
+        act(found)
+
+    QTimer.singleShot(0, do)
+
+
+def test_what_is_told_beside_the_sources_is_shown_and_a_gap_is_waived(window: MainWindow) -> None:
+    claim_id = claim_with(window)
+    window.desk.act(lambda: window.workbench.decide(claim_id, Verdict.SUPPORTED))
+    window.desk.show_claim(claim_id)
+
+    def fill(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, EvidenceDialog)
+        fields = dialog.findChildren(QLineEdit)
+        fields[0].setText("Asked by mail.")
+        fields[2].setText("Only the port <b>knows</b>.")
+        dialog.accept()
+
+    when_open(fill)
+    window.commands.evidence.show_evidence()
+
+    claim = window.workbench.claim(claim_id)
+    assert claim.contact == "Asked by mail."
+    assert [w.reason for w in window.workbench.evidence(claim).waivers] == [
+        "Only the port <b>knows</b>."
+    ]
+    line = window.panels.review._sources.evidence.text()
+    assert "Asked by mail." in line
+    assert "<b>knows</b>" in line
+
+
+def test_alt_and_an_arrow_move_a_source(window: MainWindow) -> None:
+    urls = [f"https://example.org/{number}" for number in range(3)]
+    claim_id = claim_with(window, *map(SourceDraft, urls))
+    row = row_of(window, 0)
+    row.setFocus()
+
+    QTest.keyClick(row, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    order = [source.draft.url for source in window.workbench.sources(claim_id)]
+    assert order == [urls[1], urls[0], urls[2]]
+
+
+def test_a_pasted_page_is_kept_and_tells_whether_the_quote_is_on_it(window: MainWindow) -> None:
+    claim_id = claim_with(window, SourceDraft("https://example.org/", quote="nine million euros"))
+    source = window.workbench.sources(claim_id)[0]
+
+    def paste(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, SnapshotDialog)
+        dialog._text.setPlainText(PAGE)
+        assert "found" in dialog._told.text()
+        dialog.accept()
+
+    when_open(paste)
+    window.commands.evidence.keep_text(source)
+
+    (kept,) = window.workbench.sources(claim_id)
+    assert kept.snapshot is not None
+    assert window.workbench.snapshot_text(kept.snapshot) == PAGE
+    assert "found on the page" in row_of(window, 0).accessibleDescription()
+
+
+def test_a_saved_page_is_read_in_the_background(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    claim_id = claim_with(window, SourceDraft("https://example.org/", quote="ten million"))
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><title>Pier</title><body><p>{PAGE}</p></body></html>", "utf-8")
+    source = window.workbench.sources(claim_id)[0]
+    dialog = SnapshotDialog(source, None, window.runner, False, window)
+    dialog.read_file(page)
+    qtbot.waitUntil(lambda: dialog.read is not None, timeout=20_000)
+
+    assert PAGE in dialog.text()
+    assert dialog.origin == "page.html"
+    assert "not found" in dialog._told.text() or "nearly" in dialog._told.text()
+    dialog.reject()
+
+
+def test_without_web_access_the_page_is_not_fetched_and_that_is_said(window: MainWindow) -> None:
+    claim_id = claim_with(window, SourceDraft("https://example.org/"))
+    source = window.workbench.sources(claim_id)[0]
+    dialog = SnapshotDialog(source, None, window.runner, False, window)
+
+    assert "not fetched" in dialog._said.text()
+    dialog.reject()
+
+
+def test_a_place_is_chosen_by_its_number_and_opened_after_one_look(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.links.open_link", lambda _parent, text: asked.append(text))
+    claim_with(window)
+    when_open(lambda menu: QTest.keyClick(menu, Qt.Key.Key_2))
+
+    window.commands.evidence.look_up()
+
+    assert len(asked) == 1
+    assert asked[0].startswith("https://toolbox.google.com/factcheck/explorer/search/")
