@@ -88,7 +88,7 @@ ACTS: tuple[Act, ...] = (
     Act("review.article_links", _("L&inks of the article…"), _("See what the article links to, nearest to the claim first, and take a link as a source."), REVIEW, 1, ("Shift+L",), writes=True),
     Act("review.note", _("&Note"), _("Write a note on the claim."), REVIEW, 1, ("M",), "note", writes=True),
     Act("review.evidence", _("E&vidence…"), _("Say whether the claimant was asked and where the other side was looked for; waive a gap with a reason."), REVIEW, 1, ("V",), writes=True),
-    Act("review.look_up", _("Loo&k up…"), _("Look the claim up in the browser, in a place of your list."), REVIEW, 1, ("W",)),
+    Act("review.look_up", _("Look u&p…"), _("Look the claim up in the browser, in a place of your list."), REVIEW, 1, ("W",)),
     Act("review.related", _("&Elsewhere"), _("Go to the claims elsewhere that say the same or the contrary."), REVIEW, 1, ("C",)),
     Act("related.apply", _("&Apply there too"), _("Give the claim elsewhere this verdict and its sources; asks before it replaces another one."), REVIEW, 2, ("T",), writes=True),
     Act("related.take", _("Ta&ke over from there"), _("Take over the verdict and the sources of the claim elsewhere, or the link of a published fact check."), REVIEW, 2, ("R",), writes=True),

@@ -166,9 +166,9 @@ def source(connection: sqlite3.Connection, source_id: int) -> Source:
 
 def _claim(row: tuple[Any, ...]) -> Claim:
     identity, uid, article_id, start, stop, text, statement, speaker, kind, *rest = row
-    checkable, worthy, reasons, verdict, note, flagged, decided_at, sources, *asked = rest
+    checkable, worthy, reasons, verdict, note, flagged, decided_at, sources, contact, against = rest
     return Claim(
         identity, uid, article_id, start, stop, text, statement, speaker, Kind(kind), checkable,
         worthy, tuple(json.loads(reasons)), Verdict(verdict) if verdict else None, note,
-        bool(flagged), decided_at, sources, *asked,
+        bool(flagged), decided_at, sources, contact=contact, against=against,
     )  # fmt: skip
