@@ -14,7 +14,8 @@ from factcheck.model import Change, Verdict
 from factcheck.session import Session
 from factcheck.store import events, opinions, rows
 from factcheck.store.bundle import ENDING as ENDING
-from factcheck.store.bundle import Parcel, read, write
+from factcheck.store.bundle import Parcel as Parcel
+from factcheck.store.bundle import read, write
 from factcheck.store.merging import Merge
 from factcheck.store.packing import pack
 

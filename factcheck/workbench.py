@@ -24,6 +24,8 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.relating import Relating
+from factcheck.second_opinion import ENDING as ENDING
+from factcheck.second_opinion import Parcel as Parcel
 from factcheck.second_opinion import SecondOpinion
 from factcheck.sourcing import Sourcing
 from factcheck.store import articles, changes, claims, events, rows, sent

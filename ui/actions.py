@@ -58,6 +58,8 @@ ACTS: tuple[Act, ...] = (
     Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Markdown, CSV, ClaimReview or JSON."), FILE, 2, ("Ctrl+E",), "export"),
     Act("library.new", _("&New library…"), _("Start an empty library in a file of your choice."), FILE, 3, ("Ctrl+N",)),
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
+    Act("exchange.send", _("&Send to a second reviewer…"), _("Write a file for another reviewer, blind or with your verdicts."), FILE, 3, ("Ctrl+Shift+S",)),
+    Act("exchange.take_in", _("&Take in a reviewer's file…"), _("See what another reviewer sent, and take it in."), FILE, 3, ("Ctrl+Shift+T",), writes=True),
     Act("library.backups", _("&Backups…"), _("See the backups of this library, make one, go back to one."), FILE, 3, ("Ctrl+B",)),
     Act("app.quit", _("&Quit"), _("Close the window; everything is saved already."), FILE, 4, ("Ctrl+Q",)),
 
@@ -104,6 +106,7 @@ ACTS: tuple[Act, ...] = (
     Act("order.text", _("In the order of the &text"), _("List the claims as they stand in the article."), VIEW, 1, choice="order"),
     Act("order.worth", _("&Worth checking first"), _("List the claims that are most worth checking first."), VIEW, 1, choice="order"),
     Act("scope.everywhere", _("Claims of &every article"), _("List the claims of the whole library, or of this article again."), VIEW, 1, ("Ctrl+L",), checkable=True),
+    Act("opinions.show", _("Second o&pinions…"), _("See on which claims reviewers differ and how far they agree, and settle it."), VIEW, 1, ("Ctrl+Shift+O",)),
     Act("ledger.show", _("&Conflicts and related claims…"), _("See which claims of the library speak of one fact, and where they conflict."), VIEW, 1, ("Ctrl+R",)),
     Act("pane.articles", _("Go to articles"), _("Move to the list of articles."), VIEW, 2, ("Alt+1",)),
     Act("pane.claims", _("Go to claims"), _("Move to the list of claims."), VIEW, 2, ("Alt+2",)),

@@ -35,7 +35,7 @@ class BackupCommands(QObject):
         if not window.workbench.read_only:
             self._due.start()
             self._soon.start()
-        self._tell()
+        self.show_newest()
 
     def back_up_hourly(self) -> None:
         """Make a backup if anything was done since the last one; trouble is told, calmly."""
@@ -71,11 +71,12 @@ class BackupCommands(QObject):
             log.failed("no backup", error)
             self._window.status.show_backup_trouble(error)
             return None
-        self._tell()
+        self.show_newest()
         if made is not None:
             log.note("backup made", made.path, claims=made.claims, reviewed=made.reviewed)
         return made
 
-    def _tell(self) -> None:
+    def show_newest(self) -> None:
+        """Say in the status line when the newest backup was made."""
         newest = next(iter(self._window.workbench.backups()), None)
         self._window.status.show_backup(newest.made_at if newest else None)

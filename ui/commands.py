@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -18,6 +18,7 @@ from ui.evidence_commands import EvidenceCommands
 from ui.file_commands import FileCommands
 
 if TYPE_CHECKING:
+    from ui.exchange_commands import ExchangeCommands
     from ui.main_window import MainWindow
 
 # Dialogs are imported when they are first used: the window opens without them.
@@ -39,6 +40,13 @@ class Commands(QObject):
         self.elsewhere = ElsewhereCommands(window)
         self.evidence = EvidenceCommands(window)
 
+    @cached_property
+    def exchange(self) -> ExchangeCommands:
+        """What is done with reviewers' files, loaded when that is first asked for."""
+        from ui.exchange_commands import ExchangeCommands
+
+        return ExchangeCommands(self._window)
+
     def slots(self) -> dict[str, Callable[[], object]]:
         """The slot of every action."""
         window, desk, review = self._window, self._window.desk, self._window.panels.review
@@ -55,6 +63,9 @@ class Commands(QObject):
             "report.export": files.export,
             "library.new": files.new_library,
             "library.open": files.open_library,
+            "exchange.send": lambda: self.exchange.send(),
+            "exchange.take_in": lambda: self.exchange.take_in(),
+            "opinions.show": lambda: self.exchange.compare(),
             "library.backups": self.backups.show,
             "app.quit": window.close,
             "edit.undo": desk.undo,

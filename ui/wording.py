@@ -31,6 +31,7 @@ _ACTS = {
     "source_add": _("link added"),
     "source_edit": _("link corrected"),
     "source_remove": _("link removed"),
+    "settle": _("difference settled"),
     "source_reuse": _("source used here too"),
     "source_move": _("source moved"),
     "snapshot": _("text of the page kept"),

@@ -30,6 +30,8 @@ def told(backup: Backup, present: Counts | None) -> str:
         "hourly": _tr("while you worked"),
         "restore": _tr("before a backup was restored"),
         "asked": _tr("because you asked"),
+        "merge": _tr("before a reviewer's file was taken in"),
+        "recovery": _tr("after a damaged library was recovered"),
     }
     one = _tr("1 article, {claims} claims, {reviewed} of them reviewed")
     several = _tr("{articles} articles, {claims} claims, {reviewed} of them reviewed")

@@ -149,6 +149,7 @@ def _act_words(action: str, before: dict[str, Any], after: dict[str, Any]) -> st
         "add_article": translate("history", "article imported"),
         "describe": translate("history", "article details changed"),
         "remove_article": translate("history", "article removed"),
+        "settle": translate("history", "difference between reviewers settled"),
         "apart": translate("history", "said: not the same as a claim elsewhere"),
         "same": translate("history", "said: the same as a claim elsewhere after all"),
         "untold": translate("history", "took back what was said of a claim elsewhere"),

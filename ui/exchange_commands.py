@@ -1,0 +1,144 @@
+"""A second opinion by file: sending one out, taking one in, settling what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from factcheck import log
+from factcheck.errors import UserError
+from factcheck.exchange import Taken
+from factcheck.model import Change, Verdict
+from factcheck.workbench import ENDING, Workbench
+from ui import plain
+from ui.dialogs.opinions import OpinionsDialog
+from ui.dialogs.send import SendDialog
+from ui.dialogs.take_in import TakeInDialog
+
+if TYPE_CHECKING:
+    from factcheck.workbench import Parcel
+    from ui.main_window import MainWindow
+
+T = TypeVar("T")
+
+
+class ExchangeCommands(QObject):
+    """What the window does with reviewers' files; made when it is first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def send(self) -> None:
+        """Write a file for a second reviewer."""
+        window = self._window
+        window.panels.review.commit()
+        dialog = SendDialog(window.current_row(), len(window.panels.articles.article_ids()), window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        suggested = window.workbench.path.with_name(f"{window.workbench.path.stem}{ENDING}")
+        name, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Send to a second reviewer"), str(suggested), f"*{ENDING}"
+        )
+        if not name:
+            return
+        path = Path(name)
+        try:
+            parcel = window.workbench.gather(dialog.article_ids(), blind=dialog.blind())
+        except UserError as error:
+            plain.warn_of(window, self.tr("Not written"), error)
+            return
+        # Pressing it together takes a while and needs no library.
+        self._run(
+            self.tr("Writing {name}").format(name=path.name),
+            partial(Workbench.write_file, parcel, path),
+            partial(self._tell_sent, path),
+        )
+
+    def take_in(self) -> None:
+        """Read a reviewer's file, show what is in it, and take it in if that is wanted."""
+        window = self._window
+        window.panels.review.commit()
+        name, _ = QFileDialog.getOpenFileName(
+            window,
+            self.tr("Take in a reviewer's file"),
+            "",
+            self.tr("Reviewers' files ({ending});;All files (*)").format(ending=f"*{ENDING}"),
+        )
+        if name:
+            self.take_file(Path(name))
+
+    def take_file(self, path: Path) -> None:
+        """Read this file in the background, then go on with the reviewer's consent."""
+        self._run(
+            self.tr("Reading {name}").format(name=path.name),
+            partial(Workbench.read_file, path),
+            partial(self._offer, path),
+        )
+
+    def compare(self) -> None:
+        """The claims on which reviewers differ, and how far they agree."""
+        window = self._window
+        window.panels.review.commit()
+        dialog = OpinionsDialog(window.workbench, self._settle, window.theme, window)
+        dialog.exec()
+        if dialog.chosen is not None:
+            window.commands.elsewhere.go_to(dialog.chosen)
+
+    # --- inside ---
+
+    def _run(self, words: str, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        window = self._window
+        ticket = window.runner.submit(job, done, self._fail)
+
+        def stop() -> None:
+            ticket.cancel()
+            window.status.end_progress()
+
+        window.status.show_progress(0, 0, words, stop)
+
+    def _settle(self, claim_id: int, verdict: Verdict) -> bool:
+        return self._window.desk.act(lambda: self._window.workbench.settle(claim_id, verdict))
+
+    def _offer(self, path: Path, parcel: Parcel) -> None:
+        window = self._window
+        window.status.end_progress()
+        try:
+            dialog = TakeInDialog(path.name, parcel, window.workbench.rehearse, window)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                taken, change = window.workbench.take_in(parcel, path.name, mine=dialog.mine())
+                self._follow(path, taken, change)
+        except UserError as error:
+            self._fail(error)
+
+    def _follow(self, path: Path, taken: Taken, change: Change) -> None:
+        window = self._window
+        log.note("taken in", path, new=taken.new, left=len(taken.left))
+        if change.structural:
+            window.desk.follow(change)
+            window.desk.stored.emit(change)
+            window.panels.articles.reload()
+        window.commands.backups.show_newest()
+        differing = sum(not one.settled for one in window.workbench.differences())
+        key = window.keymap.shown("opinions.show").split(",")[0]
+        window.banner.show_notice(
+            self.tr(
+                "“{name}” was taken in. Claims on which reviewers differ: {n}. {key} shows them."
+            ).format(name=path.name, n=differing, key=key)
+        )
+
+    def _tell_sent(self, path: Path, _done: None) -> None:
+        self._window.status.end_progress()
+        self._window.status.say(self.tr("Written: {path}").format(path=path))
+
+    def _fail(self, error: Exception) -> None:
+        self._window.status.end_progress()
+        if not isinstance(error, UserError):
+            raise error
+        log.failed("no exchange", error)
+        plain.warn_of(self._window, self.tr("That did not work"), error)
