@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,10 +31,13 @@ _KEYS = {Verdict.SUPPORTED: "S", Verdict.DISPUTED: "D", Verdict.OPINION: "O"}
 
 
 class _List(QListWidget):
-    """Letters settle here: they would jump about in a list."""
+    """Letters settle: here they would jump about in the list, so the dialog gets them."""
 
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().upper() in _KEYS.values():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class OpinionsDialog(QDialog):
@@ -62,6 +65,7 @@ class OpinionsDialog(QDialog):
         self._list.setObjectName("opinions.list")
         self._list.setAccessibleName(self.tr("Claims on which reviewers differ"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.currentRowChanged.connect(self._show)
         self._columns = QHBoxLayout()
@@ -144,6 +148,13 @@ class OpinionsDialog(QDialog):
             self._read()
             self._list.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for verdict, key in _KEYS.items():
+            if event.text().upper() == key:
+                self._settle(verdict)
+                return
+        super().keyPressEvent(event)
+
     def _choose(self) -> None:
         row = self._list.currentRow()
         if 0 <= row < len(self._found):
@@ -191,7 +202,6 @@ class OpinionsDialog(QDialog):
             button = box.addButton(self.tr("{word} ({key})").format(word=word, key=key), action)
             button.setObjectName(f"opinions.{verdict.value}")
             button.clicked.connect(lambda _checked=False, v=verdict: self._settle(v))
-            QShortcut(QKeySequence(key), self).activated.connect(lambda v=verdict: self._settle(v))
             self._verdicts[verdict] = button
         self._go = box.addButton(self.tr("&Go to the claim"), action)
         self._go.clicked.connect(self._choose)
