@@ -143,11 +143,11 @@ class _Reader:
 
     def _quoted(self, words: Words, start: int, end: int) -> list[Attribution]:
         """Read the cues that stand beside a quotation."""
-        quoted_as = _QUOTED_AS.search(self.text, start, end)
         found: list[Attribution] = []
         first, last = self.quotes.between(start, end)
         if first >= last:
             return []
+        quoted_as = _QUOTED_AS.search(self.text, start, end)
         for at, small in enumerate(words.smalls):
             forms = reporting.CUES.get(small, (0, 0))
             flags = forms[1] if forms[0] else reporting.ONLY_AFTER_QUOTE.get(small, 0)

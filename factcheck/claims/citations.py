@@ -55,6 +55,8 @@ class _Sentence:
 
     def citations(self) -> list[Citation]:
         found: list[Citation] = []
+        if _CUES.isdisjoint(self.smalls):
+            return found
         for at in [at for at, small in enumerate(self.smalls) if small in _CUES]:
             small = self.smalls[at]
             if self.is_quoted(self.words.starts[at]):

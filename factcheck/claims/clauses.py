@@ -7,6 +7,7 @@ or negated as a whole stays whole, because a part of it alone would say more tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +36,10 @@ _SPEECH_CUES: Final = frozenset(
     form for form in _CLAUSE_CUES if reporting.CUES[form][0] & (reporting.SPEECH | reporting.SHOWN)
 )
 _DIVIDERS: Final = frozenset("; , and but while whereas yet".split())
+_MAY_DIVIDE: Final = re.compile(
+    r"[,;]|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
+)
+"""A sentence with none of these is one claim, and nothing in it is idle."""
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 
@@ -77,6 +82,8 @@ def state(text: str, part: Part) -> str:
 def find_parts(text: str, start: int, end: int) -> list[Part]:
     """Give the parts of the sentence ``text[start:end]``: in order, at least one."""
     start, end = _trim(text, start, end)
+    if not _MAY_DIVIDE.search(text, start, end):
+        return [Part(start, end)]
     words = without_idle(Words(text, start, end))
     threads = _threads(words, fully=False)
     if len(threads) < 2:

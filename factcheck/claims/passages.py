@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts, state
 from factcheck.claims.language import guess_language
-from factcheck.claims.referents import Referents
+from factcheck.claims.referents import Referents, starts_with_pronoun
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
 from factcheck.claims.speakers import speakers
@@ -110,17 +110,15 @@ def _with_names(
 
     Of a thing only what stands in the same paragraph can be sure.
     """
-    if passage.speaker:
-        # In what somebody else says, "he" is whom that person means.
+    # In what somebody else says, "he" is whom that person means.
+    if passage.speaker or not any(starts_with_pronoun(each.statement) for each in passage.claims):
         return passage
     claims = []
     for claim in passage.claims:
         own = [(passage.start, claim.start)] if claim.start > passage.start else []
         things = bool(own) or not is_first
         statement = referents.fill(claim.statement, [*own, *previous], things=things)
-        claims.append(
-            claim if statement == claim.statement else replace(claim, statement=statement)
-        )
+        claims.append(replace(claim, statement=statement))
     return replace(passage, claims=tuple(claims))
 
 

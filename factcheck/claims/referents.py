@@ -88,6 +88,11 @@ class Referents:
         return " ".join(name.replace("*", "").split())
 
 
+def starts_with_pronoun(statement: str) -> bool:
+    """Say whether there may be something to fill in."""
+    return statement.startswith(("He ", "She ", "It "))
+
+
 def _named_twice(text: str) -> set[str]:
     """Give the names that stand with a first name and alone: "Ruth Marsh", later "Marsh"."""
     alone: set[str] = set()

@@ -81,9 +81,10 @@ class Words:
         if "](" in text[start:end]:
             # A link's address is no word of the sentence, nor are the marks around its words.
             found = [each for each in found if text[each.start()] not in "[]"]
-        self.starts = [each.start() for each in found]
-        self.ends = [each.end() for each in found]
-        self.smalls = [each.group().lower() for each in found]
+        spans = [each.span() for each in found]
+        self.starts = [low for low, _ in spans]
+        self.ends = [high for _, high in spans]
+        self.smalls = [text[low:high].lower() for low, high in spans]
         if "’" in text[start:end]:
             self.smalls = [small.replace("’", "'") for small in self.smalls]
 
