@@ -85,7 +85,8 @@ def import_(call: Call, sources: tuple[str, ...], library: Path | None, as_json:
     """Import texts, or all readable texts of folders; `-` reads standard input.
 
     Prints the number, the number of claims and the title of each article. A library that does not
-    exist is created. A file of published fact checks (ClaimReview) is told by its content.
+    exist is created. Files of published fact checks (ClaimReview) and JSON reports that carry a
+    library are told by their content.
     """
     from factcheck.intake import Worker
 
@@ -136,6 +137,9 @@ def walk() -> None:
 def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> str:
     from factcheck.articles import LARGEST
 
+    if name != "-" and workbench.carries_library(Path(name)):
+        return _store_library(workbench, Path(name), as_json)
+
     intake = worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
     if intake.checks:
         return _store_checks(workbench, intake, name, as_json)
@@ -151,6 +155,18 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
         return _line(values | {"new": new, "file": name})
     already = "" if new else "  (was already in the library)"
     return f"{row.id:>5}  {row.counts.total:>4} claims  {row.title}{already}"
+
+
+def _store_library(workbench: Workbench, path: Path, as_json: bool) -> str:
+    """What is there already stays as it is; an empty library becomes the same as the exported."""
+    empty = not workbench.articles()
+    taken, _ = workbench.take_in(workbench.read_file(path), path.name, mine=empty)
+    for left in taken.left:
+        terminal.complain(f"{path.name}: left out: {left.what}: {left.why}")
+    if as_json:
+        values = {"articles": taken.articles, "entries": taken.new, "known": taken.same}
+        return _line(values | {"left": len(taken.left), "file": str(path)})
+    return f"       {taken.articles} articles, {taken.new} entries of the record from {path.name}"
 
 
 def _store_checks(workbench: Workbench, intake: Intake, name: str, as_json: bool) -> str:

@@ -85,7 +85,7 @@ def export(
             )
         held = Edition.of(edition, more=more, less=less, arranged=order)
         workbench.relate_claims()
-        report = workbench.report(article_ids or None, held)
+        report = workbench.report_as(kind, article_ids or None, held)
         click.echo(
             f"Writing {report.counts.total} claims ({report.counts.reviewed} reviewed) "
             f"of {len(report.articles)} articles to {output}",

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.agreement import Agreement, measure
+from factcheck.edition import INTERNAL, Edition
 from factcheck.errors import ChangeRefused
 from factcheck.exchange import Difference, Taken
 from factcheck.model import Change, Verdict
 from factcheck.session import Session
-from factcheck.store import events, opinions, rows
+from factcheck.store import events, opinions, rows, state, unpacked
 from factcheck.store.bundle import ENDING as ENDING
 from factcheck.store.bundle import Parcel as Parcel
 from factcheck.store.bundle import read, write
 from factcheck.store.merging import Merge
 from factcheck.store.packing import pack
+
+if TYPE_CHECKING:
+    from factcheck.report.build import Report
 
 
 class _RehearsedError(Exception):
@@ -39,6 +45,17 @@ class SecondOpinion(Session):
         }
         return pack(self._db, article_ids, blind=blind, about=about)
 
+    def report_as(
+        self, format: str, article_ids: Sequence[int] | None = None, edition: Edition = INTERNAL
+    ) -> Report:
+        """The report for a format. JSON of everything also carries the library itself, of which
+        ``read_file`` and ``take_in`` make the same library.
+        """
+        report = self.report(article_ids, edition)
+        if format != "json" or edition.words:
+            return report
+        return replace(report, library=unpacked.values_of(self.gather(article_ids)))
+
     @staticmethod
     def write_file(parcel: Parcel, path: Path) -> None:
         """Write a reviewer's file, whole or not at all; needs no library, nor its thread.
@@ -50,9 +67,16 @@ class SecondOpinion(Session):
         replace_whole(path, lambda beside: write(parcel, beside))
 
     @staticmethod
+    def carries_library(path: Path) -> bool:
+        """Whether a file looks like a JSON report, which ``read_file`` reads."""
+        return unpacked.is_document(path)
+
+    @staticmethod
     def read_file(path: Path) -> Parcel:
-        """Read a reviewer's file; needs no library, nor its thread. Raises ``BundleRefused``."""
-        return read(path)
+        """Read a reviewer's file, or the library in a JSON report; needs no library, nor its
+        thread. Raises ``BundleRefused``.
+        """
+        return unpacked.read(path) if unpacked.is_document(path) else read(path)
 
     def rehearse(self, parcel: Parcel, *, mine: bool = False) -> Taken:
         """What ``take_in`` would do, to the letter; nothing is stored."""
@@ -69,10 +93,13 @@ class SecondOpinion(Session):
         """Take in a reviewer's file called ``name``, as one act, on a backup made before.
 
         It cannot be undone step by step: the backup is the way back. ``mine`` also lets in what was
-        done under this reviewer's own name in a copy of the library.
+        done under this reviewer's own name in a copy of the library, and makes of an empty library
+        the one that was packed.
         """
         self.back_up("merge")
         with self._library.writing() as db:
+            if mine and not events.head(db):
+                state.be_known_as(db, self.reviewer, parcel.manifest["reviewers"])
             taken, change = Merge(db, parcel, self.reviewer, mine=mine).run(name, self._reviewer_id)
         return taken, self._saved(change)
 

@@ -98,6 +98,7 @@ class Report:
     ``related`` the claims that speak of one fact. ``counts`` and ``standing`` (how many verdicts
     need evidence, and how many have gaps in it) are of all claims, whatever the edition holds.
     ``texts`` are the texts kept of the sources' pages, by the digests that their snapshots name.
+    ``library`` is the library itself, for a JSON report that can be read back.
     """
 
     made_at: str
@@ -113,6 +114,7 @@ class Report:
     related: tuple[Kindred, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     edition: Edition = INTERNAL
+    library: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, part: str) -> bool:
         """Whether a part is in this edition."""

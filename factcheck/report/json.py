@@ -56,6 +56,7 @@ def _report(report: Report) -> dict[str, Any]:
         "related": [_related(group) for group in report.related],
         "articles": [_article(report, part) for part in report.articles],
         "snapshots": dict(report.texts),
+        **({"library": dict(report.library)} if report.library else {}),
     }
 
 

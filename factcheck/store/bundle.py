@@ -85,24 +85,31 @@ class Parcel:
 
 def write(parcel: Parcel, path: Path) -> None:
     """Write a reviewer's file. Raises ``BundleRefused`` where it would be too large to be read."""
+    members = parts_of(parcel)
+    if len(members) >= MOST_MEMBERS or sum(map(len, members.values())) > MOST_BYTES * 0.9:
+        raise BundleRefused(
+            "That is too much for one file.", safe="Nothing was written.",
+            action="Choose fewer articles.",
+        )  # fmt: skip
+    manifest = members.pop("manifest.json")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        packed.writestr("manifest.json", manifest)
+        for name, content in members.items():
+            # What is pressed beyond the limit would be refused by who reads it.
+            packed.writestr(name, content, compresslevel=6 if len(content) < _SMALL else 1)
+
+
+def parts_of(parcel: Parcel) -> dict[str, bytes]:
+    """Everything in a reviewer's file by its name in it, with the digests in the manifest."""
     members = {
         "articles.jsonl": _lines(parcel.articles.values()),
         "events.jsonl": _lines({**one.told(), "sha256": one.digest()} for one in parcel.entries),
         **{f"text/{name}": text for name, text in parcel.texts.items()},
         **{f"raw/{name}": raw for name, raw in parcel.raws.items()},
     }
-    if len(members) >= MOST_MEMBERS or sum(map(len, members.values())) > MOST_BYTES * 0.9:
-        raise BundleRefused(
-            "That is too much for one file.", safe="Nothing was written.",
-            action="Choose fewer articles.",
-        )  # fmt: skip
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in members.items()}
     manifest = _encode({**parcel.manifest, "format": FORMAT, "members": digests}).encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        packed.writestr("manifest.json", manifest)
-        for name, content in members.items():
-            # What is pressed beyond the limit would be refused by who reads it.
-            packed.writestr(name, content, compresslevel=6 if len(content) < _SMALL else 1)
+    return {"manifest.json": manifest, **members}
 
 
 def _lines(values: Any) -> bytes:
@@ -115,7 +122,11 @@ def read(path: Path) -> Parcel:
     Raises ``BundleRefused`` for what is no such file, is damaged, or is not within the limits. What
     is wrong with single entries or articles is in ``left``.
     """
-    members = _members(path)
+    return parcel_of(_members(path), path)
+
+
+def parcel_of(members: dict[str, bytes], path: Path) -> Parcel:
+    """The same from the parts of the file, which nobody has looked into yet."""
     manifest = _manifest(members, path)
     left: list[Left] = []
     digests = manifest["members"]
@@ -206,18 +217,7 @@ def _entries(content: bytes, left: list[Left]) -> Iterator[Entry]:
 
 
 def _entry(told: Values) -> Entry:
-    names = (
-        "uid",
-        "at",
-        "clock",
-        "library",
-        "reviewer",
-        "action",
-        "of",
-        "target",
-        "rows",
-        "detail",
-    )
+    names = (*_TOLD, "detail")
     more = {name: told[name] for name in told.keys() - {*names, "sha256"}}
     entry = replace(Entry(*(told[name] for name in names)), more=more)
     uids: tuple[Any, ...] = (entry.uid, entry.library, entry.reviewer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from factcheck.model import Order, Place, Show
@@ -33,6 +34,16 @@ def reviewer_uid(connection: sqlite3.Connection, name: str) -> str:
     """What tells a reviewer from others of the same name in other libraries; empty for nobody."""
     row = connection.execute("SELECT uid FROM reviewer WHERE name = ?", (name,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def be_known_as(connection: sqlite3.Connection, name: str, uids: Mapping[str, object]) -> None:
+    """In a library without a record: whoever works here under ``name`` is who has it in ``uids``,
+    which maps uids of reviewers to their names.
+    """
+    for uid, given in uids.items():
+        if given == name:
+            connection.execute("UPDATE reviewer SET uid = ? WHERE name = ?", (uid, name))
+            return
 
 
 def reviewer_by_uid(connection: sqlite3.Connection, uid: str) -> tuple[str, int] | None:

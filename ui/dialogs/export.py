@@ -256,8 +256,8 @@ class ExportDialog(QDialog):
             return
         if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
             return
-        report = self._workbench.report(self.article_ids(), self._edition.edition())
         format = self.format()
+        report = self._workbench.report_as(format, self.article_ids(), self._edition.edition())
         self._export.setEnabled(False)
         self._tell(self.tr("Writing…"))
         job = self._job(report, format, path)

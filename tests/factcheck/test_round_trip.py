@@ -1,0 +1,134 @@
+"""The JSON export of a library, read into an empty one, gives the same library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.cli import main
+from factcheck.edition import Edition
+from factcheck.errors import BundleRefused
+from factcheck.model import ClaimQuery, Intake, SourceDraft, Stance, Verdict
+from factcheck.workbench import Workbench
+
+OF_THE_RECORD = ("made_at", "record_head", "library")
+
+
+@pytest.fixture
+def full(workbench: Workbench, make_intake: Callable[..., Intake], library_path: Path) -> Workbench:
+    """A library in which everything was done that a reviewer can do, by two of them."""
+    first, second, third, last = workbench.claim_ids(ClaimQuery())
+    workbench.decide(first, Verdict.SUPPORTED)
+    workbench.decide(first, Verdict.DISPUTED)
+    workbench.write_note(first, "Ganz \u202eanders \U0001f9ea\nzweite Zeile")
+    workbench.add_source(first, SourceDraft("https://a.example/1", "One", quote="six days"))
+    workbench.add_source(first, SourceDraft("box 7", stance=Stance.CONTRADICTS))
+    workbench.edit_statement(second, "Five million doses of vaccine were ordered.")
+    workbench.flag(second, True)
+    workbench.split_claim(third, workbench.claim(third).start + 8)
+    workbench.remove_claim(last)
+    workbench.add_article(make_intake("Menu", "The dam cost 3 million.", title="A dam"))
+    passages = workbench.passages(workbench.articles()[0].id)
+    workbench.fold([passages[2].id])
+    workbench.decide(workbench.claim_ids(ClaimQuery())[-1], Verdict.OPINION)
+    workbench.undo()
+    return workbench
+
+
+def exported(workbench: Workbench, path: Path) -> dict[str, Any]:
+    workbench.export(workbench.report_as("json"), "json", path)
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def without_record(told: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in told.items() if key not in OF_THE_RECORD}
+
+
+def test_the_same_library_comes_back(full: Workbench, tmp_path: Path) -> None:
+    told = exported(full, tmp_path / "all.json")
+
+    with Workbench.create(tmp_path / "again.factcheck") as again:
+        taken, _ = again.take_in(again.read_file(tmp_path / "all.json"), "all.json", mine=True)
+        assert taken.left == ()
+        assert without_record(exported(again, tmp_path / "again.json")) == without_record(told)
+        # What is off the list, and the bytes as they came, are no part of a report for people.
+        parts, back = told["library"], json.loads((tmp_path / "again.json").read_text())["library"]
+        raw = [name for name in parts if name.startswith(("raw/", "text/"))]
+        assert raw
+        assert {name: back[name] for name in raw} == {name: parts[name] for name in raw}
+    assert Workbench.check(tmp_path / "again.factcheck").problems == ()
+
+
+def test_reading_it_twice_changes_nothing(full: Workbench, tmp_path: Path) -> None:
+    told = exported(full, tmp_path / "all.json")
+
+    taken, _ = full.take_in(full.read_file(tmp_path / "all.json"), "all.json", mine=True)
+
+    assert (taken.new, taken.articles) == (0, 0)
+    assert without_record(exported(full, tmp_path / "again.json")) == without_record(told)
+
+
+def test_the_command_line_tells_it_by_its_content(full: Workbench, tmp_path: Path) -> None:
+    told = exported(full, tmp_path / "report.json")
+    other = tmp_path / "other.factcheck"
+
+    assert main(["import", str(tmp_path / "report.json"), "--library", str(other)]) == 0
+
+    with Workbench.open(other, read_only=True) as again:
+        assert again.report().counts.total == told["counts"]["total"]
+
+
+def test_an_edition_with_something_left_out_carries_no_library(
+    full: Workbench, tmp_path: Path
+) -> None:
+    report = full.report_as("json", edition=Edition.of("public"))
+    full.export(report, "json", tmp_path / "public.json")
+
+    with pytest.raises(BundleRefused, match="without the library"):
+        full.read_file(tmp_path / "public.json")
+
+
+def test_an_altered_entry_is_left_out_and_named(full: Workbench, tmp_path: Path) -> None:
+    told = exported(full, tmp_path / "all.json")
+    library = told["library"]
+    library["events.jsonl"] = library["events.jsonl"].replace("disputed", "supported")
+    (tmp_path / "bad.json").write_text(json.dumps(told), encoding="utf-8")
+
+    with pytest.raises(BundleRefused, match="not as it was packed"):
+        full.read_file(tmp_path / "bad.json")
+
+
+HEAD = '{"schema": "urn:factcheck:schema:report", "schema_version": 1, '
+HOSTILE = {
+    "deep": HEAD + '"library": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    "not a number": HEAD + '"library": {"manifest.json": NaN}}',
+    "endless number": HEAD + '"library": ' + "9" * 5000 + "}",
+    "cut off": HEAD + '"library": {"manifest.json": "',
+    "a list": '["urn:factcheck:schema:report"]',
+    "a newer version": HEAD.replace("1,", "2,") + '"library": {}}',
+    "wrong types": HEAD + '"library": {"manifest.json": 7}}',
+    "no manifest": HEAD + '"library": {}}',
+    "another path": HEAD + '"library": {"../../x": "y", "manifest.json": "{}"}}',
+    "raw that is none": HEAD + '"library": {"raw/x": "!!!"}}',
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_row_39_what_no_export_wrote_is_refused_in_a_sentence(
+    workbench: Workbench, tmp_path: Path, case: str
+) -> None:
+    path = tmp_path / "hostile.json"
+    path.write_text(HOSTILE[case], encoding="utf-8")
+    before = workbench.record_head()
+
+    with pytest.raises(BundleRefused) as refused:
+        workbench.read_file(path)
+
+    assert "hostile.json" in str(refused.value)
+    assert "Nothing of it was taken in" in str(refused.value)
+    assert workbench.record_head() == before
