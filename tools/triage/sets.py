@@ -18,7 +18,14 @@ WORTHY = "worthy_claimbuster.tsv"
 SUBJECTIVE = "opinion_newssd.tsv"
 DECOMPOSED = "decomp.jsonl"
 THRESHOLDS = "news_labels.jsonl"
+WRITTEN = Path(__file__).resolve().parent / "labels" / "written.tsv"
 
+_SEAM = re.compile(
+    r"[,;:–—]\s+(?:and |but |or |so |which |who |while |although |because )?"
+    r"|\s+(?:and|but|because|which|who|that|while|although|if|when)\s+"
+)
+_FEWEST, _PIECES = 5, 3
+"""Words that a piece of a sentence has at least, and how many pieces are cut from one."""
 _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 
@@ -33,6 +40,7 @@ class Row:
     mixed: bool | None = None
     subjective: bool | None = None
     check: bool | None = None
+    piece: bool = False
 
     @property
     def key(self) -> str:
@@ -46,6 +54,17 @@ def labelled(folder: Path) -> list[Row]:
         Row(row["text"], row["source"], row["kind"], row["worthy"] / 2, row["mixed"])
         for row in _objects(folder / LABELLED)
     ]
+
+
+def written() -> list[Row]:
+    """Sentences of analysis, comment and report written for this, about affairs that are invented
+    (CC0), labelled under ``labels/GUIDE.md``.
+    """
+    rows = []
+    for line in WRITTEN.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, worth, mixed, text = line.split("\t", 3)
+        rows.append(Row(text, "written", kind, int(worth) / 2, mixed == "1"))
+    return rows
 
 
 def held_out(folder: Path) -> list[Row]:
@@ -75,12 +94,30 @@ def every_sentence(folder: Path) -> list[Row]:
     """Each sentence that may train, once, with all that is known of it."""
     rows: dict[str, Row] = {}
     withheld = {row.text for row in held_out(folder)}
-    for row in (*labelled(folder), *subjective(folder), *debates(folder), *_unlabelled(folder)):
+    for row in (
+        *labelled(folder),
+        *written(),
+        *subjective(folder),
+        *debates(folder),
+        *_unlabelled(folder),
+    ):
         if row.text in withheld:
             continue
         known = rows.get(row.text)
         rows[row.text] = row if known is None else _join(known, row)
     return list(rows.values())
+
+
+def with_pieces(rows: list[Row]) -> list[Row]:
+    """Add the pieces that the sentences can be cut into, each once."""
+    seen = {row.text for row in rows}
+    added = []
+    for row in rows:
+        for text in pieces(row.text):
+            if text not in seen:
+                seen.add(text)
+                added.append(Row(text, row.source, piece=True))
+    return [*rows, *added]
 
 
 def _join(one: Row, other: Row) -> Row:
@@ -93,6 +130,26 @@ def _join(one: Row, other: Row) -> Row:
         one.subjective if other.subjective is None else other.subjective,
         one.check if other.check is None else other.check,
     )
+
+
+def pieces(text: str) -> list[str]:
+    """Cut sentences out of a sentence at its commas and joining words: its ends and its halves.
+
+    They say less than the whole, so the teacher's word on them tells which part it went by.
+    """
+    seams = list(_SEAM.finditer(text.rstrip(" .")))
+    if not seams:
+        return []
+    body = text.rstrip(" .")
+    middle = seams[len(seams) // 2]
+    cuts = [
+        body[: seams[0].start()],
+        body[seams[-1].end() :],
+        body[: middle.start()],
+        body[middle.end() :],
+    ]
+    long_enough = dict.fromkeys(cut for cut in cuts if len(cut.split()) >= _FEWEST)
+    return [f"{cut[0].upper()}{cut[1:]}." for cut in long_enough][:_PIECES]
 
 
 def _unlabelled(folder: Path) -> Iterator[Row]:

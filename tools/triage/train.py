@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
-from sets import Row, every_sentence, held_out  # noqa: E402
+from sets import Row, every_sentence, held_out, with_pieces  # noqa: E402
 from thresholds import KINDS, held_out_kinds, kappa, set_on  # noqa: E402
 
 from factcheck.claims.signs import examine  # noqa: E402
@@ -30,8 +30,9 @@ from factcheck.claims.wording import LANES, MIDDLE, SIZE, TOKEN, Words, sequence
 EPOCHS, AVERAGED, RATE, FEWEST = 12, 6, 0.05, 3
 PULL = 2e-7
 """How strongly weights are drawn to nothing, for each sentence that trains."""
-OWN, TAUGHT, DEBATE = 2.0, 1.0, 0.5
-"""How much a sentence counts: labelled by the guide, judged by the teacher, and that in debates."""
+OWN, WRITTEN, TAUGHT, DEBATE, PIECE = 2.0, 1.0, 1.0, 0.5, 0.25
+"""How much a sentence counts: labelled by the guide, that and written for it, judged by a teacher,
+that in debates; and what a piece of a sentence counts beside the whole."""
 SIGN = 0.5
 """How strongly a sign counts, where the grams of a sort together count one."""
 STEP = 1 / 24
@@ -105,14 +106,15 @@ def examples(
             if told:
                 kind = 0.7 * kind + 0.3 * np.array(told[:3])
                 worthy = 0.7 * worthy + 0.3 * told[3]
-            count = OWN
+            count = WRITTEN if row.source == "written" else OWN
         else:
             kind, worthy = np.array(told[:3]), told[3]
             count = DEBATE if row.source == "claimbuster" else TAUGHT
+            count *= PIECE if row.piece else 1.0
         kind = kind / kind.sum()
         mixed = float(row.mixed or 0)
         made.append(
-            Example(ids, strengths, kind, worthy, mixed, (count, count, OWN if row.kind else 0.0))
+            Example(ids, strengths, kind, worthy, mixed, (count, count, count if row.kind else 0.0))
         )
     return made
 
@@ -182,7 +184,9 @@ def outputs(
 def main(folder: Path, resources: Path) -> None:
     """Train on everything that may train, set the thresholds on held-out news, write both files."""
     board = Signboard()
-    made = examples(every_sentence(folder), read_judgements(HERE / "judgements.tsv"), board)
+    made = examples(
+        with_pieces(every_sentence(folder)), read_judgements(HERE / "judgements.tsv"), board
+    )
     board.open = False
     weights, constant = fit(made, SIZE + len(board.names))
     table, signs = weights[:SIZE], weights[SIZE:].round(3)

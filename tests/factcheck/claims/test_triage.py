@@ -44,6 +44,27 @@ def test_advice_judgements_and_beliefs_are_opinions(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The two harbours signed a treaty on fishing in 1987.", Kind.FACT),
+        (
+            "The regent visited the northern valley last week for the first time since 2003.",
+            Kind.FACT,
+        ),
+        (
+            "The dispute over the lighthouse could change the politics of the whole bay.",
+            Kind.OPINION,
+        ),
+        ("Such a bargain would be a blow to the valley and a gift to its rivals.", Kind.OPINION),
+        ("It is hardly surprising that the regent looks for new friends.", Kind.OPINION),
+        ("The regent will surely try to win back the trust of the islands.", Kind.OPINION),
+    ],
+)
+def test_analysis_is_told_from_what_it_reports(sentence: str, kind: Kind) -> None:
+    assert judged(sentence).kind is kind
+
+
+@pytest.mark.parametrize(
     "sentence", ["Who paid for the bridge?", "Good evening!", "* * *", "—", ""]
 )
 def test_what_asserts_nothing_is_neither(sentence: str) -> None:
