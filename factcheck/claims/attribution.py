@@ -16,7 +16,7 @@ from factcheck.claims.quotes import Quotes, find_quotes
 from factcheck.claims.sentences import split_block
 from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, THIRD
-from factcheck.claims.words import BE, Words
+from factcheck.claims.words import BE, Words, read_words
 
 _OWNERS: Final = frozenset("his her their its my our your the a an this".split())
 _LONGEST: Final = 1500
@@ -120,7 +120,7 @@ class _Reader:
         )
 
     def _read(self, start: int, end: int) -> list[Attribution]:
-        words = Words(self.text, start, end)
+        words = read_words(self.text, start, end)
         found = self._quoted(words, start, end)
         taken = [each.cue for each in found]
         for each in read_citations(words, self.quotes.holds):

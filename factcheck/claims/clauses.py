@@ -21,7 +21,7 @@ from factcheck.claims.predicates import Joint, find_joint, find_shared
 from factcheck.claims.statements import make_statement
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.threads import Thread
-from factcheck.claims.words import SUBORDINATORS, Words
+from factcheck.claims.words import SUBORDINATORS, Words, read_words
 
 _BOUND: Final = frozenset("if unless whether neither either nor lest".split())
 _HELD_WHOLE: Final = _BOUND | frozenset("than because although though".split())
@@ -84,7 +84,7 @@ def find_parts(text: str, start: int, end: int) -> list[Part]:
     start, end = _trim(text, start, end)
     if not _MAY_DIVIDE.search(text, start, end):
         return [Part(start, end)]
-    words = without_idle(Words(text, start, end))
+    words = without_idle(read_words(text, start, end))
     threads = _threads(words, fully=False)
     if len(threads) < 2:
         return [Part(start, end, _whole(words, (start, end)))]

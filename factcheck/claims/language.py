@@ -156,16 +156,15 @@ def tongue(words: Iterable[str], home: str = ENGLISH) -> str:
     letters: Counter[str] = Counter()
     marked = False
     plain = 0
-    codes: list[str] = []
-    for word in words:
-        codes += _TONGUES.get(word, ())
+    for word, times in Counter(words).items():
+        for code in _TONGUES.get(word, ()):
+            hits[code] += times
         if word.isascii():
-            plain += len(word) if word[0].isalpha() else 0
+            plain += len(word) * times if word[0].isalpha() else 0
             continue
         script = _script(word)
         marked = marked or script == ""
-        letters[script] += len(word) if word[0].isalpha() else 0
-    hits.update(codes)
+        letters[script] += len(word) * times if word[0].isalpha() else 0
     letters[""] += plain
     foreign = {script: count for script, count in letters.items() if script}
     for script, other in _MERGED:

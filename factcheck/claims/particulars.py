@@ -31,6 +31,14 @@ _COUNT = re.compile(
     r"|days|hours|people|men|women|children|troops|soldiers|miles|kilomet(?:er|re)s)\b",
     re.IGNORECASE,
 )
+_NUMBERS: Final = tuple(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred thousand dozen half third".split()
+)
+_COUNTED: Final = tuple(
+    "hundred thousand million billion trillion percent per year month week day hour people men "
+    "children troops soldiers miles kilomet".split()
+)
 _RUN = re.compile(
     r"\b[A-ZÀ-Þ][\w'’.&-]{0,30}(?:\s(?:(?:of|the|for|de)\s){0,2}[A-ZÀ-Þ][\w'’&-]{0,30}){0,6}"
 )
@@ -59,7 +67,10 @@ def find_figure(sentence: str, dated: re.Match[str] | None) -> str:
                 plain = plain or (figure if not _DATE.fullmatch(figure) else "")
                 continue
             return figure
-    counted = _COUNT.search(sentence)
+    low = sentence.lower()
+    # Looking for the words is many times quicker than trying the pattern at each of them.
+    may_count = any(map(low.__contains__, _NUMBERS)) and any(map(low.__contains__, _COUNTED))
+    counted = _COUNT.search(sentence) if may_count else None
     return counted.group() if counted else plain
 
 

@@ -136,6 +136,8 @@ class People:
 
     def _presents_known(self, block: Block) -> bool:
         line = block.line.lower().removeprefix("the ")
+        if not any(map(line.startswith, self.known)):
+            return False
         words = line[:120].split(" ")
         for count in range(1, min(len(words), _NAME_MOST) + 1):
             name = " ".join(words[:count]).rstrip(",")

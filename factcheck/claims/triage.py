@@ -57,7 +57,10 @@ def assess(sentences: list[str], language: str = "", seemed: str = "") -> list[A
     """
     weights = load()
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
-    small = [[token.lower().replace("’", "'") for token in some] for some in tokens]
+    small = [[token.lower() for token in some] for some in tokens]
+    for place, sentence in enumerate(sentences):
+        if "’" in sentence:
+            small[place] = [token.replace("’", "'") for token in small[place]]
     spoken = languages(small, language, seemed)
     thoughts = []
     for sentence, some, low, tongue in zip(sentences, tokens, small, spoken, strict=True):

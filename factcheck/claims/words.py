@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
@@ -71,10 +72,11 @@ _STANDING: Final = _set("not have been there here")
 class Words:
     """The words and marks of ``text[start:end]`` in order, as lists that run side by side."""
 
-    __slots__ = ("breaks", "ends", "smalls", "starts", "text")
+    __slots__ = ("_finite", "breaks", "ends", "smalls", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self._finite: dict[int, bool] = {}
         self.breaks: frozenset[int] = frozenset()
         """The places of the words before which others were left out."""
         found = [*_WORD.finditer(text, start, end)]
@@ -120,6 +122,13 @@ class Words:
 
     def is_finite(self, at: int) -> bool:
         """Say whether the word is most likely the finite verb of a clause."""
+        # Every rule asks it of the same words again.
+        known = self._finite.get(at)
+        if known is None:
+            known = self._finite[at] = self._stands_finite(at)
+        return known
+
+    def _stands_finite(self, at: int) -> bool:
         small = self.smalls[at]
         if small in FINITE:
             return True
@@ -174,3 +183,9 @@ class Words:
         while at >= 0 and self.is_adverb(at) and self.smalls[at] not in _STANDING:
             at -= 1
         return at
+
+
+@lru_cache(maxsize=2048)
+def read_words(text: str, start: int, end: int) -> Words:
+    """Give the words of ``text[start:end]``: who asks for the same sentence again shares them."""
+    return Words(text, start, end)
