@@ -55,7 +55,7 @@ def read_clauses(line: Sequence[Token]) -> Clauses:
             future.update(range(max(0, at - _REACH), at))
         elif token.low in _FUTURE and not _is_noun(line, at):
             future.update(_scope(line, at))
-        elif token.low in _MAYBE and token.text != "May":
+        elif (token.low in _MAYBE and token.text != "May") or _is_missed(line, at):
             maybe.update(_scope(line, at))
     return Clauses(frozenset(denied), frozenset(future), frozenset(maybe))
 
@@ -72,6 +72,12 @@ def _denies(line: Sequence[Token], at: int) -> bool:
     if word == "no" and after == ".":
         return False
     return not (word == "no" and at and line[at - 1].low == "whether")
+
+
+def _is_missed(line: Sequence[Token], at: int) -> bool:
+    """``almost agreed``: it did not happen. ``Almost ten`` is a figure."""
+    after = line[at + 1].low if at + 1 < len(line) else ""
+    return line[at].low in ("almost", "nearly", "narrowly") and after.endswith("ed")
 
 
 def _is_noun(line: Sequence[Token], at: int) -> bool:

@@ -13,9 +13,13 @@ from factcheck.related.words import STOP, opposes
 
 _SYMMETRIC = frozenset("meet fight agree wed marri visit and sign exercise border".split())
 _OUTCOMES = frozenset("win lose defeat beat overcom outplai outscor".split())
+_SMALL = frozenset(
+    "before after first last up down more less most least under over for against".split()
+)
+"""Small words that can exclude each other."""
 _ONCE = frozenset("agree arrive arrest crash sink meet marri".split())
 _ORDER = frozenset("first then afterwards later before after".split())
-_BORN = frozenset("born birth found capital buri headquarter".split())
+_BORN = frozenset("born birth found establish capital buri headquarter".split())
 _ADDING = frozenset("another additional further extra more new".split())
 _TOWARDS = frozenset({"to", "for", "from", "against"})
 _PARTS = tuple(
@@ -186,31 +190,8 @@ def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Fi
     left = [name for name in one.words if name not in about.pairs]
     matched = set(about.pairs.values())
     right = [name for name in other.words if name not in matched]
-    left += [
-        t.low
-        for t in one.line
-        if t.low
-        in (
-            "before",
-            "after",
-            "first",
-            "last",
-            "up",
-            "down",
-            "more",
-            "less",
-            "most",
-            "least",
-            "under",
-            "over",
-        )
-    ]
-    right += [
-        t.low
-        for t in other.line
-        if t.low
-        in ("before", "after", "first", "last", "up", "down", "more", "less", "most", "least")
-    ]
+    left += [token.low for token in one.line if token.low in _SMALL]
+    right += [token.low for token in other.line if token.low in _SMALL]
     lows = {t.low for t in one.line}, {t.low for t in other.line}
     for name in left:
         for its in right:

@@ -192,6 +192,8 @@ def _compatible(
         more.append("who did it, in another order")
     if _begins_otherwise(one, other, about):
         more.append(f"{one.line[0].text}, {other.line[0].text}")
+    if not more and (others := _other_words(one, other, about)):
+        more = others
     if score >= 0.5 and not loose and not more:
         return RelationKind.SAME, "; ".join(reasons) or "the same in other words"
     if score >= 0.3 or _agrees_firmly(pairing.pairs, about):
@@ -199,6 +201,18 @@ def _compatible(
         words = "; ".join(filter(None, [*reasons, only])) or "much the same, not word for word"
         return RelationKind.APPROXIMATE, words
     return RelationKind.DIFFERENT, "they share words, but not what is said"
+
+
+def _other_words(one: Statement, other: Statement, about: Alignment) -> list[str]:
+    """A telling word of each side that the other has not: "paid" and "received" may be synonyms,
+    but nothing says so, and what only may be the same is never called so.
+    """
+    taken = set(about.pairs.values())
+    mine = [name for name in one.words if name not in about.pairs and not one.is_named(name)]
+    theirs = [name for name in other.words if name not in taken and not other.is_named(name)]
+    if not mine or not theirs:
+        return []
+    return [each.line[each.at[names[0]]].text for each, names in ((one, mine), (other, theirs))]
 
 
 def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:

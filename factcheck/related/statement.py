@@ -22,7 +22,7 @@ _EVENTS = frozenset(
     "kill injure arrive visit arrest agree begin end buy sell supply build modernise rise fall win "
     "lose elect attack bomb protest crash ask warn reject approve meet resign probe convict charge "
     "cut show find shoot refuse leave fight free take make give hold hit become pay lead speak go "
-    "come bring born date founded fly price".split()
+    "come bring born date founded establish fly price".split()
 )
 _BACK, _AHEAD = 12, 14
 _NEAR = 8
@@ -43,6 +43,10 @@ class Statement:
     clauses: Clauses
     words: dict[str, float]
     at: dict[str, int]
+
+    def is_named(self, name: str) -> bool:
+        """Whether a word class stands in a name here."""
+        return any(each.first <= self.at[name] < each.last for each in self.names)
 
     def under(self, marked: frozenset[int], classes: Iterable[str]) -> float:
         """How much of the weight of these classes stands on the marked tokens, 0..1."""
