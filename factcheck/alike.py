@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from factcheck.likeness import Sketches, share, sketch
+from factcheck.likeness import Sketches, shares, sketch
 from factcheck.model import Likeness
 from factcheck.session import Session
 from factcheck.store import articles, sketches
@@ -25,14 +25,15 @@ class Alike(Session):
 
         ``but`` is left out. Compares sketches; the texts of a few articles at most are read.
         """
-        known = self._known()
-        found = []
-        for row in self.article_rows(known.near(sketch(text))):
-            if row.id != but:
-                equal = share(text, articles.text(self._db, row.id))
-                if equal >= _LEAST:
-                    found.append(Likeness(row.id, row.title, equal))
-        return sorted(found, key=lambda each: -each.share)
+        near = [number for number in self._known().near(sketch(text)) if number != but]
+        if not near:
+            return []
+        rows = self.article_rows(near)
+        equal = shares(text, (articles.text(self._db, row.id) for row in rows))
+        found = [Likeness(row.id, row.title, part) for row, part in zip(rows, equal, strict=True)]
+        return sorted(
+            (each for each in found if each.share >= _LEAST), key=lambda each: -each.share
+        )
 
     def _sketch(self, db: sqlite3.Connection, article_id: int, text: str) -> None:
         """Keep the sketch of a new article, inside the transaction that stores it."""

@@ -28,15 +28,28 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 def sketch(text: str) -> bytes:
     """Give the sketch of a text; empty where there are too few words to tell."""
     runs = set(_runs(text))
-    digests = nsmallest(_KEPT, {crc32(" ".join(run).encode("utf-8", "replace")) for run in runs})
+    words = " ".join
+    digests = nsmallest(_KEPT, {crc32(words(run).encode("utf-8", "replace")) for run in runs})
     return struct.pack(f">{len(digests)}I", *digests)
 
 
-def share(one: str, other: str) -> float:
-    """Give how much of two texts is the same, 0..1: twice what they share by what both have."""
-    first, second = Counter(_runs(one)), Counter(_runs(other))
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 0.0
+def shares(one: str, others: Iterable[str]) -> list[float]:
+    """Give how much of a text and of each of others is the same, 0..1: twice what the two share by
+    what both have.
+    """
+    first = Counter(_runs(one))
+    given = []
+    for other in others:
+        runs = _runs(other)
+        left = dict(first)
+        common = 0
+        for run in runs:
+            if left.get(run, 0):
+                left[run] -= 1
+                common += 1
+        total = first.total() + len(runs)
+        given.append(2 * common / total if total else 0.0)
+    return given
 
 
 class Sketches:
@@ -52,7 +65,7 @@ class Sketches:
         for digest in _unpacked(kept):
             self._by_digest.setdefault(digest, []).append(number)
 
-    def near(self, kept: bytes, most: int = 5) -> list[int]:
+    def near(self, kept: bytes, most: int = 3) -> list[int]:
         """Give the texts that may be like the one of this sketch, the likeliest first."""
         shared = Counter(
             number for digest in _unpacked(kept) for number in self._by_digest.get(digest, ())

@@ -36,9 +36,13 @@ class FileCommands(QObject):
         """The importer, made when the first article comes in."""
         if self._importer is None:
             from ui.importing import Importer
+            from ui.tasks import Runner
 
             window = self._window
-            made = self._importer = Importer(window.workbench, window.runner, self)
+            # Of its own: what is compared in the background must not hold up what is read.
+            made = self._importer = Importer(window.workbench, Runner(self), self)
+            made.began.connect(window.commands.elsewhere.related.hold)
+            made.finished.connect(window.commands.elsewhere.related.go_on)
             made.progressed.connect(self._show_progress)
             made.stored.connect(window.desk.follow)
             made.not_saved.connect(self._stop_on_error)
@@ -169,6 +173,7 @@ class FileCommands(QObject):
 
     def stop_work(self) -> None:
         """End what runs in the background, for closing."""
+        self._window.commands.elsewhere.related.hold()
         if self._importer is not None:
             self._importer.close()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from factcheck.clipboard import read_clip
 from factcheck.errors import ArticleRefused, NotSaved, UserError
@@ -18,6 +18,7 @@ from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
 
 _Job = Callable[[Worker], Intake]
+_PAUSE = 300  # milliseconds between two tellings of what was stored
 _LARGEST = 20_000_000  # bytes; what is larger is not even read
 
 
@@ -95,10 +96,13 @@ def texts_in(paths: Iterable[Path]) -> list[Path]:
 class Importer(QObject):
     """Takes files and pasted text; ``finished`` follows when the last of them is dealt with.
 
-    ``stored`` follows every article that is in the library. When the disk refuses, the import stops
-    there, ``not_saved`` tells the error and a way to go on with the same article and the rest.
+    ``stored`` follows the articles that are in the library: the first at once, then many together,
+    so that a folder of thousands does not draw the window thousands of times. When the disk
+    refuses, the import stops there, ``not_saved`` tells the error and a way to go on with the same
+    article and the rest.
     """
 
+    began = Signal()
     progressed = Signal(int, int, str)
     stored = Signal(object)
     not_saved = Signal(object, object)
@@ -111,6 +115,11 @@ class Importer(QObject):
         self._worker: Worker | None = None
         self._waiting: deque[tuple[str, _Job]] = deque()
         self._downloads: list[Callable[[], None]] = []
+        self._untold: list[Change] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._tell_stored)
         self._held: deque[tuple[str, Intake]] = deque()
         self._total = 0
         self._outcome = Outcome()
@@ -173,8 +182,11 @@ class Importer(QObject):
             stop()
         if self._worker is not None:
             self._worker.close()
+        self._runner.close()
 
     def _take(self, sources: list[tuple[str, _Job]]) -> None:
+        if not self.busy:
+            self.began.emit()
         self._waiting.extend(sources)
         self._total += len(sources)
         if self._ticket is None:
@@ -231,7 +243,23 @@ class Importer(QObject):
         self._outcome.stored += sorted(change.article_ids)
         self._outcome.checks += sum((row.after or {}).get("checks", 0) for row in change.rows
                                     if row.table == "feed")  # fmt: skip
-        self.stored.emit(change)
+        self._untold.append(change)
+        if not self._pause.isActive():
+            self._tell_stored()
+
+    def _tell_stored(self) -> None:
+        if not self._untold:
+            return
+        changes, self._untold = self._untold, []
+        self._pause.start()
+        together = Change(
+            "import",
+            tuple(row for change in changes for row in change.rows),
+            frozenset().union(*(change.article_ids for change in changes)),
+            frozenset().union(*(change.claim_ids for change in changes)),
+            any(change.structural for change in changes),
+        )
+        self.stored.emit(changes[0] if len(changes) == 1 else together)
 
     def _compare(self, intake: Intake, change: Change) -> None:
         """Keep what a new article is nearly the same as."""
@@ -253,6 +281,7 @@ class Importer(QObject):
         self._outcome.refused.append((name or self.tr("Pasted text"), str(error)))
 
     def _finish(self) -> None:
+        self._tell_stored()
         outcome, self._outcome = self._outcome, Outcome()
         self._ticket = None
         self._total = 0

@@ -67,6 +67,7 @@ class Related(QObject):
         self._read = False
         self._wanted: int | None = None
         self._changed_meanwhile: set[int] = set()
+        self._holding = False
         self._stale = self._is_counting = False
         self.groups: list[Group] = []
         self._start = QTimer(self, singleShot=True, interval=_AFTER)
@@ -153,11 +154,26 @@ class Related(QObject):
             self._before.read()
         if not tables & {"article", "passage", "claim"}:
             return
-        if self._read:
+        if self._read and not self._holding:
             for article_id in change.article_ids:
                 self._compare(article_id)
         else:
             self._changed_meanwhile |= change.article_ids
+
+    def hold(self) -> None:
+        """Compare nothing new until ``go_on``: many articles are coming in."""
+        self._holding = True
+
+    def go_on(self) -> None:
+        """Compare what came in meanwhile, an article at a time, so that the window answers."""
+        self._holding = False
+        if self._read and self._changed_meanwhile:
+            self._compare(self._changed_meanwhile.pop())
+            QTimer.singleShot(0, self, self._compare_next)
+
+    def _compare_next(self) -> None:
+        if not self._holding:
+            self.go_on()
 
     def _compare(self, article_id: int) -> None:
         before = self._known.get(article_id, {})
@@ -209,9 +225,8 @@ class Related(QObject):
 
     def _all_read(self) -> None:
         self._read = self._stale = True
-        for article_id in self._changed_meanwhile:
-            self._compare(article_id)
-        self._changed_meanwhile.clear()
+        if not self._holding:
+            self.go_on()
         self._before.read()
         if self._wanted is not None:
             self._look_first(self._wanted)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 LARGE = 100_000
 ARTICLES = 100
+IMPORTED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from _verdicts(libraries, folder)
     yield from _lists(libraries, rounds)
     yield _check(libraries)
+    yield from _imports(folder)
     yield from _matching()
 
 
@@ -154,6 +156,19 @@ def _matching() -> Iterator[Figure]:
         10,
         f"95 of 100: {most * 1000:.1f} ms",
     )
+
+
+def _imports(folder: Path) -> Iterator[Figure]:
+    from intaking import import_all
+
+    some = import_all(folder, IMPORTED)
+    each = f"{some.window * 1000:.1f} ms in the window, {some.worker * 1000:.1f} ms in the worker"
+    what = f"{IMPORTED:,} articles of 5 kB imported in the window"
+    yield Figure(what, some.a_second, "/s", 60, each, at_least=True)
+    kept = f"{some.usual_gap * 1000:.0f} ms in 99 of 100"
+    yield Figure("longest wait for the window meanwhile", some.gap * 1000, "ms", 100, kept)
+    yield Figure("its last tenth : its second, in time", some.grown, "x", 1.5)
+    yield Figure("the same, in memory", some.memory, "x", 1.5)
 
 
 def _times(ours: float, base: float) -> str:

@@ -4,6 +4,7 @@ window keeps anybody waiting meanwhile.
 
 from __future__ import annotations
 
+import resource
 import time
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,12 +22,17 @@ _BEAT = 5  # milliseconds between two beats of a window that nothing holds up
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """``grown`` is the last tenth of the files against the second, in time; ``memory`` the same in
+    """``window`` and ``worker`` are seconds of processor time that an article takes in each
+    process.
+
+    ``grown`` is the last tenth of the files against the second, in time; ``memory`` the same in
     memory of the window's process; ``gap`` the longest time without a heartbeat, in seconds, and
     ``usual_gap`` the one that 99 of 100 beats kept.
     """
 
     a_second: float
+    window: float
+    worker: float
     grown: float
     memory: float
     gap: float
@@ -36,7 +42,7 @@ class Import:
 def articles(place: Path, count: int) -> list[Path]:
     """So many articles of 5 kB, each of other sentences."""
     place.mkdir()
-    text = text_of(SIZE * (count + 1))
+    text = text_of(SIZE * (count + 2) * 5 // 4)
     files = []
     for number in range(count):
         start = text.index(" ", number * SIZE) + 1
@@ -60,29 +66,39 @@ def import_all(place: Path, count: int) -> Import:
         timer.timeout.connect(lambda: beats.append(time.perf_counter()))
         done = [0]
 
-        def mark(_change: object) -> None:
-            done[0] += 1
-            if done[0] % (count // 10) == 0:
+        def mark(number: int, _total: int, _name: str) -> None:
+            done[0] = number + 1
+            if number and number % (count // 10) == 0:
                 marks.append((time.perf_counter(), _memory()))
 
-        importer.stored.connect(mark)
+        importer.progressed.connect(mark)
         importer.finished.connect(loop.quit)
         timer.start(_BEAT)
-        began = time.perf_counter()
+        began, cpu, children = time.perf_counter(), time.process_time(), _of_children()
         importer.take_files(files)
         loop.exec()
         took = time.perf_counter() - began
         timer.stop()
+        cpu = time.process_time() - cpu
+        importer.close()
+        children = _of_children() - children
     assert done[0] == count
     tenths = [later[0] - earlier[0] for earlier, later in pairwise(marks)]
     gaps = sorted(later - earlier for earlier, later in pairwise(beats))
     return Import(
         a_second=count / took,
+        window=cpu / count,
+        worker=children / count,
         grown=tenths[-1] / tenths[0],
         memory=marks[-1][1] / marks[0][1],
         gap=gaps[-1],
         usual_gap=gaps[len(gaps) * 99 // 100],
     )
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory() -> int:

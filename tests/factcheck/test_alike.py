@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.intake import read
-from factcheck.likeness import share, sketch
+from factcheck.likeness import shares, sketch
 from factcheck.workbench import Workbench
 
 LINES = [
@@ -22,6 +22,10 @@ OLD = Path(__file__).parents[1] / "data" / "libraries" / "v1.factcheck"
 @pytest.fixture
 def workbench(tmp_path: Path) -> Workbench:
     return Workbench.create(tmp_path / "library.factcheck")
+
+
+def share(one: str, other: str) -> float:
+    return shares(one, [other])[0]
 
 
 def stored(workbench: Workbench, text: str) -> int:

@@ -210,3 +210,20 @@ def test_an_outcome_is_told_in_words() -> None:
         "One article was imported. One text could not be imported."
     )
     assert summary(Outcome()) == "No text was found."
+
+
+def test_articles_that_come_in_are_compared_when_the_import_is_over(
+    qtbot: QtBot, show: Opener, library: Path
+) -> None:
+    window = show(library)
+    related = window.commands.elsewhere.related
+    qtbot.waitUntil(lambda: related.surveyed)
+    importer = window.commands.files.importer
+    meanwhile: list[int] = []
+    importer.progressed.connect(lambda *_: meanwhile.append(len(related._known)))
+    importer.take_text(HARBOUR)
+    importer.take_text(FERRY)
+    qtbot.waitUntil(lambda: not importer.busy)
+    assert set(meanwhile) == {0}
+    qtbot.waitUntil(lambda: len(related._known) == 2)
+    qtbot.waitUntil(lambda: related.surveyed)
