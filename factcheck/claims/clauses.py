@@ -20,6 +20,7 @@ from factcheck.claims.lists import deal_out
 from factcheck.claims.predicates import Joint, find_joint, find_shared
 from factcheck.claims.statements import make_statement
 from factcheck.claims.subjects import find_subject, verb_group
+from factcheck.claims.subordinates import is_clause
 from factcheck.claims.threads import Thread
 from factcheck.claims.words import SUBORDINATORS, Words, read_words
 
@@ -42,6 +43,7 @@ _MAY_DIVIDE: Final = re.compile(
 """A sentence with none of these is one claim, and nothing in it is idle."""
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
+_LONGEST_LEAD: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,49 @@ def _threads(words: Words, fully: bool) -> list[Thread]:
     if not _SHORTEST <= len(words) <= _LONGEST:
         return []
     whole = Thread(words, [*range(len(words))], (0, len(words)))
-    stays_whole = _stays_whole(words, fully)
-    if _is_bound(words) or (not fully and stays_whole):
+    if _is_bound(words):
         return []
-    clauses = [whole] if stays_whole else _divide(words, fully)
+    clauses = _divide_report(words)
+    if not clauses:
+        stays_whole = _stays_whole(words, fully)
+        if stays_whole and not fully:
+            return []
+        clauses = [whole] if stays_whole else _divide(words, fully)
     threads = [each for clause in clauses for each in take_asides(clause, fully)]
     return threads if fully or len(threads) > 1 else []
+
+
+def _divide_report(words: Words) -> list[Thread]:
+    """Divide "She said that ..., and that ...", each part with who said it; empty if it is none."""
+    smalls = words.smalls
+    joints = [
+        at
+        for at in range(_SHORTEST, len(words) - _SHORTEST)
+        if smalls[at] == "and" and smalls[at + 1] == "that" and is_clause(words, at + 2, len(words))
+    ]
+    if not joints or _is_quoting(words):
+        return []
+    opened = _report_opens(words, joints[0])
+    if not opened or not is_clause(words, opened, joints[0]):
+        return []
+    stops = [at - 1 if smalls[at - 1] == "," else at for at in joints] + [len(words)]
+    threads = [Thread(words, [*range(stops[0])], (0, stops[0]))]
+    for at, stop in zip(joints, stops[1:], strict=True):
+        threads.append(Thread(words, [*range(opened), *range(at + 2, stop)], (at + 1, stop)))
+    return threads
+
+
+def _report_opens(words: Words, end: int) -> int:
+    """Give where the first thing reported begins: behind "told reporters that"; 0 if it is none."""
+    for cue in range(1, min(_LONGEST_LEAD, end)):
+        if words.smalls[cue] not in _CLAUSE_CUES:
+            continue
+        for at in range(cue + 1, min(cue + 6, end)):
+            if words.smalls[at] == "that":
+                return at + 1
+            if words.is_mark(at) or words.is_finite(at):
+                break
+    return 0
 
 
 def _divide(words: Words, fully: bool) -> list[Thread]:

@@ -37,7 +37,7 @@ def take_subordinate(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | No
         start = at + 1
         if small == "as" and words.smalls[start] in ("we", "you", "i"):
             continue
-        if not _is_clause(words, start, end) or not _has_verb(words, first, at):
+        if not is_clause(words, start, end) or not _has_verb(words, first, at):
             continue
         aside = thread.keep(fill_in(words, start, end, (first, at)), (start, end))
         if small == "because":
@@ -51,8 +51,8 @@ def _opening(thread: Thread) -> tuple[Thread, Thread] | None:
     words = thread.words
     first, end = thread.core
     for at in range(first + 3, end - 2):
-        if words.smalls[at] == "," and _is_clause(words, at + 1, end):
-            if not _is_clause(words, first + 1, at):
+        if words.smalls[at] == "," and is_clause(words, at + 1, end):
+            if not is_clause(words, first + 1, at):
                 return None
             main = thread.keep([*range(at + 1, end)], (at + 1, end))
             return main, thread.keep([*range(first + 1, at)], (first + 1, at))
@@ -63,7 +63,7 @@ def _has_verb(words: Words, start: int, end: int) -> bool:
     return any(words.is_finite(k) for k in range(start, end))
 
 
-def _is_clause(words: Words, start: int, end: int) -> bool:
+def is_clause(words: Words, start: int, end: int) -> bool:
     """Say whether a clause begins there with its subject, its verb behind it."""
     if words.smalls[start] in SUBORDINATORS or words.smalls[start] in JOINERS:
         return False
