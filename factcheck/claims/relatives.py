@@ -16,6 +16,10 @@ from factcheck.claims.words import (
 )
 
 _EMPTY: Final = frozenset("this that there it what ( )".split())
+_UNCLEAR: Final = frozenset(
+    "and or in at on since during until near from outside inside around across between".split()
+)
+"""Behind these what follows may speak of what stands before them: "the mill near Oslo, which"."""
 _LINKING: Final = frozenset("why because where when how what that".split())
 
 
@@ -55,7 +59,7 @@ def _is_clear(words: Words, antecedent: list[int], fully: bool) -> bool:
     if any(words.smalls[k][:1].isdigit() for k in antecedent):
         return False
     left = words.smalls[antecedent[0] - 1] if antecedent[0] else ""
-    return fully or left not in ("and", "or", "in", "at", "on", "since", "during", "until")
+    return fully or left not in _UNCLEAR
 
 
 def _verb_after(words: Words, at: int, end: int) -> int | None:

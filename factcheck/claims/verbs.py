@@ -73,7 +73,8 @@ prolong propel pump quit rebuild rebut reclaim reconcile refrain reinforce reins
 relocate renounce repeal reshape resort restructure retaliate revive revoke ruin sabotage salvage
 scrap screen secure shelve shrug skip soar soften specialise spur stabilize stall storm strain
 strive stumble sue supervise supplement suppress tackle thrive tighten topple transcend tumble
-undergo unfold unleash urge vacate veto vilify wane warrant wield withhold
+undergo unfold unleash urge vacate veto vilify wane warrant wield withhold applaud attest brag
+certify elaborate exclaim hate hope inquire post regret shout stipulate summarize tout wish yell
 """
 
 _IRREGULAR: Final = """
