@@ -197,7 +197,8 @@ def _compatible(
     if score >= 0.5 and not loose and not more:
         return RelationKind.SAME, "; ".join(reasons) or "the same in other words"
     if score >= 0.3 or _agrees_firmly(pairing.pairs, about):
-        only = f"only one side says {', '.join(more[:4])}" if more else ""
+        told = list(dict.fromkeys(more))[:4]
+        only = f"only one side says {', '.join(told)}" if told else ""
         words = "; ".join(filter(None, [*reasons, only])) or "much the same, not word for word"
         return RelationKind.APPROXIMATE, words
     return RelationKind.DIFFERENT, "they share words, but not what is said"

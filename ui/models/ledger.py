@@ -23,7 +23,7 @@ from ui.theme import Theme
 CLAIM_ROLE = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
 _LONGEST = 800
-_MOST_LINES = 4
+_MOST_LINES = 3
 
 translate = QCoreApplication.translate
 
@@ -70,7 +70,7 @@ class LedgerModel(QAbstractItemModel):
     def why(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The arithmetic behind a row, conflicts first: of a claim its own, of a group all of it.
 
-        Four lines at most.
+        Three lines at most.
         """
         if not index.isValid():
             return ""

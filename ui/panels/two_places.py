@@ -12,7 +12,7 @@ from ui import plain
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
-_AROUND = 240  # characters of the article before and after the claim
+_AROUND = 160  # characters of the article before and after the claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ class TwoPlaces(QWidget):
         cursor.insertText(_line(place.before), usual)
         anchor = cursor.position()
         for words, is_marked in parts(_line(place.claim), place.words):
+            anchor = cursor.position() if is_marked else anchor
             cursor.insertText(f"⟦{words}⟧" if is_marked else words, differs if is_marked else claim)
         cursor.insertText(_line(place.after), usual)
         cursor.setPosition(anchor)
