@@ -14,7 +14,7 @@ import click
 from factcheck import __version__, terminal
 from factcheck.cli_backup import backup, check, restore
 from factcheck.cli_exchange import agreement, merge, pack
-from factcheck.cli_export import export
+from factcheck.cli_export import export, template
 from factcheck.cli_library import Call, library_option, opened
 from factcheck.cli_related import related
 
@@ -122,7 +122,7 @@ def status(call: Call, library: Path | None, as_json: bool) -> None:
             click.echo(f"{row.id:>5}  {row.title}\n       {_progress(row.counts)}")
 
 
-for _command in (export, related, check, backup, restore, pack, merge, agreement):
+for _command in (export, template, related, check, backup, restore, pack, merge, agreement):
     commands.add_command(_command)
 
 

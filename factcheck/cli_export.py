@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from factcheck import paths
 from factcheck.cli_library import Call, library_option, opened
 from factcheck.edition import Arranged, Audience, Edition, Part
 from factcheck.errors import UserError
@@ -113,3 +114,25 @@ def _check_format(kind: str, more: Mapping[str, object]) -> None:
             safe="Nothing was written.",
             action=f"These formats can be written: {', '.join(known)}.",
         )
+
+
+@click.command()
+@click.option("--copy", is_flag=True, help="Put the shipped ones there, to start from.")
+def template(copy: bool) -> None:
+    """Say where your own report templates belong, and which are in force.
+
+    One that is there is never overwritten. Take a file out of the folder to use the shipped one.
+    """
+    from factcheck.report import templates
+
+    if copy:
+        try:
+            for path in templates.copy_shipped():
+                click.echo(f"written: {path}", err=True)
+        except OSError as error:
+            raise UserError(
+                f"The templates cannot be written to {paths.templates_dir()}: {error.strerror}."
+            ) from error
+    click.echo(paths.templates_dir())
+    for path in templates.own():
+        click.echo(f"  yours: {path.name}")

@@ -42,6 +42,11 @@ def config_file() -> Path:
     return platformdirs.user_config_path(_APP, appauthor=False) / "settings.json"
 
 
+def templates_dir() -> Path:
+    """The folder for the person's own templates of reports. It need not exist yet."""
+    return config_file().with_name("templates")
+
+
 def log_dir() -> Path:
     """The folder for reports of the program's own failures. It need not exist yet."""
     return platformdirs.user_log_path(_APP, appauthor=False)

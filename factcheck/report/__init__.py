@@ -54,6 +54,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 """The text formats: name of the format -> writer."""
 
 _PACKED = ".zip"
+_TEMPLATES = {
+    "html": ("report.html", "report.css"),
+    "md": ("report.md",),
+    "docx": ("report.styles.xml",),
+}
 
 
 def _docx(report: Report) -> bytes:
@@ -71,8 +76,11 @@ FORMATS = (*WRITERS, *PACKAGES)
 
 def told(format: str, counts: Counts, imprint: Imprint, reviewer: str) -> list[str]:
     """What a reviewer should hear before such a report goes out in this format, in sentences."""
+    from factcheck.paths import templates_dir
+
     if format != "claimreview":
-        return []
+        mine = [name for name in _TEMPLATES.get(format, ()) if (templates_dir() / name).is_file()]
+        return [f"Your own template is used: {', '.join(mine)}."] if mine else []
     from factcheck.report import claimreview
 
     lines = (str(claimreview.left_out(counts)), claimreview.advice(imprint, reviewer))

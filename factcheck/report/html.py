@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.edition import Part
 from factcheck.model import Counts
-from factcheck.paths import RESOURCES
-from factcheck.report import corrections, gaps, html_article, matter, words
+from factcheck.report import corrections, gaps, html_article, matter, templates, words
 from factcheck.report.build import Report, ReportArticle
 from factcheck.report.tags import escaped, isolated, linked
 
@@ -17,45 +14,30 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def write(report: Report) -> str:
     """The report as an HTML page in light and dark, for the screen and for paper."""
     title = words.heading(report)
-    parts = [
-        _head(title, report),
-        '<body>\n<a class="skip" href="#report">Skip to the report</a>\n',
-        _masthead(title, report),
-        '<main id="report">\n',
-        _summary(report),
-        _contents(report),
-        _corrections(report),
-        _method(report),
-        _gaps(report),
-        _related(report),
-        *(
+    parts = {
+        "policy": _POLICY,
+        "style": templates.text("report.css"),
+        "masthead": _masthead(title, report),
+        "summary": _summary(report),
+        "contents": _contents(report),
+        "corrections": _corrections(report),
+        "method": _method(report),
+        "gaps": _gaps(report),
+        "related": _related(report),
+        "articles": "".join(
             html_article.section(report, number, part)
             for number, part in enumerate(report.articles, 1)
         ),
-        _sources(report),
-        "</main>\n",
-        _footer(report),
-        "</body>\n</html>\n",
-    ]
-    return "".join(parts)
-
-
-@cache
-def _style() -> str:
-    return (RESOURCES / "templates" / "report.css").read_text(encoding="utf-8")
-
-
-def _head(title: str, report: Report) -> str:
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f'<meta name="generator" content="{escaped(report.program)}">\n'
-        f"<title>Fact-check report: {escaped(title)}</title>\n"
-        f"<style>\n{_style()}</style>\n</head>\n"
-    )
+        "sources": _sources(report),
+        "about": _footer(report),
+    }
+    values = {
+        "title": title,
+        "kicker": matter.kicker(report),
+        "signature": words.signature(report),
+        "outcome": words.outcome(report.counts),
+    }
+    return templates.render("report.html", report, escaped, parts, values)
 
 
 def _masthead(title: str, report: Report) -> str:

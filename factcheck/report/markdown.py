@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.edition import Part
 from factcheck.model import Kind, Role, Source
-from factcheck.report import corrections, gaps, matter, words
+from factcheck.report import corrections, gaps, matter, templates, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.layout import Block, Run, lay_out
@@ -25,7 +25,32 @@ _BARE_LINK = re.compile(r"(?i)(?<=[a-z0-9+.-]):(?=/)|(?<=mailto):|(?<=xmpp):|(?<
 
 def write(report: Report) -> str:
     """The report as Markdown text."""
-    return "\n".join(_lines(report)) + "\n"
+    parts = {
+        "masthead": f"{_signed(report)}{plain(words.moment(report.made_at))} · "
+        f"{words.outcome(report.counts)}",
+        "summary": _joined(_summary(report)),
+        "corrections": _joined(_corrections(report)),
+        "method": _joined(_method(report)),
+        "gaps": _joined(_gaps(report)),
+        "related": _joined(_related(report)),
+        "articles": "".join(
+            _joined(_article(report, number, part))
+            for number, part in enumerate(report.articles, 1)
+        ),
+        "sources": _joined(_sources(report)),
+        "about": "\n".join(_about(report)),
+    }
+    values = {
+        "title": words.heading(report),
+        "kicker": matter.kicker(report),
+        "signature": words.signature(report),
+        "outcome": words.outcome(report.counts),
+    }
+    return templates.render("report.md", report, plain, parts, values)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def plain(text: str) -> str:
@@ -39,26 +64,7 @@ def _apart(match: re.Match[str]) -> str:
     return f"\\{match.group()}"
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield f"# Fact-check report: {plain(words.heading(report))}"
-    yield ""
-    yield f"{matter.kicker(report)}.  "
-    yield (
-        f"{_signed(report)}{plain(words.moment(report.made_at))} · {words.outcome(report.counts)}"
-    )
-    yield ""
-    yield "## Summary"
-    yield ""
-    yield from _summary(report)
-    yield from _corrections(report)
-    yield from _method(report)
-    yield from _gaps(report)
-    yield from _related(report)
-    for number, part in enumerate(report.articles, 1):
-        yield from _article(report, number, part)
-    yield from _sources(report)
-    yield "---"
-    yield ""
+def _about(report: Report) -> Iterator[str]:
     yield f"Made {plain(words.moment(report.made_at))} by {plain(report.program)}.  "
     yield f"Reviewer: {plain(words.reviewer(report)) or 'no name given'}.  "
     yield f"Record: `{re.sub('[^0-9A-Za-z]', '', report.record_head) or 'none'}`"

@@ -12,7 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 
-from factcheck.paths import RESOURCES
+from factcheck.report import templates
 from factcheck.report.characters import reveal
 from factcheck.report.links import web_link
 
@@ -133,7 +133,7 @@ def package(
         ),
         "docProps/core.xml": _core(title, author, made_at),
         "word/document.xml": document,
-        "word/styles.xml": (RESOURCES / "templates" / "report.styles.xml").read_text("utf-8"),
+        "word/styles.xml": templates.text("report.styles.xml"),
         "word/comments.xml": f"{_XML}<w:comments {_NAMES}>{''.join(comments)}</w:comments>",
         "word/footer1.xml": _footer(footer),
         "word/_rels/document.xml.rels": _relationships(
