@@ -108,9 +108,9 @@ def main(folder: Path, model_folder: str) -> None:
             flush=True,
         )
     asked = with_pieces(rows)
-    print("# key, then fact, opinion, none, worthy in 0..255; by tools/triage/teach.py")
+    print("# key, then fact, opinion, none, worthy, mixed in 0..255; by tools/triage/teach.py")
     for row, judged in zip(asked, judge(model, tokenizer, [r.text for r in asked]), strict=True):
-        print(row.key, *(round(255 * part) for part in judged[:4]), sep="\t")
+        print(row.key, *(round(255 * part) for part in judged), sep="\t")
 
 
 if __name__ == "__main__":

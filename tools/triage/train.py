@@ -33,6 +33,10 @@ PULL = 2e-7
 OWN, WRITTEN, TAUGHT, DEBATE, PIECE = 2.0, 1.0, 1.0, 0.5, 0.25
 """How much a sentence counts: labelled by the guide, that and written for it, judged by a teacher,
 that in debates; and what a piece of a sentence counts beside the whole."""
+LABEL = 0.7
+"""How much of what is learned of a labelled sentence is its label, the rest being the teacher's."""
+MIXED = 4
+"""The place of mixed in what a teacher said; the smaller one did not say it."""
 SIGN = 0.5
 """How strongly a sign counts, where the grams of a sort together count one."""
 STEP = 1 / 24
@@ -98,24 +102,19 @@ def examples(
         ids, strengths = see(row.text, board)
         if not len(ids):
             continue
-        kind = np.zeros(3)
-        worthy = 0.0
         if row.kind:
-            kind[KINDS.index(row.kind)] = 1.0
-            worthy = float(row.worthy or 0)
-            if told:
-                kind = 0.7 * kind + 0.3 * np.array(told[:3])
-                worthy = 0.7 * worthy + 0.3 * told[3]
             count = WRITTEN if row.source == "written" else OWN
+            said = np.array([*(row.kind == kind for kind in KINDS), row.worthy, row.mixed], float)
+            if told:
+                said[: len(told)] = LABEL * said[: len(told)] + (1 - LABEL) * np.array(told)
         else:
-            kind, worthy = np.array(told[:3]), told[3]
             count = DEBATE if row.source == "claimbuster" else TAUGHT
             count *= PIECE if row.piece else 1.0
-        kind = kind / kind.sum()
-        mixed = float(row.mixed or 0)
-        made.append(
-            Example(ids, strengths, kind, worthy, mixed, (count, count, count if row.kind else 0.0))
-        )
+            said = np.array(told)
+        of_mixed = count if len(said) > MIXED else 0.0
+        mixed = said[MIXED] if of_mixed else 0.0
+        kind = said[:3] / said[:3].sum()
+        made.append(Example(ids, strengths, kind, said[3], mixed, (count, count, of_mixed)))
     return made
 
 
