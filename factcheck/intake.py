@@ -19,6 +19,7 @@ from factcheck.model import ClaimSpan, Intake, Kind, Link, Passage, PublishedChe
 
 if TYPE_CHECKING:
     from factcheck.articles.fetch import Download
+    from factcheck.articles.probe import Probe
 
 CPU_SECONDS: Final = 30
 WALL_SECONDS: Final = 120.0
@@ -68,6 +69,13 @@ def download(address: str) -> Download:
     from factcheck.articles.fetch import Download
 
     return Download(address)
+
+
+def probe(address: str) -> Probe:
+    """Give a look at a link that has not begun; ``check`` takes it, ``stop`` ends that."""
+    from factcheck.articles.probe import Probe
+
+    return Probe(address)
 
 
 class Worker:

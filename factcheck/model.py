@@ -411,6 +411,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A source with the claim that it backs, as a list over the whole library shows it."""
+
+    source: Source
+    statement: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkCheck:
     """How a link answered, and when. ``detail`` is where it leads now, or the refusal in words."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import Change, Claim, LinkCheck, Snapshot, SourceDraft
+from factcheck.model import Change, Claim, LinkCheck, Snapshot, SourceDraft, SourceUse
 from factcheck.session import Session
 from factcheck.store import changes, claims, events, evidence, rows
 
@@ -117,6 +117,12 @@ class Sourcing(Session):
     def unwaive(self, claim_ids: Sequence[int], rule: str) -> Change:
         """Ask again for what a rule asks for."""
         return self._record("unwaive", self._waived(claim_ids, rule, ""))
+
+    # --- the whole library ---
+
+    def source_uses(self) -> list[SourceUse]:
+        """Every source of this reviewer with where it is used, in the order of adding."""
+        return evidence.uses(self._db, self._reviewer_id)
 
     # --- how links answered ---
 

@@ -93,6 +93,8 @@ class Commands(QObject):
             "review.article_links": self.offer_links,
             "review.note": review.focus_note,
             "review.related": self.elsewhere.focus,
+            "review.reuse": self.evidence.reuse,
+            "sources.show": self.evidence.show_sources,
             "review.evidence": self.evidence.show_evidence,
             "review.look_up": self.evidence.look_up,
             "ledger.show": self.elsewhere.show_ledger,

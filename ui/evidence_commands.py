@@ -77,6 +77,31 @@ class EvidenceCommands(QObject):
             else:
                 act(lambda rule=rule: book.unwaive([claim.id], rule))  # type: ignore[misc]
 
+    def show_sources(self) -> None:
+        """See every source of the library, and go to where one is used."""
+        from ui.dialogs.sources import SourcesDialog
+
+        window = self._window
+        window.panels.review.commit()
+        dialog = SourcesDialog(window.workbench, window.settings.web_allowed, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            window.commands.elsewhere.go_to(dialog.chosen.source.claim_id)
+
+    def reuse(self) -> None:
+        """Choose a source of the library for the claim on the desk."""
+        from ui.dialogs.sources import SourcesDialog
+
+        window, book = self._window, self._window.workbench
+        claim_id = window.desk.claim_id
+        if claim_id is None:
+            return
+        window.panels.review.commit()
+        allowed = window.settings.web_allowed
+        dialog = SourcesDialog(book, allowed, window, reusing=True)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+            source_id = dialog.chosen.source.id
+            window.desk.act(lambda: book.reuse_source(claim_id, source_id))
+
     def look_up(self) -> None:
         """Let the reviewer choose by a number where the claim is looked up in the browser."""
         window = self._window

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.model import Claim, Evidence, LinkCheck, LinkState, Source, Waiver
+from factcheck.model import Claim, Evidence, LinkCheck, LinkState, Source, SourceUse, Waiver
 from factcheck.store import claims
 
 # --- texts kept of sources ---
@@ -96,6 +96,20 @@ def behind(
         )
         for claim in found
     }
+
+
+def uses(connection: sqlite3.Connection, reviewer_id: int) -> list[SourceUse]:
+    """Every source of a reviewer on a claim that is on a list, in the order of adding."""
+    found = connection.execute(
+        "SELECT s.id, s.claim_id, c.statement, a.title FROM source s "
+        "JOIN claim c ON c.id = s.claim_id JOIN article a ON a.id = c.article_id "
+        "WHERE s.removed = 0 AND s.reviewer_id = ? AND c.removed = 0 AND a.removed = 0 "
+        "ORDER BY s.id",
+        (reviewer_id,),
+    ).fetchall()
+    links = claims.sources(connection, sorted({row[1] for row in found}), reviewer_id)
+    by_id = {link.id: link for each in links.values() for link in each}
+    return [SourceUse(by_id[number], statement, title) for number, _, statement, title in found]
 
 
 # --- how links answered ---

@@ -1,10 +1,9 @@
-"""Who publishes and where, and which evidence is asked for: what stands in every report."""
+"""Who publishes and where: what stands in every report."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from factcheck.evidence import profile, profiles
 from factcheck.settings import Settings
 
 
@@ -21,29 +20,12 @@ class ImprintPage(QWidget):
         self._report = QLineEdit(settings.report_url)
         for field in (self._address, self._report):
             field.setPlaceholderText("https://")
-        self._evidence = QComboBox()
-        self._evidence.setObjectName("preferences.evidence")
-        for each in profiles().values():
-            self._evidence.addItem(f"{each.name.capitalize()}: {each.words}", each.name)
-        self._evidence.setCurrentIndex(
-            self._evidence.findData(profile(settings.evidence).name),
-        )
-        # What a profile asks for is a long line: the box takes the width that there is.
-        policy = self._evidence.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        self._evidence.setSizePolicy(policy)
-        self._evidence.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._evidence.setMinimumContentsLength(24)
         form.addRow(self.tr("&Organisation in reports"), self._organisation)
         form.addRow(self.tr("Its address on the &web"), self._address)
         form.addRow(self.tr("Where re&ports are published"), self._report)
-        form.addRow(self.tr("&Evidence asked for"), self._evidence)
 
     def store(self) -> None:
         """Put what was typed and chosen into the preferences."""
         self._settings.organisation = self._organisation.text().strip()
         self._settings.organisation_url = self._address.text().strip()
         self._settings.report_url = self._report.text().strip()
-        self._settings.evidence = str(self._evidence.currentData())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from factcheck.settings import Settings
+from ui.dialogs.evidence_page import EvidencePage
 from ui.dialogs.general_page import GeneralPage
 from ui.dialogs.imprint import ImprintPage
 from ui.dialogs.keys_page import KeysPage
@@ -23,10 +24,11 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.general = GeneralPage(settings, theme)
         self.imprint = ImprintPage(settings)
+        self.evidence = EvidencePage(settings)
         self.keys = KeysPage(keymap)
         # Each page has a `store`, which is called when the dialog closes.
-        self._pages = (self.general, self.imprint, self.keys)
-        words = (self.tr("&General"), self.tr("&Reports"), self.tr("&Keys"))
+        self._pages = (self.general, self.imprint, self.evidence, self.keys)
+        words = (self.tr("&General"), self.tr("&Reports"), self.tr("E&vidence"), self.tr("&Keys"))
         tabs = QTabWidget()
         for page, title in zip(self._pages, words, strict=True):
             tabs.addTab(page, title)

@@ -15,7 +15,9 @@ import pytest
 from factcheck.articles import fetch
 from factcheck.articles.addresses import find_target, is_public
 from factcheck.articles.fetch import LARGEST_PAGE, Download
+from factcheck.articles.probe import Probe
 from factcheck.errors import ArticleRefused
+from factcheck.model import LinkState
 from tests.factcheck.articles.documents import article, web_page
 
 PAGE = web_page(article()).encode()
@@ -346,3 +348,39 @@ def test_row_54_what_is_no_address_is_refused(address: str) -> None:
 )
 def test_an_address_is_put_into_its_plain_form(typed: str, url: str) -> None:
     assert find_target(typed).url == url
+
+
+def look(url: str) -> tuple[LinkState, str]:
+    found = Probe(url, is_allowed=lambda ip: ip == "127.0.0.1").check()
+    assert found.url == url
+    return found.state, found.detail
+
+
+def test_a_link_is_looked_at_without_reading_its_page(site: Site) -> None:
+    site.put("/new")
+    site.put("/bytes", headers={"Content-Type": "video/mp4"})
+
+    assert look(site.url("/new")) == (LinkState.OK, "")
+    assert look(site.url("/bytes"))[0] is LinkState.OK
+    moved = look(site.put("/old", status=301, headers={"Location": "/new"}))
+    assert moved == (LinkState.MOVED, site.url("/new"))
+    assert look(site.put("/gone", status=404)) == (LinkState.GONE, "404")
+    assert look(site.put("/wall", status=403)) == (LinkState.REFUSED, "403")
+
+
+def test_a_link_that_nothing_answers_at_is_not_reached_and_a_private_one_refused(
+    site: Site,
+) -> None:
+    closed = site.url("/x")
+    site.server.shutdown()
+    site.server.server_close()
+    assert look(closed)[0] is LinkState.OFFLINE
+    assert Probe("http://127.0.0.1/").check().state is LinkState.REFUSED
+    assert Probe("no address").check().state is LinkState.REFUSED
+
+
+def test_a_look_that_was_stopped_tells_nothing() -> None:
+    stopped = Probe("http://example.org/")
+    stopped.stop()
+    with pytest.raises(ArticleRefused):
+        stopped.check()

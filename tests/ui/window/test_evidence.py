@@ -11,9 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import SourceDraft, Verdict
+from factcheck.evidence import profile, profiles
+from factcheck.model import LinkCheck, LinkState, SourceDraft, Verdict
+from factcheck.settings import Settings
 from ui.dialogs.evidence import EvidenceDialog
+from ui.dialogs.evidence_page import EvidencePage
 from ui.dialogs.snapshot import SnapshotDialog
+from ui.dialogs.sources import SourcesDialog
 from ui.main_window import MainWindow
 from ui.panels.source_row import SourceRow
 
@@ -143,3 +147,98 @@ def test_a_place_is_chosen_by_its_number_and_opened_after_one_look(
 
     assert len(asked) == 1
     assert asked[0].startswith("https://toolbox.google.com/factcheck/explorer/search/")
+
+
+def test_a_source_is_used_again_by_typing(window: MainWindow) -> None:
+    first = claim_with(
+        window,
+        SourceDraft("https://example.org/a", title="Harbour book"),
+        SourceDraft("https://example.org/b", title="Weather"),
+    )
+    window.desk.walk.step(1)
+    second = window.desk.claim_id
+    assert second is not None
+    assert second != first
+
+    def choose(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, SourcesDialog)
+        QTest.keyClicks(dialog._field, "weath")
+        assert dialog._model.rowCount() == 1
+        QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+
+    when_open(choose)
+    window.commands.evidence.reuse()
+
+    assert [each.draft.title for each in window.workbench.sources(second)] == ["Weather"]
+
+
+def test_the_list_of_sources_tells_where_each_is_used_and_goes_there(window: MainWindow) -> None:
+    first = claim_with(window, SourceDraft("https://example.org/<b>", title="<b>Bold</b>"))
+    window.desk.walk.step(1)
+    claim_with(window, SourceDraft("https://example.org/<b>"), SourceDraft("https://e.org/"))
+
+    def look(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, SourcesDialog)
+        model = dialog._model
+        assert model.rowCount() == 3
+        assert model.data(model.index(0, 4)) == "2"
+        assert "<b>" not in str(model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+        model.sort(0, Qt.SortOrder.AscendingOrder)
+        dialog._table.selectRow(0)
+        assert model.data(model.index(0, 0)) == "<b>Bold</b>"
+        dialog.choose()
+
+    when_open(look)
+    window.commands.evidence.show_sources()
+
+    assert window.desk.claim_id == first
+
+
+def test_links_are_checked_only_where_web_access_is_allowed_and_what_was_seen_stays(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Look:
+        def __init__(self, url: str) -> None:
+            self.url = url
+
+        def stop(self) -> None: ...
+
+        def check(self) -> LinkCheck:
+            return LinkCheck(self.url, LinkState.GONE, "2026-11-25T10:00:00+00:00", "404")
+
+    monkeypatch.setattr("ui.dialogs.sources.probe", Look)
+    claim_with(window, SourceDraft("https://example.org/a"), SourceDraft("box 7"))
+    dialog = SourcesDialog(window.workbench, False, window)
+    assert not dialog._look.isEnabled()
+    dialog.reject()
+
+    dialog = SourcesDialog(window.workbench, True, window)
+    dialog.check()
+    qtbot.waitUntil(lambda: "looked at" in dialog._told.text())
+
+    assert set(window.workbench.link_checks()) == {"https://example.org/a"}
+    assert "gone" in str(dialog._model.data(dialog._model.index(0, 5)))
+    dialog.reject()
+
+
+def test_a_profile_is_changed_made_and_given_up_in_the_preferences(
+    window: MainWindow, settings: Settings
+) -> None:
+    page = EvidencePage(settings)
+    page.add("Radio")
+    page._independent.setValue(3)
+    page._rules["contact"].setChecked(True)
+    page._places.setPlainText("Desk = https://example.org/{words}\n\n")
+    page.store()
+
+    assert settings.evidence == "Radio"
+    assert settings.places == ["Desk = https://example.org/{words}"]
+    made = profile("Radio")
+    assert (made.independent, made.contact) == (3, True)
+    again = EvidencePage(settings)
+    again.go_back()
+    again.store()
+    assert "Radio" not in profiles()
+    assert settings.evidence == "standard"
+    for each in (page, again):
+        each.deleteLater()
