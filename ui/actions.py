@@ -89,7 +89,7 @@ ACTS: tuple[Act, ...] = (
     Act("review.link", _("Add source &link"), _("Type or paste a link that backs the review."), REVIEW, 1, ("L",), "link", writes=True),
     Act("review.article_links", _("L&inks of the article…"), _("See what the article links to, nearest to the claim first, and take a link as a source."), REVIEW, 1, ("Shift+L",), writes=True),
     Act("review.note", _("&Note"), _("Write a note on the claim."), REVIEW, 1, ("M",), "note", writes=True),
-    Act("review.reuse", _("Use a source a&gain…"), _("Choose a source of the library for this claim by typing."), REVIEW, 1, ("Y",), writes=True),
+    Act("review.reuse", _("Use a source a&gain…"), _("Choose a source of the library for this claim by typing."), REVIEW, 1, ("H",), writes=True),
     Act("review.evidence", _("E&vidence…"), _("Say whether the claimant was asked and where the other side was looked for; waive a gap with a reason."), REVIEW, 1, ("V",), writes=True),
     Act("review.look_up", _("Look u&p…"), _("Look the claim up in the browser, in a place of your list."), REVIEW, 1, ("W",)),
     Act("review.related", _("&Elsewhere"), _("Go to the claims elsewhere that say the same or the contrary."), REVIEW, 1, ("C",)),
