@@ -10,6 +10,8 @@ from factcheck.claims.verbs import ING, PARTICIPLE, forms_of
 from factcheck.claims.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
 
 _MOST: Final = 16
+_DENYING: Final = frozenset("no few fewer none not neither hardly without".split())
+"""In a class that is said with these an example in its place would turn the claim round."""
 _SEVERAL: Final = frozenset("people women men children media data".split())
 
 
@@ -29,7 +31,7 @@ def deal_out_examples(thread: Thread) -> list[Thread] | None:
         left = at - 1 if words.smalls[at - 1] in (",", "(") else at
         is_doing = forms_of(words.smalls[start]) == ING
         genus = (_doing_before if is_doing else _class_before)(words, left, first)
-        if not runs or genus is None:
+        if not runs or genus is None or not _DENYING.isdisjoint(words.smalls[genus[0] : left]):
             continue
         if words.smalls[left] == "(" and close < end and words.smalls[close] == ")":
             close += 1

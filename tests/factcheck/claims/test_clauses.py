@@ -117,6 +117,7 @@ def test_what_hangs_on_no_name_stays_where_it_is(sentence: str) -> None:
         "He was born and raised in Oslo.",
         "The boat was late.",
         "The storm sank a ferry or a tug.",
+        "The board sold no boats, including the Heron.",
         "She is Minister for Trade, Ports and Roads.",
     ],
 )
