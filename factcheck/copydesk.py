@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.articles import Reading, find_links
 from factcheck.articles.reading import web_address
-from factcheck.claims import reassess, split, split_span
+from factcheck.claims import split, split_span
 from factcheck.claims.metadata import describe, stated_language
 from factcheck.model import Intake, Passage, Role
 
@@ -45,12 +44,6 @@ def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") ->
         passages=tuple(passages),
         links=find_links(reading.text, reading.hyperlinks),
     )
-
-
-def in_language(intake: Intake, language: str) -> Intake:
-    """Give the article as it is if it is in ``language``: other suggestions, the same passages."""
-    passages = reassess(intake.text, intake.passages, language)
-    return replace(intake, language=language, passages=tuple(passages))
 
 
 def _set_aside(reading: Reading) -> list[Passage]:

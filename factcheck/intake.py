@@ -57,13 +57,6 @@ def read(
     return copydesk.prepare(reading, raw, name, language)
 
 
-def in_language(intake: Intake, language: str) -> Intake:
-    """Give the article as it is if its ``language`` is another: ``copydesk.in_language``."""
-    from factcheck import copydesk
-
-    return copydesk.in_language(intake, language)
-
-
 def download(address: str) -> Download:
     """Give a download that has not begun; its ``run`` fetches the page, its ``stop`` ends that."""
     from factcheck.articles.fetch import Download

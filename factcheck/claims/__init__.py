@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.claims.passages import reassess, split, split_span
+    from factcheck.claims.passages import split, split_span
 
-__all__ = ["reassess", "split", "split_span"]
+__all__ = ["split", "split_span"]
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.blocks import Span
@@ -66,21 +65,6 @@ def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
     if passage.claims:
         return passage
     return replace(passage, claims=(_claim(text, Part(*span)),))
-
-
-def reassess(text: str, passages: Sequence[Passage], language: str) -> list[Passage]:
-    """Judge the sentences among ``passages`` of ``text`` anew, as being in ``language``.
-
-    Spans, roles and speakers stay; which sentences hold claims is told anew.
-    """
-    sentences = [each for each in passages if each.role is Role.SENTENCE]
-    thoughts = iter(assess([each.text for each in sentences], language))
-    return [
-        _sentence(text, (each.start, each.end), each.speaker, next(thoughts))
-        if each.role is Role.SENTENCE
-        else each
-        for each in passages
-    ]
 
 
 def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:

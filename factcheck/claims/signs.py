@@ -118,11 +118,11 @@ def _see_form(sentence: str, tokens: Sequence[str], words: Sequence[int], signs:
         signs.names.add("no_end")
         if sentence.rstrip()[-1:] in _QUOTES:
             signs.names.add("ends_in_quote")
-    if not any(name in signs.names for name in _VERBS):
+    if signs.names.isdisjoint(_VERBS):
         signs.names.add("no_verb")
     if "?" in tokens:
         signs.names.add("asks")
-    quotes = sum(token in _QUOTES for token in tokens)
+    quotes = sum(map(_QUOTES.__contains__, tokens))
     if quotes:
         signs.names.add("quotation")
         if tokens[0] in _QUOTES:
