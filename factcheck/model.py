@@ -482,6 +482,19 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
+class Undoing:
+    """What restoring a backup would change: verdicts and articles that would go, come back, or be
+    other ones.
+    """
+
+    verdicts_gone: int
+    verdicts_back: int
+    verdicts_other: int
+    articles_gone: int
+    articles_back: int
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What a full check of a library found: how much it looked at, and each problem in words.
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factcheck import paths
 from factcheck.errors import (
@@ -22,10 +22,13 @@ from factcheck.errors import (
     LibraryRefused,
     NotSaved,
 )
-from factcheck.model import Audit, Backup, Change, Place, Recovered
+from factcheck.model import Audit, Backup, Change, Place, Recovered, Undoing
 from factcheck.reading import Reading
 from factcheck.store import changes, events, refusals, rows, state
 from factcheck.store.connection import Library, create_library, inspect, open_library
+
+if TYPE_CHECKING:
+    from factcheck.store.backups import Begun
 
 
 class Session(Reading):
@@ -153,20 +156,44 @@ class Session(Reading):
 
         ``reason`` is one lower-case word. Raises ``NotSaved`` when there is no room for it.
         """
+        begun = self.begin_backup(reason)
+        return self.finish_backup(begun) if begun else None
+
+    def begin_backup(self, reason: str) -> Begun | None:
+        """The part of ``back_up`` that belongs to the library's thread: the pages are copied."""
         from factcheck.store import backups
 
         newest = next(iter(self.backups()), None)
         head = self.record_head()
         if not head:
             return None
-        # Who asks for a backup wants to have one: a copy that was harmed since is none.
+        # Who relies on a backup wants to have one: a copy that was harmed since is none.
         known = newest is not None and newest.record_head == head
-        relies = reason in ("asked", "merge", "remove")
+        relies = reason in ("asked", "merge")
         if newest is not None and known and (not relies or backups.is_whole(newest)):
             return None
-        return backups.make(
+        return backups.begin(
             self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path
         )
+
+    @staticmethod
+    def finish_backup(begun: Begun) -> Backup:
+        """The part that any thread may do: the copy is checked, forced to the disk and named."""
+        from factcheck.store import backups
+
+        return backups.finish(begun)
+
+    def undoing(self, backup: Backup) -> Undoing:
+        """What restoring a backup would change; ``LibraryIsDamaged`` where it cannot be read."""
+        from factcheck.store import backups
+
+        return backups.difference(self._db, backup, self.reviewer)
+
+    def backup_room(self) -> tuple[int, int]:
+        """The bytes that the backups of this library take, and what they may take at most."""
+        from factcheck.store import backups
+
+        return backups.bytes_of(self.backups()), backups.MOST_BYTES
 
     def __enter__(self) -> Self:
         return self

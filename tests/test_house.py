@@ -120,7 +120,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 MOST_LINES = 320
 # The nouns are one subject however many there are.
-LONGER = {"factcheck/model.py": 580}
+LONGER = {"factcheck/model.py": 620}
 
 
 def sources(*folders: str) -> list[Path]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from factcheck import log
 from factcheck.errors import UserError
 from factcheck.model import Backup
+from factcheck.workbench import Workbench
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -49,32 +52,44 @@ class BackupCommands(QObject):
 
         window = self._window
         window.panels.review.commit()
-        while True:
-            dialog = BackupsDialog(window.workbench.backups(), window.workbench.counts(), window)
-            restore = dialog.exec() == QDialog.DialogCode.Accepted
-            if dialog.wants_one:
-                self._back_up_now()
-                continue
-            if restore and (backup := dialog.chosen()) is not None:
-                self.restore_wanted.emit(backup)
-            return
+        book = window.workbench
+        dialog = BackupsDialog(book.backups(), book.counts(), window, undoing=book.undoing)
+        dialog.show_room(*book.backup_room())
+        restore = dialog.exec() == QDialog.DialogCode.Accepted
+        if dialog.wants_one:
+            self._back_up("asked")
+        elif restore and (backup := dialog.chosen()) is not None:
+            self.restore_wanted.emit(backup)
 
-    def _back_up_now(self) -> None:
-        if self._back_up("asked") is None:
-            return
-        self._window.status.say(self.tr("A backup was made and checked."))
-
-    def _back_up(self, reason: str) -> Backup | None:
+    def _back_up(self, reason: str) -> None:
+        """Copy the pages here, where the library is; check and name the copy in the background."""
+        window = self._window
         try:
-            made = self._window.workbench.back_up(reason)
+            begun = window.workbench.begin_backup(reason)
         except UserError as error:
-            log.failed("no backup", error)
-            self._window.status.show_backup_trouble(error)
-            return None
+            self._fail(error)
+            return
+        if begun is None:
+            self.show_newest()
+            if reason == "asked":
+                self._window.status.say(self.tr("Nothing is new since the newest backup."))
+            return
+        job = partial(Workbench.finish_backup, begun)
+        window.runner.submit(job, self._tell, self._fail)
+
+    def _tell(self, made: Backup) -> None:
+        log.note("backup made", made.path, claims=made.claims, reviewed=made.reviewed)
         self.show_newest()
-        if made is not None:
-            log.note("backup made", made.path, claims=made.claims, reviewed=made.reviewed)
-        return made
+        if made.reason == "asked":
+            self._window.status.say(self.tr("A backup was made and checked."))
+            if QApplication.activeModalWidget() is None:
+                self.show()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.failed("no backup", error)
+        self._window.status.show_backup_trouble(error)
 
     def show_newest(self) -> None:
         """Say in the status line when the newest backup was made."""

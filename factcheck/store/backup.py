@@ -14,12 +14,39 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
 
     Raises ``NotSaved`` when the copy cannot be made whole; an older file at ``target`` then stays.
     """
-    unfinished = target.with_name(target.name + ".tmp")
+    copy_pages(connection, target)
+    finish_copy(target)
+
+
+def copy_pages(connection: sqlite3.Connection, target: Path) -> None:
+    """The part that needs the library: its pages, not yet forced to the disk, beside ``target``.
+
+    A tenth of a second for every 50 MB or so, and no wait for the disk.
+    """
+    unfinished = _unfinished(target)
     unfinished.unlink(missing_ok=True)
     try:
         copy = sqlite3.connect(unfinished)
         try:
+            # A copy that a crash cuts short is thrown away: it needs no journal and no waiting.
+            copy.execute("PRAGMA journal_mode = OFF").fetchall()
+            copy.execute("PRAGMA synchronous = OFF")
             connection.backup(copy, pages=-1)
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        unfinished.unlink(missing_ok=True)
+        raise refusals.not_saved(error, target) from error
+
+
+def finish_copy(target: Path) -> None:
+    """The part that needs no library, nor its thread: check the copy, force it to the disk, and
+    give it its name. Raises ``NotSaved`` or ``LibraryIsDamaged``; ``target`` is then as it was.
+    """
+    unfinished = _unfinished(target)
+    try:
+        copy = sqlite3.connect(unfinished)
+        try:
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
             whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
         finally:
@@ -33,3 +60,7 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
         raise refusals.not_saved(error, target) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _unfinished(target: Path) -> Path:
+    return target.with_name(target.name + ".tmp")

@@ -13,19 +13,22 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factcheck.errors import NotSaved
-from factcheck.model import Backup
-from factcheck.store import events
-from factcheck.store.backup import back_up
+from factcheck.model import Backup, Undoing
+from factcheck.store import events, refusals
+from factcheck.store.backup import copy_pages, finish_copy
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-([a-z]+)\.factcheck")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALL_FOR = timedelta(days=2)
+MOST_BYTES = 4_000_000_000
+"""What all backups of one library may take; beyond it the oldest go sooner, but three stay."""
 _DAILY, _WEEKLY, _MONTHLY, _ALWAYS = 12, 10, 9, 3
 
 
@@ -43,6 +46,14 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A backup whose pages are copied and that must still be checked and named."""
+
+    made: Backup
+    library: Path
+
+
 def make(
     connection: sqlite3.Connection, folder: Path, reason: str, now: datetime, *, library: Path
 ) -> Backup:
@@ -50,21 +61,42 @@ def make(
 
     Raises ``NotSaved`` when there is no room or the copy is not whole; older backups then stay.
     """
-    try:
+    return finish(begin(connection, folder, reason, now, library=library))
+
+
+def begin(
+    connection: sqlite3.Connection, folder: Path, reason: str, now: datetime, *, library: Path
+) -> Begun:
+    """The part of ``make`` that needs the library."""
+    with _told_calmly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _check_room(connection, folder)
         path = _free_name(folder, reason, now)
-        back_up(connection, path)
-        made = Backup(path, now, reason, *_told(connection), digest(path))
-        _write_sidecar(made, library)
+        copy_pages(connection, path)
+    return Begun(Backup(path, now, reason, *_told(connection), ""), library)
+
+
+def finish(begun: Begun) -> Backup:
+    """The part of ``make`` that needs no library, nor its thread."""
+    path = begun.made.path
+    with _told_calmly(path.parent):
+        finish_copy(path)
+        made = replace(begun.made, sha256=digest(path))
+        _write_sidecar(made, begun.library)
+    thin_out(path.parent, made.made_at)
+    return made
+
+
+@contextmanager
+def _told_calmly(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise NotSaved(
             f"The backup could not be written to {folder}: {error.strerror or error}.",
             safe="The library itself is saved; older backups are as they were.",
             action="Free some space or allow writing there.",
         ) from error
-    thin_out(folder, now)
-    return made
 
 
 def found_in(folder: Path) -> list[Backup]:
@@ -119,15 +151,61 @@ def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def thin_out(folder: Path, now: datetime) -> None:
-    """Delete the copies that ``to_keep`` lets go, but never the newest one that is whole."""
+    """Delete what ``to_keep`` lets go and what is too much, but never the newest whole copy."""
     backups = found_in(folder)
     kept = to_keep((backup.made_at for backup in backups), now)
-    going = [backup for backup in backups if backup.made_at not in kept]
-    if going and not any(is_whole(b) for b in backups if b.made_at in kept):
+    staying, taken = [], 0
+    for number, backup in enumerate(backups):  # newest first
+        taken += _size(backup)
+        if backup.made_at in kept and (number < _ALWAYS or taken <= MOST_BYTES):
+            staying.append(backup)
+    going = [backup for backup in backups if backup not in staying]
+    if going and not any(map(is_whole, staying)):
         return
     for backup in going:
         backup.path.unlink(missing_ok=True)
         _sidecar(backup.path).unlink(missing_ok=True)
+
+
+def bytes_of(backups: Iterable[Backup]) -> int:
+    """What these copies take on the disk."""
+    return sum(map(_size, backups))
+
+
+def _size(backup: Backup) -> int:
+    try:
+        return backup.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def difference(connection: sqlite3.Connection, backup: Backup, reviewer: str) -> Undoing:
+    """What restoring a backup would change of the open library, for one reviewer's verdicts.
+
+    Raises ``LibraryIsDamaged`` where the backup cannot be read.
+    """
+    asked = (
+        "SELECT c.uid, r.verdict FROM review r JOIN claim c ON c.id = r.claim_id "
+        "JOIN reviewer p ON p.id = r.reviewer_id WHERE p.name = ? AND r.verdict IS NOT NULL"
+    )
+    listed = "SELECT uid FROM article WHERE removed = 0"
+    try:
+        # A file at rest that nobody writes to: no lock and no log are needed to read it.
+        uri = f"{backup.path.as_uri()}?immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as copy:
+            then = dict(copy.execute(asked, (reviewer,)).fetchall())
+            articles = set(copy.execute(listed).fetchall())
+    except (sqlite3.Error, UnicodeError) as error:
+        raise refusals.damaged(backup.path, "cannot be read") from error
+    now = dict(connection.execute(asked, (reviewer,)).fetchall())
+    there = set(connection.execute(listed).fetchall())
+    return Undoing(
+        len(now.keys() - then.keys()),
+        len(then.keys() - now.keys()),
+        sum(then[uid] != now[uid] for uid in then.keys() & now.keys()),
+        len(there - articles),
+        len(articles - there),
+    )
 
 
 def _told(connection: sqlite3.Connection) -> tuple[int, int, int, str]:

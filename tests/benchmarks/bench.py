@@ -62,6 +62,7 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from _lists(libraries, rounds)
     yield _check(libraries)
     yield from _imports(folder)
+    yield _backup(libraries)
     yield from _matching()
 
 
@@ -169,6 +170,13 @@ def _imports(folder: Path) -> Iterator[Figure]:
     yield Figure("longest wait for the window meanwhile", some.gap * 1000, "ms", 100, kept)
     yield Figure("its last tenth : its second, in time", some.grown, "x", 1.5)
     yield Figure("the same, in memory", some.memory, "x", 1.5)
+
+
+def _backup(libraries: _Libraries) -> Figure:
+    from heartbeat import longest_gap
+
+    gap = longest_gap(libraries.large)
+    return Figure(f"backup, {LARGE:,} claims, window silent", gap * 1000, "ms", 500)
 
 
 def _times(ours: float, base: float) -> str:

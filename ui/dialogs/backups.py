@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,9 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.model import Backup, Counts
+from factcheck.errors import UserError
+from factcheck.model import Backup, Counts, Undoing
 from ui import plain
 from ui.dates import day
+
+_NEARLY = 0.8
 
 
 def _tr(text: str) -> str:
@@ -49,11 +54,34 @@ def told(backup: Backup, present: Counts | None) -> str:
     return f"{at} · {reasons.get(backup.reason, backup.reason)}\n{inside}{change}"
 
 
+def changes(undoing: Undoing) -> str:
+    """What restoring would change, in a sentence."""
+    parts = [
+        words.format(n=number)
+        for words, number in (
+            (_tr("verdicts that would go: {n}"), undoing.verdicts_gone),
+            (_tr("verdicts that would be other ones: {n}"), undoing.verdicts_other),
+            (_tr("verdicts that would come back: {n}"), undoing.verdicts_back),
+            (_tr("articles that would go: {n}"), undoing.articles_gone),
+            (_tr("articles that would come back: {n}"), undoing.articles_back),
+        )
+        if number
+    ]
+    if not parts:
+        return _tr("No verdict and no article of yours would change.")
+    return _tr("Restoring this one: {parts}.").format(parts="; ".join(parts))
+
+
 class BackupsDialog(QDialog):
     """``chosen`` is the backup to restore; ``wants_one`` is true when a new one was asked for."""
 
     def __init__(
-        self, backups: list[Backup], present: Counts | None, parent: QWidget | None = None
+        self,
+        backups: list[Backup],
+        present: Counts | None,
+        parent: QWidget | None = None,
+        *,
+        undoing: Callable[[Backup], Undoing] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backups")
@@ -68,12 +96,23 @@ class BackupsDialog(QDialog):
             item = QListWidgetItem(told(backup, present))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told(backup, present))
             self._list.addItem(item)
+        self._change = plain.label()
+        self._change.setObjectName("backups.change")
+        self._change.setWordWrap(True)
+        self._undoing = undoing
+        self._list.currentRowChanged.connect(self._show_change)
+        self._room = plain.label()
+        self._room.setObjectName("backups.room")
+        self._room.setWordWrap(True)
+        self._room.hide()
         self._list.setCurrentRow(0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 20, 20, 16)
         rows.setSpacing(12)
         rows.addWidget(self._words())
         rows.addWidget(self._list, 1)
+        rows.addWidget(self._change)
+        rows.addWidget(self._room)
         rows.addWidget(self._buttons(present is not None))
         self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 26)
 
@@ -81,6 +120,25 @@ class BackupsDialog(QDialog):
         """The backup that is selected, nothing where there is none."""
         row = self._list.currentRow()
         return self._backups[row] if 0 <= row < len(self._backups) else None
+
+    def show_room(self, taken: int, most: int) -> None:
+        """Say so where the backups take nearly all that they may."""
+        if taken > most * _NEARLY:
+            self._room.setText(
+                self.tr(
+                    "The backups take {taken} of at most {most} GB: older ones are deleted sooner."
+                ).format(taken=f"{taken / 1e9:.1f}", most=f"{most / 1e9:.0f}")
+            )
+            self._room.show()
+
+    def _show_change(self, _row: int) -> None:
+        backup = self.chosen()
+        if self._undoing is None or backup is None:
+            return
+        try:
+            self._change.setText(changes(self._undoing(backup)))
+        except UserError as error:
+            self._change.setText(str(error))
 
     def _words(self) -> QWidget:
         label = plain.label(

@@ -144,3 +144,20 @@ def test_thinning_leaves_everything_while_no_kept_copy_is_whole(
         backup.path.write_bytes(b"harmed")
     backups.thin_out(folder, NOW + timedelta(days=400))
     assert all(backup.path.exists() for backup in new + survivors)
+
+
+def test_the_oldest_go_when_all_take_too_much_but_three_stay(
+    workbench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minutes in range(6):
+        at = NOW + timedelta(minutes=minutes)
+        backups.make(workbench._db, tmp_path / "b", "close", at, library=workbench.path)
+    one = backups.bytes_of(backups.found_in(tmp_path / "b")) // 6
+
+    monkeypatch.setattr(backups, "MOST_BYTES", one * 4)
+    backups.thin_out(tmp_path / "b", NOW)
+    assert len(backups.found_in(tmp_path / "b")) == 4
+
+    monkeypatch.setattr(backups, "MOST_BYTES", 1)
+    backups.thin_out(tmp_path / "b", NOW)
+    assert len(backups.found_in(tmp_path / "b")) == 3

@@ -71,6 +71,8 @@ def test_back_up_now_makes_one_and_the_status_line_says_when(
 
     in_dialog(BackupsDialog, make_one)
     press_key(qtbot, Qt.Key.Key_B, CTRL)
+    qtbot.waitUntil(lambda: len(window.workbench.backups()) == 2)
+    qtbot.waitUntil(lambda: not window.runner.busy and QApplication.activeModalWidget() is None)
     newest = window.workbench.backups()[0]
     assert (newest.reason, newest.reviewed) == ("asked", 1)
     assert status(window).isVisible()
@@ -86,6 +88,7 @@ def test_the_clock_makes_one_only_when_something_is_new(
     assert window.workbench.backups() == before
     press(qtbot, "d")
     window.commands.backups.back_up_hourly()
+    qtbot.waitUntil(lambda: not window.runner.busy)
     assert [backup.reason for backup in window.workbench.backups()] == ["hourly", "close"]
 
 
@@ -102,7 +105,7 @@ def test_a_backup_that_fails_is_said_in_the_status_line_and_work_goes_on(
     def full(reason: str) -> None:
         raise NotSaved("There is no room for a backup.")
 
-    monkeypatch.setattr(window.workbench, "back_up", full)
+    monkeypatch.setattr(window.workbench, "begin_backup", full)
     window.commands.backups.back_up_hourly()
     assert window.status.currentMessage().startswith("Backup failed: There is no room")
     assert "failed" in status(window).text()
@@ -205,3 +208,23 @@ def test_backups_are_listed_with_what_restoring_would_change(qtbot: QtBot, fille
         assert "as many verdicts as now" in dialog._list.item(0).text()
         dialog.show()
         assert not dialog.findChild(QPushButton, "backups.restore").isDefault()
+
+
+def test_what_restoring_would_change_is_said_before(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path
+) -> None:
+    window = show(filled)
+    window.desk.decide(Verdict.SUPPORTED)
+    book = window.workbench
+    dialog = BackupsDialog(book.backups(), book.counts(), window, undoing=book.undoing)
+
+    words = dialog.findChild(QLabel, "backups.change")
+    assert isinstance(words, QLabel)
+    assert "verdicts that would go: 1" in words.text()
+    room = dialog.findChild(QLabel, "backups.room")
+    assert isinstance(room, QLabel)
+    dialog.show_room(1, 10)
+    assert room.isHidden()
+    dialog.show_room(9, 10)
+    assert not room.isHidden()
+    dialog.deleteLater()
