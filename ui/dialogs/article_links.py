@@ -28,6 +28,7 @@ class ArticleLinks(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Links of the article, nearest to the claim first"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for link in nearest_first(claim, links):
             said = self._told(claim, link)
             if link.url in taken:

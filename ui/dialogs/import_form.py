@@ -47,9 +47,13 @@ class ImportForm(QWidget):
         self._parts.setAccessibleName(self.tr("What each part of the text is"))
         self._parts.setHeaderLabels([self.tr("Is"), self.tr("Text"), self.tr("Why")])
         self._parts.setRootIsDecorated(False)
-        self._parts.setWordWrap(True)
+        self._whole = plain.label()
+        self._whole.setWordWrap(True)
+        self._whole.setProperty("role", "muted")
+        self._parts.currentItemChanged.connect(self._show_whole)
         header = self._parts.header()
         header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._parts.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         form = QFormLayout()
@@ -66,10 +70,11 @@ class ImportForm(QWidget):
         form.addRow(self.tr("&Encoding"), self._encoding)
         form.addRow(self.tr("&Language"), self._language)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(self.fontMetrics().averageCharWidth() * 2, 0, 0, 0)
         rows.addWidget(self._note)
         rows.addLayout(form)
         rows.addWidget(self._parts, 1)
+        rows.addWidget(self._whole)
         self._encoding.activated.connect(self._ask)
         self._language.activated.connect(self._ask)
         self.show_intake(None, "")
@@ -106,7 +111,6 @@ class ImportForm(QWidget):
         if left > 0:
             more = self.tr("… and {n} more parts").format(n=left)
             self._parts.addTopLevelItem(QTreeWidgetItem(["", more, ""]))
-        self._parts.resizeColumnToContents(0)
 
     def _part(self, passage: Passage) -> QTreeWidgetItem:
         words = {
@@ -126,6 +130,10 @@ class ImportForm(QWidget):
         font.setStrikeOut(passage.role is Role.FURNITURE)
         item.setFont(1, font)
         return item
+
+    def _show_whole(self, item: QTreeWidgetItem | None) -> None:
+        """The part that is looked at, as far as a row has no room for it."""
+        self._whole.setText(item.text(1) if item is not None else "")
 
     def _ask(self) -> None:
         asked = self._encoding.currentText() if self._encoding.isEnabled() else ""

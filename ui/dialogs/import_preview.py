@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -59,22 +60,21 @@ class ImportPreview(QDialog):
         self._runner = runner
         self._worker = Worker()
         self._ticket: Ticket | None = None
-        self._entries = [_Entry(path) for path in texts_in(files)]
+        self._entries: list[_Entry] = []
         # The row of a file, and the encoding and language that a person says it is in.
-        self._waiting = deque((row, "", "") for row in range(len(self._entries)))
+        self._waiting: deque[tuple[int, str, str]] = deque()
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Files to import"))
         self._list.setWordWrap(True)
-        for entry in self._entries:
-            self._list.addItem(QListWidgetItem(f"{entry.path.name}\n{self.tr('not read yet')}"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form = ImportForm()
         self._form.reread.connect(self._read_anew)
         self._list.currentRowChanged.connect(self._show)
-        self._list.itemChanged.connect(self._weigh)
+        self._list.itemChanged.connect(self._tick)
         self._arrange()
         self._shown = -1
-        self._list.setCurrentRow(0)
-        self._next()
+        self._list.setFocus()
+        self._add(files)
 
     def wanted(self) -> list[Intake]:
         """What is to be imported, as it was corrected."""
@@ -92,6 +92,24 @@ class ImportPreview(QDialog):
         super().done(result)
 
     # --- reading ---
+
+    def _ask_folder(self) -> None:
+        """Take in every text of a folder too."""
+        if name := QFileDialog.getExistingDirectory(self, self.tr("Add a folder")):
+            self._add([Path(name)])
+
+    def _add(self, paths: list[Path]) -> None:
+        """Put files, and the texts of folders, on the list and read them."""
+        here = {entry.path for entry in self._entries}
+        for path in (each for each in texts_in(paths) if each not in here):
+            self._waiting.append((len(self._entries), "", ""))
+            self._entries.append(_Entry(path))
+            self._list.addItem(QListWidgetItem(f"{path.name}\n{self.tr('not read yet')}"))
+        self._bar.setRange(0, len(self._entries))
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
+        if self._ticket is None:
+            self._next()
 
     def _next(self) -> None:
         total = len(self._entries)
@@ -141,10 +159,9 @@ class ImportPreview(QDialog):
         """Show a file's state, and it itself where it is the one that is looked at."""
         entry = self._entries[row]
         item = self._list.item(row)
-        item.setText(f"{entry.path.name}\n{entry.note}")
         if entry.intake is not None and not entry.known:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+        item.setText(self._words(row))
         if row == self._list.currentRow():
             self._form.show_intake(entry.intake, entry.note)
             self._shown = row
@@ -184,11 +201,24 @@ class ImportPreview(QDialog):
             entry.intake = replace(entry.intake, **corrected)
 
     def _is_wanted(self, row: int) -> bool:
-        item = self._list.item(row)
-        checkable = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
         entry = self._entries[row]
-        checked = item.checkState() is Qt.CheckState.Checked
-        return checkable and checked and entry.intake is not None and not entry.known
+        checked = self._list.item(row).checkState() is Qt.CheckState.Checked
+        return checked and entry.intake is not None and not entry.known
+
+    def _words(self, row: int) -> str:
+        entry = self._entries[row]
+        is_off = entry.intake is not None and not entry.known and not self._is_wanted(row)
+        note = self.tr("left out; {note}").format(note=entry.note) if is_off else entry.note
+        return f"{entry.path.name}\n{note}"
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        """A file was taken off the import or put back: say so in words."""
+        row = self._list.row(item)
+        if row >= 0 and self._entries[row].note:
+            self._list.blockSignals(True)
+            item.setText(self._words(row))
+            self._list.blockSignals(False)
+        self._weigh()
 
     def _weigh(self) -> None:
         count = sum(self._is_wanted(row) for row in range(len(self._entries)))
@@ -199,9 +229,9 @@ class ImportPreview(QDialog):
 
     def _arrange(self) -> None:
         self._bar = QProgressBar()
-        self._bar.setRange(0, len(self._entries))
         self._bar.setFormat(self.tr("%v of %m read"))
         self._stopper = QPushButton(self.tr("&Stop reading"))
+        self._stopper.setAutoDefault(False)
         self._stopper.clicked.connect(lambda _checked: self._stop())
         buttons = QDialogButtonBox()
         self._import = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -218,6 +248,10 @@ class ImportPreview(QDialog):
         progress = QHBoxLayout()
         progress.addWidget(self._bar, 1)
         progress.addWidget(self._stopper)
+        folder = QPushButton(self.tr("Add a &folder…"))
+        folder.setAutoDefault(False)
+        folder.clicked.connect(lambda _checked: self._ask_folder())
+        progress.addWidget(folder)
         hint = plain.label(self.tr("Space takes a file off the import or puts it back."))
         hint.setProperty("role", "muted")
         rows = QVBoxLayout(self)
@@ -225,7 +259,8 @@ class ImportPreview(QDialog):
         rows.addWidget(columns, 1)
         rows.addWidget(hint)
         rows.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 150, 640)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 150, metrics.lineSpacing() * 40)
 
 
 def _corrections(entry: _Entry) -> dict[str, Any]:

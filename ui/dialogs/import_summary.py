@@ -34,6 +34,7 @@ class ImportSummary(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Imported texts"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill(outcome, workbench)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self._open)

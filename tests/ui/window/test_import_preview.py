@@ -77,6 +77,7 @@ def test_every_file_has_its_state_in_words(preview: ImportPreview) -> None:
     assert "claims" in second
     assert "refused" in empty
     assert "empty" in empty
+    assert "left out" not in empty
     assert "3 articles" in preview._import.text()
 
 
@@ -86,6 +87,7 @@ def test_space_takes_a_file_off_the_import(qtbot: QtBot, preview: ImportPreview)
     qtbot.keyClick(preview._list, Qt.Key.Key_Space)
     assert [intake.name for intake in preview.wanted()] == ["2.txt", "4.txt"]
     assert "2 articles" in preview._import.text()
+    assert "left out" in notes(preview)[0]
 
 
 def test_roles_and_reasons_are_words(preview: ImportPreview) -> None:
@@ -124,6 +126,18 @@ def test_reading_can_be_stopped(
     dialog._stopper.click()
     assert dialog.wanted() == []
     dialog.reject()
+
+
+def test_a_folder_can_be_added_and_no_file_comes_twice(
+    qtbot: QtBot, preview: ImportPreview, files: list[Path]
+) -> None:
+    (files[0].parent / "5.md").write_text(LONG, encoding="utf-8")
+    preview._add([files[0].parent])
+    qtbot.waitUntil(lambda: preview._import.isEnabled())
+    assert [each.split("\n")[0] for each in notes(preview)] == [
+        f"{n}.txt" for n in (1, 2, 3, 4)
+    ] + ["5.md"]
+    assert "4 articles" in preview._import.text()
 
 
 def test_what_is_wanted_is_stored_and_undone_as_any_import(
