@@ -56,6 +56,7 @@ def main() -> int:
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Every figure in turn, as soon as it is measured."""
     yield from _splitting(rounds)
+    yield from _reports(folder)
     libraries = _Libraries(folder)
     yield from _starts(libraries, rounds)
     yield from _verdicts(libraries, folder)
@@ -86,6 +87,13 @@ def _splitting(rounds: int) -> Iterator[Figure]:
     yield Figure("split, whole pipeline", speed, "MB/s", 0.5, at_least=True)
     pair = ten_times_the_text(max(3, rounds // 2))
     yield Figure("split, 10 x the text", pair.ratio, "x", 12, _times(pair.ours, pair.base))
+
+
+def _reports(folder: Path) -> Iterator[Figure]:
+    from reporting import seconds_of_each_format
+
+    for name, claims, took, limit in seconds_of_each_format(folder):
+        yield Figure(f"report of {claims:,} claims as {name}", took, "s", limit)
 
 
 def _starts(libraries: _Libraries, rounds: int) -> Iterator[Figure]:

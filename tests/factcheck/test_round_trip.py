@@ -64,6 +64,18 @@ def test_the_same_library_comes_back(full: Workbench, tmp_path: Path) -> None:
     assert Workbench.check(tmp_path / "again.factcheck").problems == ()
 
 
+def test_every_figure_of_a_report_is_the_library_s_own(full: Workbench) -> None:
+    report = full.report()
+    rows = {row.id: row.counts for row in full.articles()}
+
+    assert report.counts == full.counts()
+    assert {part.article.id: part.counts for part in report.articles} == rows
+    assert report.standing == full.standing(list(rows))
+    for part in report.articles:
+        assert len(part.claims) == len(full.claim_ids(ClaimQuery(part.article.id)))
+        assert all(len(one.sources) == one.claim.sources for one in part.claims)
+
+
 def test_reading_it_twice_changes_nothing(full: Workbench, tmp_path: Path) -> None:
     told = exported(full, tmp_path / "all.json")
 
