@@ -18,7 +18,7 @@ from typing import Any, Self
 from factcheck import paths
 from factcheck.edition import Arranged, Audience
 from factcheck.errors import NotSaved
-from factcheck.imprint import Imprint
+from factcheck.imprint import Imprint, Ratings
 from factcheck.lookup import PLACES
 
 THEMES = ("auto", "light", "dark", "contrast")
@@ -52,6 +52,7 @@ class Settings:
     evidence: str = "standard"
     edition: str = Audience.INTERNAL.value
     order: str = Arranged.VERDICT.value
+    ratings: dict[str, Any] = field(default_factory=dict)
     places: list[str] = field(default_factory=lambda: list(PLACES))
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
 
@@ -77,7 +78,13 @@ class Settings:
 
     def imprint(self) -> Imprint:
         """What these preferences put into a report."""
-        return Imprint(self.organisation, self.organisation_url, self.report_url, self.evidence)
+        return Imprint(
+            self.organisation,
+            self.organisation_url,
+            self.report_url,
+            self.evidence,
+            Ratings.of(self.ratings),
+        )
 
     def save(self, path: Path | None = None) -> None:
         """Write the preferences; the old file is replaced only when the new one is whole.
@@ -114,6 +121,8 @@ def _fits(key: str, value: object) -> bool:
         return isinstance(value, bool)
     if key == "places":
         return isinstance(value, list) and all(isinstance(line, str) for line in value)
+    if key == "ratings":
+        return isinstance(value, dict)
     if key == "shortcuts":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
     return isinstance(value, str) and bool(value.strip() or key != "reviewer")

@@ -1,8 +1,8 @@
 """ClaimReview (schema.org) as JSON-LD: one review for each claim that was found true or false.
 
 What is required and recommended follows schema.org/ClaimReview and Google's Fact Check data. The
-verdict's word is ``alternateName``, which readers see; the number is on a scale of 1 to 5. Opinions
-and claims without a verdict are left out: to rate them would say what nobody decided.
+verdict's word is ``alternateName``, which readers see; word, number and scale are as configured.
+Opinions and claims without a verdict are left out: to rate them would say what nobody decided.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import dataclass
 
 from factcheck.errors import NotSaved
-from factcheck.imprint import Imprint
+from factcheck.imprint import Imprint, Ratings
 from factcheck.model import Article, Claim, Counts, Source, Verdict
 from factcheck.report import corrections, jsonld, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
@@ -21,9 +21,7 @@ from factcheck.report.characters import reveal
 from factcheck.report.files import safe_name
 from factcheck.report.jsonld import Node, filled
 
-RATINGS = {Verdict.SUPPORTED: 5, Verdict.DISPUTED: 1}
-"""The number of a verdict between ``worstRating`` and ``bestRating``."""
-BEST, WORST = 5, 1
+_RATED = (Verdict.SUPPORTED, Verdict.DISPUTED)
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # no time of this machine: the same report, the same archive
 
@@ -86,7 +84,7 @@ def _reviews(report: Report) -> list[tuple[ReportClaim, Node]]:
         (one, _review(report, f"a{number}-c{one.number}", part, one, known))
         for number, part in enumerate(report.articles, 1)
         for one in part.claims
-        if one.claim.verdict in RATINGS
+        if one.claim.verdict in _RATED
     ]
     if not found:
         raise NotSaved(
@@ -112,7 +110,7 @@ def _review(
             "datePublished": jsonld.day(report.made_at),
             "inLanguage": words.language_tag(part.article.language),
             "author": jsonld.publisher(report),
-            "reviewRating": _rating(claim),
+            "reviewRating": _rating(claim, report.imprint.ratings),
             "itemReviewed": _item(part.article, claim, known),
             "citation": [_citation(source) for source in one.sources],
             "correction": [
@@ -128,15 +126,18 @@ def _review(
     )
 
 
-def _rating(claim: Claim) -> Node:
-    assert claim.verdict is not None
+def _rating(claim: Claim, ratings: Ratings) -> Node:
+    number, word = {
+        Verdict.SUPPORTED: (ratings.supported, ratings.supported_word),
+        Verdict.DISPUTED: (ratings.disputed, ratings.disputed_word),
+    }[claim.verdict or Verdict.OPINION]
     return filled(
         {
             "@type": "Rating",
-            "ratingValue": RATINGS[claim.verdict],
-            "bestRating": BEST,
-            "worstRating": WORST,
-            "alternateName": words.label_of(claim).word,
+            "ratingValue": number,
+            "bestRating": ratings.best,
+            "worstRating": ratings.worst,
+            "alternateName": _line(word),
             "ratingExplanation": reveal(claim.note.strip()),
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from factcheck.settings import Settings
+from ui.dialogs.ratings import RatingRows
 
 
 class ImprintPage(QWidget):
@@ -23,9 +24,11 @@ class ImprintPage(QWidget):
         form.addRow(self.tr("&Organisation in reports"), self._organisation)
         form.addRow(self.tr("Its address on the &web"), self._address)
         form.addRow(self.tr("Where re&ports are published"), self._report)
+        self._ratings = RatingRows(settings, form, self)
 
     def store(self) -> None:
         """Put what was typed and chosen into the preferences."""
         self._settings.organisation = self._organisation.text().strip()
         self._settings.organisation_url = self._address.text().strip()
         self._settings.report_url = self._report.text().strip()
+        self._ratings.store()

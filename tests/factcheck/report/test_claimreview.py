@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from factcheck.errors import NotSaved
-from factcheck.imprint import Imprint
+from factcheck.imprint import Imprint, Ratings
 from factcheck.model import Article, Claim, Source, SourceDraft, Verdict
 from factcheck.paths import RESOURCES
 from factcheck.report import WRITERS, save, told
@@ -230,3 +230,24 @@ def test_where_nothing_can_be_rated_the_reason_is_told(
     with pytest.raises(NotSaved, match=r"supported or disputed.*1 opinion"):
         save(report_on(visit, [visit_claims[2]]), "claimreview", tmp_path / "x.json")
     assert not list(tmp_path.iterdir())
+
+
+def test_ratings_are_as_configured(sample: Report) -> None:
+    ratings = Ratings.of(
+        {"worst": 0, "best": 10, "supported": 9, "disputed": 2, "disputed_word": "False"}
+    )
+    report = dataclasses.replace(sample, imprint=Imprint(ratings=ratings))
+
+    rated = [review["reviewRating"] for review in json.loads(WRITERS["claimreview"](report))]
+
+    assert {
+        (r["alternateName"], r["ratingValue"], r["worstRating"], r["bestRating"]) for r in rated
+    } == {("Supported", 9, 0, 10), ("False", 2, 0, 10)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"worst": 5, "best": 1}, {"supported": 7}, {"disputed_word": "  "}, {"best": True}, {"x": 1}],
+)
+def test_ratings_that_make_no_scale_are_the_usual_ones(told: dict[str, object]) -> None:
+    assert Ratings.of(told) == Ratings()
