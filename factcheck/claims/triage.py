@@ -91,8 +91,10 @@ def _assess(
     total = fact + opinion + 1.0
     checkable, judged = fact / total, opinion / total
     worthy = _logistic(worthy * setting["worthy_sharpness"] + setting["worthy"])
-    kind = Kind.FACT if fact >= opinion else Kind.OPINION
-    if max(fact, opinion) < 1.0:
+    # Chances that are right on the whole would call too much a fact: most sentences are one.
+    leading = fact * math.exp(setting["lead"])
+    kind = Kind.FACT if leading >= opinion else Kind.OPINION
+    if max(leading, opinion) < 1.0:
         kind = Kind.NONE
     both = kind is not Kind.NONE and _logistic(mixed) >= _MIXED and min(checkable, judged) >= 0.1
     reasons = give_reasons(Leaning(kind, both), signs)
