@@ -4,6 +4,7 @@ from factcheck.evidence.gaps import RULES, Gap, Standing, Weighed, standing_of, 
 from factcheck.evidence.independence import Tally, tally
 from factcheck.evidence.profiles import Profile, profile, profiles, save_profiles, shipped
 from factcheck.evidence.quotes import UNREAD, Match, QuoteCheck, check_quote
+from factcheck.evidence.sites import drafted
 
 __all__ = [
     "RULES",
@@ -16,6 +17,7 @@ __all__ = [
     "Tally",
     "Weighed",
     "check_quote",
+    "drafted",
     "profile",
     "profiles",
     "save_profiles",

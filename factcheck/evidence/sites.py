@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
+from factcheck.model import SourceDraft, SourceType
 from factcheck.paths import RESOURCES
 
 _IN_ARCHIVE = re.compile(r"https?:/{1,2}[^/\s]\S*", re.IGNORECASE)
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|int|europa\.eu)$|\.(?:gov|gob|gouv|govt)\.[a-z]{2}$")
 _COUNTED_AS_WWW = frozenset({"www", "www2", "m", "mobile", "amp"})
 
 
@@ -34,6 +36,24 @@ def site_of(url: str) -> str:
         account = path.strip("/").partition("/")[0].partition("?")[0].lower()
         return f"{site}/{account}" if account else site
     return site
+
+
+def drafted(link: str) -> SourceDraft:
+    """A source as its address alone tells: of an archived copy the page behind it, with the copy
+    as its archive link; a public body and a social network by their addresses.
+    """
+    link = link.strip()
+    host, path = _parts(link)
+    lists = _lists()
+    kept = _IN_ARCHIVE.search(path) if host in lists["archive"] else None
+    page = re.sub(":/{1,2}", "://", kept.group(), count=1) if kept else link
+    site = site_of(page).partition("/")[0]
+    kind = SourceType.OTHER
+    if site in lists["social"]:
+        kind = SourceType.SOCIAL
+    elif _OFFICIAL.search(_parts(page)[0]):
+        kind = SourceType.OFFICIAL
+    return SourceDraft(page, type=kind, archive_url=link if kept else "")
 
 
 def wires_in(texts: Iterable[str]) -> frozenset[str]:

@@ -60,7 +60,15 @@ def window(qtbot: QtBot, tmp_path: Path, picture: str) -> Iterator[MainWindow]:
         text = hostile[number % len(hostile)]
         workbench.edit_statement(claim, text)
         workbench.write_note(claim, text)
-        workbench.add_source(claim, SourceDraft(text, title=picture, publisher=text, quote=text))
+        workbench.add_source(
+            claim,
+            SourceDraft(text, title=picture, publisher=text, quote=text, interests=picture),
+        )
+        source = workbench.sources(claim)[-1]
+        workbench.keep_snapshot(source.id, f"{picture} {text}", origin=text)
+        workbench.write_contact(claim, picture)
+        workbench.write_against(claim, text)
+        workbench.waive([claim], "primary", picture)
         workbench.add_source(claim, SourceDraft("https://port.example", title=text, read_on=text))
     opened = MainWindow(workbench, Settings(), Theme("light"))
     opened.begin()

@@ -12,6 +12,7 @@ from factcheck.model import (
     ClaimQuery,
     Counts,
     Event,
+    Evidence,
     Kind,
     Show,
     Source,
@@ -82,6 +83,9 @@ class Shelf:
 
     def article_rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         return [ArticleRow(one, f"Article {one}", "", "", "", "", Counts()) for one in ids]
+
+    def evidence(self, claim: Claim) -> Evidence:
+        return Evidence(claim.verdict, (), claim.contact, claim.against)
 
 
 def workbench(*claims: Claim) -> tuple[Workbench, Shelf]:

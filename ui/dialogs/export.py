@@ -33,6 +33,7 @@ from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.edition import EditionRows
 from ui.dialogs.formats import FormatChoice, suggested_name
+from ui.panels.evidence import standing_words
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
 
@@ -226,12 +227,7 @@ class ExportDialog(QDialog):
     def _gap_words(self, chosen: tuple[int, ...]) -> str:
         if self._weighed is None or self._weighed[0] != chosen:
             self._weighed = (chosen, self._workbench.standing(chosen))
-        standing = self._weighed[1]
-        if not standing.with_gaps:
-            return ""
-        return self.tr("{gaps} of {ruled} verdicts have gaps in the evidence.").format(
-            gaps=standing.with_gaps, ruled=standing.ruled
-        )
+        return standing_words(self._weighed[1])
 
     def _take_name(self) -> None:
         self._named = True

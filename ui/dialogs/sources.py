@@ -176,6 +176,7 @@ class SourcesDialog(QDialog):
         table.setWordWrap(False)
         table.setShowGrid(False)
         table.setSortingEnabled(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         # Rows of one height: ten thousand are not measured one by one.

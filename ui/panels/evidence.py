@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from factcheck.evidence import Tally, Weighed, profile, weigh
+from factcheck.evidence import Standing, Tally, Weighed, profile, weigh
 from factcheck.model import Evidence, Source, Verdict
 from ui.models.claims import links_words
 from ui.panels.wrapped import WrappedLabel
@@ -54,7 +54,7 @@ class EvidenceLine(WrappedLabel):
         )
         lines = [words.format(gaps=" ".join(text.split())) for words, text in told if text]
         if missing and self.key:
-            lines[0] += "  " + _tr("({key} says why)").format(key=self.key)
+            lines[0] += "  " + _tr("({key}: waive with a reason)").format(key=self.key)
         return [*lines, *waived]
 
 
@@ -71,6 +71,15 @@ def tally_words(counted: Tally) -> str:
         else _tr("{links}, {n} independent sources")
     )
     return words.format(links=links, n=counted.independent)
+
+
+def standing_words(standing: Standing) -> str:
+    """How many verdicts have gaps, and how many waived ones; nothing where none has any."""
+    told = (
+        (_tr("{n} of {ruled} verdicts have gaps in the evidence."), standing.with_gaps),
+        (_tr("{n} verdicts have waived gaps: the reasons are printed."), standing.with_waivers),
+    )
+    return " ".join(words.format(n=n, ruled=standing.ruled) for words, n in told if n)
 
 
 def _tr(text: str) -> str:

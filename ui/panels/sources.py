@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from factcheck.evidence import QuoteCheck
+from factcheck.evidence import QuoteCheck, drafted
 from factcheck.model import Source, SourceDraft, Stance, Verdict
 from ui import plain
 from ui.panels.evidence import EvidenceLine, tally_words
@@ -90,7 +91,7 @@ class Sources(Section):
         known = {source.id for source in self._sources}
         self._verdict = verdict
         if self._sent is not None and any(
-            source.id not in known and source.draft.url.strip() == self._sent for source in sources
+            source.id not in known and self._is_of(source, self._sent) for source in sources
         ):
             if self.link.link() == self._sent:
                 self.link.clear()
@@ -117,7 +118,8 @@ class Sources(Section):
         url = self.link.link()
         if not url:
             return
-        if any(source.draft.url.strip() == url for source in self._sources):
+        draft = drafted(url)
+        if self._is_listed(url):
             self._say(self.tr("This link is in the list already."))
             self.link.selectAll()
             return
@@ -125,7 +127,7 @@ class Sources(Section):
         # A verdict says how its links bear on the claim; the form corrects the guess.
         disputed = self._verdict is Verdict.DISPUTED
         stance = Stance.CONTRADICTS if disputed else Stance.SUPPORTS
-        self.added.emit(SourceDraft(url, stance=stance, read_on=date.today().isoformat()))
+        self.added.emit(replace(draft, stance=stance, read_on=date.today().isoformat()))
 
     def commit(self, *, again: bool = True) -> None:
         """Emit the link and the form that are typed and not saved."""
@@ -154,7 +156,11 @@ class Sources(Section):
     # --- inside ---
 
     def _is_listed(self, url: str) -> bool:
-        return any(source.draft.url.strip() == url for source in self._sources)
+        return any(self._is_of(source, url) for source in self._sources)
+
+    @staticmethod
+    def _is_of(source: Source, url: str) -> bool:
+        return source.draft.url.strip() == drafted(url).url
 
     def _keep(self) -> None:
         if self.link.link() and not self._is_listed(self.link.link()):

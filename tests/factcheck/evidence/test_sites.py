@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.evidence.sites import site_of, wires_in
+from factcheck.evidence.sites import drafted, site_of, wires_in
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,27 @@ def test_the_site_of_an_address(url: str, site: str) -> None:
 )
 def test_agencies_are_known_by_their_credit(text: str, wires: set[str]) -> None:
     assert wires_in([text]) == wires
+
+
+@pytest.mark.parametrize(
+    ("link", "url", "kind", "archived"),
+    [
+        ("https://a.example/1", "https://a.example/1", "other", False),
+        ("https://www.stats.gov.uk/x", "https://www.stats.gov.uk/x", "official", False),
+        ("https://who.int/x", "https://who.int/x", "official", False),
+        ("https://notgov.example/", "https://notgov.example/", "other", False),
+        ("https://x.com/one/1", "https://x.com/one/1", "social", False),
+        (
+            "https://web.archive.org/web/2026/https://x.com/one/1",
+            "https://x.com/one/1",
+            "social",
+            True,
+        ),
+        ("archive room, box 7", "archive room, box 7", "other", False),
+        ("javascript:alert(1)", "javascript:alert(1)", "other", False),
+    ],
+)
+def test_a_link_tells_by_itself_what_it_is(link: str, url: str, kind: str, archived: bool) -> None:
+    draft = drafted(f" {link} ")
+    assert (draft.url, draft.type.value) == (url, kind)
+    assert draft.archive_url == (link if archived else "")
