@@ -150,9 +150,14 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
     else:
         new = False
     (row,) = workbench.article_rows([known])
+    alike = workbench.alike(intake.text, but=known) if new else []
     if as_json:
         values = {"id": row.id, "title": row.title, "claims": row.counts.total}
-        return _line(values | {"new": new, "file": name})
+        near = [{"id": like.article_id, "share": round(like.share, 3)} for like in alike]
+        return _line(values | {"new": new, "file": name, "alike": near})
+    for like in alike[:1]:
+        percent = min(99, int(like.share * 100))
+        terminal.complain(f"{name}: {percent} % the same as {like.article_id} “{like.title}”")
     already = "" if new else "  (was already in the library)"
     return f"{row.id:>5}  {row.counts.total:>4} claims  {row.title}{already}"
 

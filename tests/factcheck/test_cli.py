@@ -406,3 +406,17 @@ def test_the_walk_leaves_the_folders_of_the_person_alone(
     report = Path(done.out.splitlines()[-1].removeprefix("The report:").strip())
     assert "<html" in report.read_text(encoding="utf-8")
     assert list(home.iterdir()) == []
+
+
+def test_import_tells_what_is_nearly_the_same(run: Callable[..., Run], article: Path) -> None:
+    run("import", article)
+    other = article.with_name("other.txt")
+    other.write_text("Updated on Friday.\n\n" + TEXT, encoding="utf-8")
+    done = run("import", other)
+    assert done.code == 0
+    assert "% the same as 1 “Harbour tunnel opens after four years”" in done.err
+    third = article.with_name("third.txt")
+    third.write_text(TEXT + "\nMore will follow.\n", encoding="utf-8")
+    (line,) = run("import", third, "--json").lines
+    assert {near["id"] for near in line["alike"]} == {1, 2}
+    assert all(0.5 < near["share"] < 1 for near in line["alike"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from factcheck import articles
+from factcheck.articles import html
 from factcheck.articles.html import read_html
 from factcheck.errors import ArticleRefused
 from tests.factcheck.articles.documents import PARAGRAPHS, article, web_page
@@ -76,6 +79,20 @@ def test_what_follows_a_hidden_element_is_still_seen() -> None:
 def test_a_page_with_little_text_shows_all_of_it() -> None:
     page = b"<html><body><div>The ferry sails again.</div><div>A ticket costs 9 euros.</div></html>"
     assert read_html(page).text == "The ferry sails again.\n\nA ticket costs 9 euros.\n"
+
+
+def test_where_little_is_found_a_second_opinion_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def extract(_tree: object, *, all_it_can: bool = False) -> SimpleNamespace:
+        asked.append(all_it_can)
+        words = "The ferry sails again on Monday. " * (9 if all_it_can else 3)
+        return SimpleNamespace(body=None, text=words, as_dict=dict)
+
+    monkeypatch.setattr(html, "_extract", extract)
+    page = "<html><body><div>" + "The ferry sails again on Monday. " * 12 + "</div></body></html>"
+    assert read_html(page.encode()).text.count("ferry") == 9
+    assert asked == [False, True]
 
 
 def test_a_page_that_a_script_writes_is_refused_in_words() -> None:
