@@ -16,11 +16,12 @@ from typing import Any
 
 import pytest
 
-from factcheck.errors import BundleRefused, ChangeRefused
+from factcheck.errors import BundleRefused
 from factcheck.model import ClaimQuery, SourceDraft, Verdict
 from factcheck.store.bundle import Parcel, read, write
 from factcheck.workbench import Workbench
 from tests.faults.conftest import FERRY, HARBOUR, store
+from tests.faults.uniting import state_of, work
 
 Open = Callable[[str], Workbench]
 
@@ -54,25 +55,6 @@ def sent(book: Workbench, path: Path, *, blind: bool = False) -> Parcel:
     """The same as it arrives at the other end."""
     book.write_file(book.gather(blind=blind), path)
     return book.read_file(path)
-
-
-def state_of(book: Workbench) -> str:
-    """Everything that reviewers made, in words that are the same in every library."""
-    questions = (
-        "SELECT uid, title, outlet, removed FROM article ORDER BY uid",
-        "SELECT uid, start, stop, text, statement, removed FROM claim ORDER BY uid",
-        "SELECT uid, role, by_hand FROM passage ORDER BY uid",
-        (
-            "SELECT c.uid, p.uid, r.verdict, r.note, r.flagged FROM review r JOIN claim c "
-            "ON c.id = r.claim_id JOIN reviewer p ON p.id = r.reviewer_id ORDER BY 1, 2"
-        ),
-        (
-            "SELECT s.uid, c.uid, p.uid, s.url, s.position, s.removed FROM source s JOIN claim c "
-            "ON c.id = s.claim_id JOIN reviewer p ON p.id = s.reviewer_id ORDER BY 1"
-        ),
-    )
-    found = [book._db.execute(question).fetchall() for question in questions]
-    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
 def whole(book: Workbench) -> None:
@@ -160,33 +142,6 @@ def test_row_37_taking_in_twice_changes_nothing(
     assert taken.same == len(parcel.entries)
     assert not change.structural
     assert (state_of(second), second.record_head()) == (before, head)
-
-
-def work(book: Workbench, dice: random.Random, acts: int) -> None:
-    """Some of everything that a reviewer does."""
-    for _ in range(acts):
-        ids = book.claim_ids(ClaimQuery())
-        claim_id = dice.choice(ids)
-        acts_: tuple[Callable[[], Any], ...] = (
-            lambda c=claim_id: book.decide(c, dice.choice(tuple(Verdict))),  # type: ignore[misc]
-            lambda c=claim_id: book.write_note(c, f"note {dice.random()}"),  # type: ignore[misc]
-            lambda c=claim_id: book.edit_statement(c, f"words {dice.random()}"),  # type: ignore[misc]
-            lambda c=claim_id: book.add_source(
-                c, SourceDraft(f"https://example.org/{dice.random()}")
-            ),  # type: ignore[misc]
-            lambda c=claim_id: (
-                book.remove_claim(c) if len(book.claim_ids(ClaimQuery())) > 4 else None
-            ),  # type: ignore[misc]
-            lambda c=claim_id: book.merge_claim(c),  # type: ignore[misc]
-            lambda c=claim_id: book.split_claim(c, book.claim(c).start + 5),  # type: ignore[misc]
-            lambda c=claim_id: book.fold([book.passages(book.claim(c).article_id)[-1].id]),  # type: ignore[misc]
-            book.undo,
-            book.redo,
-        )
-        try:
-            dice.choice(acts_)()
-        except ChangeRefused:
-            continue
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -16,6 +16,7 @@ from tests.faults.conftest import FERRY, HARBOUR, review_some, store
 from tests.faults.flipping import flip_bits
 from tests.faults.killing import Outcome, kill_while_writing
 from tests.faults.syncing import synced_verdicts
+from tests.faults.uniting import unite
 
 ACTS, ACTS_A_KILL = 10_000, 200
 
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="the same faults as before")
     parser.add_argument("--rounds", type=int, default=60, help="of kill -9")
     parser.add_argument("--flips", type=int, default=200)
+    parser.add_argument("--merges", type=int, default=300)
     parser.add_argument("--acts", type=int, default=ACTS)
     call = parser.parse_args()
     seed = call.seed if call.seed is not None else int(time.time())
@@ -67,6 +69,7 @@ def _faults(folder: Path, seed: int, call: argparse.Namespace) -> list[Callable[
         lambda: flip_bits(
             _made(folder / "any.factcheck"), folder, call.flips, seed, recorded=False
         ),
+        lambda: unite(_made(folder / "unite.factcheck"), folder, call.merges, seed),
         lambda: synced_verdicts(_made(folder / "sync.factcheck"), 200),
     ]
 

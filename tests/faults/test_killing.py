@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import LibraryMissing, LibraryRefused
+from factcheck.model import ClaimQuery
 from factcheck.store import backups
+from factcheck.store.schema import VERSION
 from factcheck.workbench import Workbench
 from tests.faults.conftest import FERRY, HARBOUR
 from tests.faults.flipping import flip_bits
 from tests.faults.killing import CHECKOUT, kill_while_writing
 from tests.faults.syncing import can_trace, synced_verdicts
+from tests.faults.uniting import state_of, unite, work
 
 needs_kill = pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX")
 
@@ -121,6 +128,67 @@ def test_row_04_killed_at_any_step_nothing_is_lost_or_half_there(grown: Path, ac
     raise AssertionError("it never came to its end")
 
 
+STATEMENTS = """
+import sqlite3
+class Dying(sqlite3.Connection):
+    def execute(self, *arguments):
+        left[0] -= 1
+        if left[0] == 0:
+            os._exit(9)
+        return super().execute(*arguments)
+real = sqlite3.connect
+sqlite3.connect = lambda *arguments, **named: real(*arguments, factory=Dying, **named)
+"""
+ACTS["migrate"] = STATEMENTS + "Workbench.open(path).close()"
+ACTS["take_in"] = STATEMENTS + (
+    "opened = Workbench.open(path)\n"
+    "opened.take_in(opened.read_file(path.with_name('answer')), 'answer')\n"
+    "opened.close()"
+)
+
+
+def test_row_03_killed_while_it_is_migrated_a_library_is_of_one_form_or_the_other(
+    tmp_path: Path,
+) -> None:
+    old = CHECKOUT / "tests" / "data" / "libraries" / "v1.factcheck"
+    path = tmp_path / "old.factcheck"
+    for step in range(1, 400, 13):
+        for left in tmp_path.glob("old.*"):
+            left.unlink()
+        shutil.copy(old, path)
+        ended = run_dying("migrate", step, path)
+        with closing(sqlite3.connect(path)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            assert version in range(1, VERSION + 1)
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with Workbench.open(path) as opened:
+            verdicts = [claim.verdict for claim in opened.claims(opened.claim_ids(ClaimQuery()))]
+            assert [one.value for one in verdicts if one] == ["supported", "disputed", "opinion"]
+        if ended == 0:
+            return
+    raise AssertionError("it never came to its end")
+
+
+def test_row_04_killed_while_a_file_is_taken_in_all_of_it_is_there_or_nothing(
+    grown: Path, tmp_path: Path
+) -> None:
+    with Workbench.open(grown) as opened:
+        parcel = opened.gather()
+        before = state_of(opened)
+    with Workbench.create(tmp_path / "theirs.factcheck", reviewer="bea") as theirs:
+        theirs.take_in(parcel, "file")
+        work(theirs, random.Random(4), 6)
+        theirs.write_file(theirs.gather(), grown.with_name("answer"))
+        after = state_of(theirs)
+    for step in range(1, 2000, 37):
+        ended = run_dying("take_in", step, grown)
+        with Workbench.open(grown) as opened:
+            assert state_of(opened) in (before, after), f"step {step}"
+        if ended == 0:
+            return
+    raise AssertionError("it never came to its end")
+
+
 def assert_new_is_whole_or_not_there(path: Path) -> None:
     try:
         Workbench.open(path).close()
@@ -138,3 +206,8 @@ def is_recovered(path: Path) -> bool:
     except LibraryRefused:
         assert Workbench.backups_of(path)
         return False
+
+
+def test_row_37_three_copies_come_together_the_same(grown: Path, tmp_path: Path) -> None:
+    outcome = unite(grown, tmp_path, 3, seed=7)
+    assert (outcome.tried, outcome.broken) == (3, [])
