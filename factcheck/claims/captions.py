@@ -7,7 +7,7 @@ import re
 _CAPTION = (
     re.compile(
         r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure "
-        r"\d{1,3}|map|chart|graphic)\b\s?[:.,]",
+        r"\d{1,3}|map|chart|graphic)\b\s?[:.,]|image caption\s",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:pose for|poses for) (?:a |the )?(?:photo|picture|group)", re.IGNORECASE),
@@ -16,7 +16,7 @@ _CAPTION = (
         r"|credit)?(?:\s(?:credit|by|courtesy|from))?[\s:]{0,3}"
         r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PTI|ANI|Xinhua|Shutterstock|Bloomberg"
         r"|TASS|AP Photo|File|Handout|via REUTERS|via AP)"
-        r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo))?\)?\.?$"
+        r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo|file))?\)?\.?$"
     ),
     re.compile(
         r"\((?:photo|image|picture|file|credit|source|AP Photo|photograph)\b[^()]{0,80}\)\.?$",

@@ -8,14 +8,14 @@ from typing import Final
 
 from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs, is_table
 
-_LEAST: Final = 40.0
+_LEAST: Final = 25.0
 """With less prose than this in one place nobody knows where the article lies."""
 _PARAGRAPH_LEAST: Final = 14
 _SHARE: Final = 0.4
 _GREAT: Final = 250.0
 """A second stretch is the article's too if it weighs so much, or that share of the first."""
 _COMMENTS_LEAST: Final = 45.0
-_LONG_MENU_LEAST: Final = 10
+_LONG_MENU_LEAST: Final = 8
 _LIST_LEAST: Final = 3
 _INTERRUPTION_MOST: Final = 2
 _RESUMED_LEAST: Final = 30

@@ -57,6 +57,8 @@ def found(passages: list[Passage], text: str) -> Passage:
         ("Please log in using one of these to post your comment:", "comments notice"),
         ("Facebook Twitter WhatsApp Copy", "share request"),
         ("DON'T MISS", "link to another article"),
+        ("As you comment, please stay with the subject.", "comments notice"),
+        ("Let our ferry news meet your inbox.", "follow-us line"),
         ("Featured image: Ines Calder", "image credit"),
         ("[Become a member of Harbour Weekly](#)", "membership request"),
         ("We use cookies to improve this site.", "cookie notice"),
