@@ -43,6 +43,7 @@ COLUMNS = (
     "claim_uid",
     "independent_sources",
     "gaps",
+    "evidence",
 )
 
 # Spreadsheets look past spaces and quotes (visible or not) for the sign that begins a formula.
@@ -106,6 +107,7 @@ def _claim_cells(report: Report, one: ReportClaim) -> tuple[str | int, ...]:
         text_cell(claim.uid),
         one.evidence.tally.independent,
         text_cell(gaps.told(one)),
+        text_cell(gaps.beside(one)),
     )
 
 

@@ -261,6 +261,8 @@ class _Pages:
         yield from (self._source(source) for source in one.sources)
         if missing := gaps.told(one):
             yield paragraph(run(f"Gaps: {missing}", style="Quiet"))
+        if beside := gaps.beside(one):
+            yield paragraph(run(f"Evidence: {beside}", style="Quiet"))
         if given := "; ".join(matter.history(one)):
             yield paragraph(run(f"History: {given}", style="Quiet"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.edition import Part
-from factcheck.evidence import RULES
+from factcheck.evidence import RULES, Match
 from factcheck.report import words
 from factcheck.report.build import Report, ReportClaim
 
@@ -60,6 +60,44 @@ def by_rule(report: Report) -> Iterator[tuple[str, list[tuple[int, ReportClaim]]
 def reference(report: Report, number: int, one: ReportClaim) -> str:
     """A claim's number, with that of its article where there are several."""
     return f"{number}.{one.number}" if len(report.articles) > 1 else f"{one.number}"
+
+
+_QUOTES = {
+    Match.FOUND: "quoted words found on the page",
+    Match.NEARLY: "quoted words nearly on the page",
+    Match.MISSING: "quoted words not found on the page",
+    Match.UNREAD: "",
+}
+
+
+def beside(one: ReportClaim) -> str:
+    """What is told beside the links of a claim: who was asked, the other side, and of each source
+    its interests, that its page's text was kept, and whether the quoted words are on it.
+    """
+    lines = [
+        f"{name}: {' '.join(text.split())}"
+        for name, text in (
+            ("the claimant", one.claim.contact),
+            ("the other side", one.claim.against),
+        )
+        if text.strip()
+    ]
+    for number, (source, quote) in enumerate(
+        zip(one.sources, one.evidence.quotes, strict=True), start=1
+    ):
+        kept = source.snapshot
+        facts = (
+            f"interests: {' '.join(source.draft.interests.split())}"
+            if source.draft.interests.strip()
+            else "",
+            f"text of the page kept {words.moment(kept.read_at)}, SHA-256 {kept.sha256[:16]}"
+            if kept
+            else "",
+            _QUOTES[quote.match],
+        )
+        if found := ", ".join(fact for fact in facts if fact):
+            lines.append(f"source {number}: {found}")
+    return "; ".join(lines)
 
 
 def told(one: ReportClaim) -> str:

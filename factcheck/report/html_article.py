@@ -174,6 +174,8 @@ def _sources(one: ReportClaim) -> Iterable[str]:
         yield "</ul>\n"
     if missing := gaps.told(one):
         yield f'<p class="quiet gaps">Gaps: {isolated(missing)}</p>\n'
+    if beside := gaps.beside(one):
+        yield f'<p class="quiet evidence">Evidence: {isolated(beside)}</p>\n'
     if given := "; ".join(matter.history(one)):
         yield f'<p class="quiet history">History: {isolated(given)}</p>\n'
 

@@ -57,6 +57,8 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     yield from map(_source, one.sources)
     if missing := gaps.told(one):
         yield f'<p class="in"><span class="quiet">Gaps: {line(missing)}</span></p>'
+    if beside := gaps.beside(one):
+        yield f'<p class="in"><span class="quiet">Evidence: {line(beside)}</span></p>'
     if given := "; ".join(matter.history(one)):
         yield f'<p class="in"><span class="quiet">History: {line(given)}</span></p>'
 

@@ -164,13 +164,19 @@ def test_how_links_answered_is_remembered_and_no_act(
     whole(workbench)
 
 
-def test_every_report_prints_the_reason_of_a_waiver(
+def test_every_report_prints_waivers_with_their_reason_and_what_stands_beside_the_links(
     workbench: Workbench, ids: list[int], tmp_path: Path
 ) -> None:
     workbench.decide(ids[0], Verdict.SUPPORTED)
-    workbench.waive([ids[0]], "independent", "Only the port keeps the book.")
+    workbench.waive([ids[0]], "primary", "Only the port keeps the book.")
+    workbench.write_contact(ids[0], "Asked by mail twice.")
+    told = SourceDraft("https://example.org/1", quote="nine million", interests="builds piers")
+    workbench.keep_snapshot(link(workbench, ids[0]).id, PAGE, draft=told)
     report = workbench.report()
     for format in ("html", "md", "csv", "json"):
         path = tmp_path / f"report.{format}"
         workbench.export(report, format, path)
-        assert "Only the port keeps the book." in path.read_text(encoding="utf-8"), format
+        text = path.read_text(encoding="utf-8").replace("\\", "")
+        for words in ("Only the port keeps the book.", "Asked by mail twice.", "builds piers"):
+            assert words in text, (format, words)
+        assert ("found on the page" in text) or format == "json"

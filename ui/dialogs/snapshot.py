@@ -71,6 +71,8 @@ class SnapshotDialog(QDialog):
         rows.addWidget(self._buttons())
         self.resize(self.fontMetrics().averageCharWidth() * 92, self.fontMetrics().height() * 30)
         self._weigh()
+        if web_allowed and text is None and links.web_address(source.draft.url) is not None:
+            self.fetch()
 
     def text(self) -> str:
         """The text to keep."""
