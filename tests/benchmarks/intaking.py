@@ -27,7 +27,9 @@ class Import:
 
     ``grown`` is the last tenth of the files against the second, in time; ``memory`` the same in
     memory of the window's process; ``gap`` the longest time without a heartbeat, in seconds, and
-    ``usual_gap`` the one that 99 of 100 beats kept.
+    ``held`` the most that the window itself worked
+    between two beats, which other programs cannot lengthen, ``usual_gap`` the gap that 99 of 100
+    beats kept.
     """
 
     a_second: float
@@ -36,6 +38,7 @@ class Import:
     grown: float
     memory: float
     gap: float
+    held: float
     usual_gap: float
 
 
@@ -57,13 +60,13 @@ def import_all(place: Path, count: int) -> Import:
     files = articles(place / f"texts-{count}", count)
     library = place / f"import-{count}.factcheck"
     Workbench.create(library).close()
-    beats: list[float] = []
+    beats: list[tuple[float, float]] = []
     marks: list[tuple[float, int]] = []
     with opened(library) as window:
         importer = window.commands.files.importer
         importer.finished.disconnect(window.commands.files._tell_outcome)
         loop, timer = QEventLoop(), QTimer()
-        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        timer.timeout.connect(lambda: beats.append((time.perf_counter(), time.thread_time())))
         done = [0]
 
         def mark(number: int, _total: int, _name: str) -> None:
@@ -84,7 +87,7 @@ def import_all(place: Path, count: int) -> Import:
         children = _of_children() - children
     assert done[0] == count
     tenths = [later[0] - earlier[0] for earlier, later in pairwise(marks)]
-    gaps = sorted(later - earlier for earlier, later in pairwise(beats))
+    gaps = sorted(later[0] - earlier[0] for earlier, later in pairwise(beats))
     return Import(
         a_second=count / took,
         window=cpu / count,
@@ -92,6 +95,7 @@ def import_all(place: Path, count: int) -> Import:
         grown=tenths[-1] / tenths[0],
         memory=marks[-1][1] / marks[0][1],
         gap=gaps[-1],
+        held=max(later[1] - earlier[1] for earlier, later in pairwise(beats)),
         usual_gap=gaps[len(gaps) * 99 // 100],
     )
 
