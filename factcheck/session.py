@@ -7,7 +7,7 @@ outlive the session.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,10 +50,20 @@ class Session(Reading):
         return cls(create_library(path), reviewer)
 
     @classmethod
-    def open(cls, path: Path, *, reviewer: str = "you", read_only: bool = False) -> Self:
-        """Open the library at ``path``; a ``LibraryRefused`` says what is the matter."""
+    def open(
+        cls,
+        path: Path,
+        *,
+        reviewer: str = "you",
+        read_only: bool = False,
+        stop: Callable[[], bool] | None = None,
+    ) -> Self:
+        """Open the library at ``path``; a ``LibraryRefused`` says what is the matter.
+
+        ``stop`` is asked now and then while a long check runs; true ends it, with a refusal.
+        """
         with cls._remembering(path):
-            library = open_library(path, read_only=read_only)
+            library = open_library(path, read_only=read_only, stop=stop)
         return cls(library, reviewer)
 
     @classmethod

@@ -22,6 +22,7 @@ from ui.ending import Ending
 from ui.failures import Failures
 from ui.icons import app_icon
 from ui.main_window import MainWindow
+from ui.opening import open_patiently
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -89,7 +90,11 @@ class Desktop(QObject):
         return self._try(lambda: Workbench.create(path, reviewer=reviewer), path)
 
     def _opened(self, path: Path, *, read_only: bool) -> Workbench:
-        return Workbench.open(path, reviewer=self.settings.reviewer, read_only=read_only)
+        reviewer = self.settings.reviewer
+        return open_patiently(
+            lambda stop: Workbench.open(path, reviewer=reviewer, read_only=read_only, stop=stop),
+            self.window,
+        )
 
     def _try(self, opened: Callable[[], Workbench], path: Path) -> bool:
         try:

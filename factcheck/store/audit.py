@@ -53,6 +53,8 @@ def audit(connection: sqlite3.Connection) -> Audit:
             problems += _rows(connection)
         counts = _counted(connection)
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            raise  # who looked was asked to stop: that tells nothing of the file
         # What lies there is no text, no JSON, or cannot be reached at all.
         problems.append(f"A part of the file cannot be read ({error}).")
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from factcheck.store.checks import check_header, check_path, identity, path_refu
 from factcheck.store.recovery import finish as finish_restoring
 from factcheck.store.schema import APPLICATION_ID, VERSION
 from factcheck.store.soundness import check_all, check_content, put_guards_back
+
+_STEPS = 20_000  # of SQLite's machine between two questions whether to stop
 
 _open_here: set[tuple[int, int]] = set()
 
@@ -167,8 +169,12 @@ def _make(path: Path) -> None:
         connection.close()
 
 
-def open_library(path: Path, *, read_only: bool = False) -> Library:
+def open_library(
+    path: Path, *, read_only: bool = False, stop: Callable[[], bool] | None = None
+) -> Library:
     """Open the library at ``path``; never creates one.
+
+    ``stop`` is asked while everything is checked; true ends that, and the library is refused.
 
     A file or folder that does not allow writing is opened to read only. Raises a ``LibraryRefused``
     that says what is the matter; the file is then as it was.
@@ -185,7 +191,9 @@ def open_library(path: Path, *, read_only: bool = False) -> Library:
     try:
         connection = _connect(path, read_only=read_only)
         try:
+            connection.set_progress_handler(stop, _STEPS)
             checked = check_content(connection, path, version)
+            connection.set_progress_handler(None, 0)
             if not read_only:
                 mended = _bring_up_to_date(connection, path, version, checked)
         except BaseException:
@@ -224,7 +232,11 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     # as_uri() quotes '#', '?' and '%', which would otherwise open another, empty database.
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=0.3
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=0.3,
+        check_same_thread=False,  # one thread opens it and hands it over, whole
     )
     try:
         if read_only:
