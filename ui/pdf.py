@@ -85,6 +85,16 @@ def write(report: Report, path: Path) -> None:
 
     Works without a window and without a display. Raises ``UserError`` when the machine has no font.
     """
+    *_, (_, data) = pages(report)
+    # Qt would write a half file to a full disk without a word; Python says so.
+    path.write_bytes(data)
+
+
+def pages(report: Report) -> Iterator[tuple[float, bytes]]:
+    """Make the PDF step by step: how much is done (0..1), and with the last step the file.
+
+    Who asks for no further step has stopped it. Raises ``UserError`` as ``write`` does.
+    """
     _ensure_application()
     if not QFontDatabase.families():
         raise UserError(
@@ -94,9 +104,9 @@ def write(report: Report, path: Path) -> None:
         )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _print(report, buffer)
-    # Qt would write a half file to a full disk without a word; Python says so.
-    path.write_bytes(buffer.data().data())
+    for share in _print(report, buffer):
+        yield share, b""
+    yield 1.0, bytes(buffer.data().data())
 
 
 def _ensure_application() -> None:
@@ -104,7 +114,7 @@ def _ensure_application() -> None:
         _made.append(QGuiApplication([sys.argv[0] or "factcheck", "-platform", "offscreen"]))
 
 
-def _print(report: Report, device: QIODevice) -> None:
+def _print(report: Report, device: QIODevice) -> Iterator[float]:
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -113,24 +123,29 @@ def _print(report: Report, device: QIODevice) -> None:
     writer.setTitle(f"Fact-check report: {title}")
     writer.setCreator(reveal(report.program))
     width, height = float(writer.width()), float(writer.height())
-    sheets = list(_sheets(report, writer, width))
+    parts = list(paper.sheets(report))
+    sheets = []
+    for sheet in _sheets(parts, writer, width):
+        sheets.append(sheet)
+        yield len(sheets) / len(parts) / 2
     lines = [line for sheet in sheets for line in _lines(sheet)]
-    pages = _paginate(lines, height)
-    _number_contents(sheets, lines, pages)
+    made = _paginate(lines, height)
+    _number_contents(sheets, lines, made)
     painter = QPainter(writer)
     try:
-        for number, (top, bottom) in enumerate(pages, 1):
+        for number, (top, bottom) in enumerate(made, 1):
             if number > 1:
                 writer.newPage()
             _draw_page(painter, sheets, top, bottom, width)
-            _draw_margins(painter, title, f"{number} / {len(pages)}", width, height)
+            _draw_margins(painter, title, f"{number} / {len(made)}", width, height)
+            yield 0.5 + number / len(made) / 2
     finally:
         painter.end()
 
 
-def _sheets(report: Report, writer: QPdfWriter, width: float) -> Iterator[_Sheet]:
+def _sheets(parts: list[str], writer: QPdfWriter, width: float) -> Iterator[_Sheet]:
     top = 0.0
-    for html in paper.sheets(report):
+    for html in parts:
         document = _Pages()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(_font(9.5))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSizePolicy
 
-from factcheck.edition import Arranged, Audience, Edition
+from factcheck.edition import Arranged, Audience, Edition, Part
+from factcheck.model import Counts
 from factcheck.settings import Settings
 from ui.panels.wrapped import WrappedLabel
 
@@ -30,6 +31,9 @@ class EditionRows(QObject):
         self._holds = WrappedLabel()
         self._holds.setObjectName("export.holds")
         self._holds.setMinimumHeight(self._holds.fontMetrics().lineSpacing() * 2)
+        policy = self._holds.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._holds.setSizePolicy(policy)
         form.addRow(self.tr("E&dition"), self._edition)
         form.addRow("", self._holds)
         form.addRow(self.tr("C&laims"), self._order)
@@ -48,3 +52,27 @@ class EditionRows(QObject):
         self._settings.edition = Audience(self._edition.currentData()).value
         self._settings.order = Arranged(self._order.currentData()).value
         self.chosen.emit()
+
+
+def count_words(counts: Counts, edition: Edition) -> str:
+    """How many claims will be written, by verdict."""
+    whole = edition.has(Part.UNREVIEWED)
+    words = (
+        _tr("{total} claims will be written:")
+        if whole
+        else _tr("{reviewed} claims will be written, {unreviewed} without a verdict will not:")
+    )
+    told = _tr("✓ {supported} supported, × {disputed} disputed, ❝ {opinion} opinion")
+    left = _tr(", · {unreviewed} unreviewed") if whole else ""
+    return f"{words}\n{told}{left}".format(
+        total=counts.total,
+        reviewed=counts.reviewed,
+        supported=counts.supported,
+        disputed=counts.disputed,
+        opinion=counts.opinion,
+        unreviewed=counts.unreviewed,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("edition", text)

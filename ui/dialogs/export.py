@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,8 +30,9 @@ from factcheck.model import Counts
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain
-from ui.dialogs.edition import EditionRows
+from ui.dialogs.edition import EditionRows, count_words
 from ui.dialogs.formats import FormatChoice, suggested_name
+from ui.dialogs.printing import Printing
 from ui.panels.evidence import standing_words
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
@@ -90,7 +90,10 @@ class ExportDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addLayout(form, 1)
         rows.addWidget(self._notes)
+        self._printing = Printing()
+        self._printing.stopped.connect(self._stopped)
         rows.addWidget(self._told)
+        rows.addWidget(self._printing)
         rows.addWidget(self._button_box())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
         self._follow()
@@ -199,7 +202,7 @@ class ExportDialog(QDialog):
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
         told = self._workbench.told(counts, self.format())
         gaps = self._gap_words(tuple(sorted(chosen)))
-        self._count.setText(self._count_words(counts))
+        self._count.setText(count_words(counts, self._edition.edition()))
         self._notes.setText("\n".join(filter(None, [gaps, *told])))
         if not self._named:
             titles = [row.title for row in self._rows if row.id in chosen]
@@ -211,18 +214,6 @@ class ExportDialog(QDialog):
         self._export.setEnabled(bool(chosen))
         self._told.clear()
         self._show.hide()
-
-    def _count_words(self, counts: Counts) -> str:
-        return self.tr(
-            "{total} claims will be written:\n✓ {supported} supported, × {disputed} disputed, "
-            "❝ {opinion} opinion, · {unreviewed} unreviewed"
-        ).format(
-            total=counts.total,
-            supported=counts.supported,
-            disputed=counts.disputed,
-            opinion=counts.opinion,
-            unreviewed=counts.unreviewed,
-        )
 
     def _gap_words(self, chosen: tuple[int, ...]) -> str:
         if self._weighed is None or self._weighed[0] != chosen:
@@ -256,25 +247,30 @@ class ExportDialog(QDialog):
         report = self._workbench.report_as(format, self.article_ids(), self._edition.edition())
         self._export.setEnabled(False)
         self._tell(self.tr("Writing…"))
-        job = self._job(report, format, path)
         if format == "pdf":
-            # Fonts and pages belong to the main thread; first the words above are painted.
-            QTimer.singleShot(0, lambda: self._write_here(job, report, format))
+            self._printing.start(
+                report, lambda data: self._put(report, format, path, data), self._failed
+            )
         else:
-            self._runner.submit(job, lambda _: self._written(report, format), self._failed)
+            self._put(report, format, path, b"")
 
-    def _job(self, report: Any, format: str, path: Path) -> Callable[[], None]:
-        from ui import pdf
+    def _put(self, report: Any, format: str, path: Path, printed: bytes) -> None:
+        def put(_report: Any, beside: Path) -> None:
+            beside.write_bytes(printed)
 
-        return lambda: self._workbench.export(report, format, path, {"pdf": pdf.write})
+        self._runner.submit(
+            lambda: self._workbench.export(report, format, path, {"pdf": put}),
+            lambda _: self._written(report, format),
+            self._failed,
+        )
 
-    def _write_here(self, job: Callable[[], None], report: Any, format: str) -> None:
-        try:
-            job()
-        except UserError as error:
-            self._failed(error)
-        else:
-            self._written(report, format)
+    def _stopped(self) -> None:
+        self._export.setEnabled(True)
+        self._tell(self.tr("Stopped. Nothing was written."))
+
+    def done(self, result: int) -> None:
+        self._printing.stop()
+        super().done(result)
 
     def _may_replace(self, path: Path) -> bool:
         return plain.ask(

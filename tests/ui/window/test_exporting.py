@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
@@ -110,3 +110,24 @@ def test_the_edition_says_what_it_leaves_out_and_is_remembered(
         kept = again.findChild(QComboBox, "export.edition")
         assert kept is not None
         assert kept.currentIndex() == 1
+
+
+def test_a_pdf_is_made_between_other_events_and_can_be_stopped(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path
+) -> None:
+    with bench:
+        path = tmp_path / "r.pdf"
+        dialog = open_dialog(qtbot, bench, path, "pdf")
+        dialog.write()
+        assert dialog._printing.isVisible()
+        stop = dialog.findChild(QPushButton, "export.stop")
+        assert stop is not None
+
+        stop.click()
+
+        assert "Nothing was written" in dialog._told.text()
+        assert not path.exists()
+        assert bench.report().corrections == ()
+        dialog.write()
+        qtbot.waitUntil(lambda: dialog._show.isVisible())
+        assert path.read_bytes().startswith(b"%PDF")
