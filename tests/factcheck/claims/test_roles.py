@@ -155,8 +155,15 @@ def test_a_person_of_the_story_has_no_biography_folded() -> None:
     assert found(passages, sentence).role is Role.SENTENCE
 
 
-def test_a_picture_caption_is_recognised() -> None:
-    line = "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP",
+        "Image caption The old boat, sold in 2014",
+        "Mayor Ode speaks on the quay in 2021. Ines Calder / AP file",
+    ],
+)
+def test_a_picture_caption_is_recognised(line: str) -> None:
     assert found(around("A Later Boat for the Islands\n\n" + line), line).role is Role.CAPTION
 
 
