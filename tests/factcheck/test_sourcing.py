@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,35 @@ def test_every_report_prints_waivers_with_their_reason_and_what_stands_beside_th
         for words in ("Only the port keeps the book.", "Asked by mail twice.", "builds piers"):
             assert words in text, (format, words)
         assert ("found on the page" in text) or format == "json"
+
+
+def harm(path: Path) -> None:
+    """Alter one entry of the record, so that the library must be recovered."""
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TRIGGER event_never_changes")
+        last = db.execute("SELECT max(seq) FROM event").fetchone()[0]
+        db.execute("UPDATE event SET hash = 'x' WHERE seq = ?", (last,))
+    db.close()
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_recovery_brings_kept_texts_back_and_knows_of_those_that_are_lost(
+    workbench: Workbench, ids: list[int], lost: bool
+) -> None:
+    path = workbench.path
+    workbench.back_up("asked")
+    workbench.keep_snapshot(link(workbench, ids[0]).id, PAGE)
+    workbench.write_note(ids[1], "The entry that is lost.")
+    if lost:
+        workbench._db.execute("UPDATE snapshot SET text = 'altered'")
+    workbench._library.close()  # without a backup
+    harm(path)
+
+    found = Workbench.recover(path)
+
+    assert Workbench.check(path).problems == ()
+    with Workbench.open(path) as again:
+        snapshot = again.sources(ids[0])[0].snapshot
+        assert snapshot is not None
+        assert again.snapshot_text(snapshot) == (None if lost else PAGE)
+    assert any("kept of a source" in line for line in found.missing) is lost
