@@ -24,6 +24,7 @@ from factcheck.lookup import PLACES, parse
 from factcheck.settings import Settings
 from ui import plain
 from ui.panels.source_row import type_words
+from ui.panels.wrapped import WrappedLabel
 
 
 class EvidencePage(QWidget):
@@ -48,9 +49,8 @@ class EvidencePage(QWidget):
         self._places.setTabChangesFocus(True)
         self._places.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._places.textChanged.connect(self._weigh_places)
-        self._told = plain.label()
+        self._told = WrappedLabel("", self)
         self._told.setProperty("role", "muted")
-        self._told.setWordWrap(True)
         self._list()
         self._arrange()
         self._which.currentIndexChanged.connect(self._choose)
@@ -184,7 +184,7 @@ class EvidencePage(QWidget):
         form.addRow(plain.label(self.tr("One of them is")), _grid([*self._types.values()], 4))
         form.addRow(plain.label(self.tr("And")), _grid([*self._rules.values()], 2))
         form.addRow(self.tr("Places to &look up"), self._places)
-        form.addRow("", self._told)
+        form.addRow(self._told)
         form.addRow("", restore)
 
 
