@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from factcheck.related.alignment import Alignment
 from factcheck.related.names import Name, can_be_one
 from factcheck.related.relation import Finding, Ground, RelationKind
 from factcheck.related.statement import Statement, is_event
+from factcheck.related.value import Value
 from factcheck.related.words import STOP, opposes
 
 _SYMMETRIC = frozenset("meet fight agree wed marri visit and sign exercise border".split())
@@ -249,15 +250,27 @@ def _receivers(statement: Statement, answered: Collection[str]) -> dict[str, str
     return found
 
 
-def _plain_words(statement: Statement) -> set[str]:
-    """The words that are part of no value: "more than half" adds nothing."""
+def _plain_words(statement: Statement, alone: Collection[Value]) -> set[str]:
+    """The words that are part of no value: "more than half" adds nothing. Nor does the word before
+    a value that stands ``alone``: "another 150,000" says nothing of the figure that is compared.
+    """
     inside = {at for value in statement.values for at in range(value.start, value.end)}
-    return {token.low for token in statement.line if token.start not in inside}
+    begins = {value.start for value in statement.values if value in alone}
+    return {
+        token.low
+        for token, after in zip_longest(statement.line, statement.line[1:])
+        if token.start not in inside and not (after and after.start in begins)
+    }
 
 
-def contrast_scope(one: Statement, other: Statement, about: Alignment) -> Iterator[str]:
-    """Words that say that two figures count different parts: new ones and all."""
-    mine, theirs = _plain_words(one), _plain_words(other)
+def contrast_scope(
+    one: Statement, other: Statement, about: Alignment, alone: Collection[Value]
+) -> Iterator[str]:
+    """Words that say that two figures count different parts: new ones and all.
+
+    ``alone`` are the values that nothing on the other side answers.
+    """
+    mine, theirs = _plain_words(one, alone), _plain_words(other, alone)
     for group in _PARTS:
         part, its = mine & group, theirs & group
         if part and its and not part & its:

@@ -193,6 +193,9 @@ def _month(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Value]
             last += 1
         year, last = _following_year(line, last)
         return known(line, at, last, Partial(year, month, day), on)
+    if said := _year_said(line, at, last):
+        year, last = said
+        return known(line, at, last, Partial(year, month), None)
     year, last = _following_year(line, last)
     words = [token.low for token in line[last : last + 2]]
     if (
@@ -207,6 +210,15 @@ def _month(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Value]
         before = line[at - 1].low == "last"
         year = on.year - (month >= on.month) if before else on.year + (month <= on.month)
     return known(line, at, last, Partial(year, month), on)
+
+
+def _year_said(line: Sequence[Token], at: int, last: int) -> tuple[int | None, int] | None:
+    """``November of that year``: the last year named before, or none that is known."""
+    for words in (["of", "that", "year"], ["of", "the", "same", "year"]):
+        if [token.low for token in line[last : last + len(words)]] == words:
+            years = [int(token.text) for token in line[:at] if is_year(token.text)]
+            return (years[-1] if years else None), last + len(words)
+    return None
 
 
 def _year(line: Sequence[Token], at: int) -> tuple[int, Value] | None:

@@ -119,7 +119,9 @@ def _made(group: _Gathering) -> Group:
     kinds = {link.relation.kind for link in group.links}
     ranked = (RelationKind.CONFLICT, RelationKind.SAME, RelationKind.APPROXIMATE)
     kind = next((each for each in ranked if each in kinds), RelationKind.DIFFERENT)
-    subject = tuple(name for name, _ in group.weights.most_common(4))
+    # The figure of "Covid-19" ties two claims together, but names nothing by itself.
+    telling = [name for name, _ in group.weights.most_common() if not name.isdigit()]
+    subject = tuple(telling[:4])
     return Group(subject, kind, tuple(entries.values()), tuple(group.links))
 
 

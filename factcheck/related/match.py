@@ -144,7 +144,7 @@ def _set_apart(
     if dates and (figures or _is_measured(about, pairing)):
         return f"{dates[0].finding.why}: another time"
     if figures:
-        reasons = list(contrast_scope(one, other, about))
+        reasons = list(contrast_scope(one, other, about, (*pairing.left, *pairing.right)))
         kinds = {pair.one.kind is ValueKind.ORDINAL for pair in figures}
         if len(kinds) > 1:
             reasons.append("each of another one in the order")
@@ -191,7 +191,7 @@ def _compatible(
     if _ends_exchanged(one, other):
         more.append("who did it, in another order")
     if _begins_otherwise(one, other, about):
-        more.append(f"{one.line[0].text}, {other.line[0].text}")
+        more.append(f"{one.line[one.opening].text}, {other.line[other.opening].text}")
     if not more and (others := _other_words(one, other, about)):
         more = others
     if score >= 0.5 and not loose and not more:
@@ -218,8 +218,8 @@ def _other_words(one: Statement, other: Statement, about: Alignment) -> list[str
 
 def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:
     """``Boeing won`` and ``Airbus won``: whether a first word is a name cannot be seen."""
-    mine = next((name for name, place in one.at.items() if place == 0), "")
-    theirs = next((name for name, place in other.at.items() if place == 0), "")
+    mine = next((name for name, place in one.at.items() if place == one.opening), "")
+    theirs = next((name for name, place in other.at.items() if place == other.opening), "")
     return bool(mine and theirs) and (
         mine not in about.pairs and theirs not in about.pairs.values()
     )

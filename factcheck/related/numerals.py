@@ -122,7 +122,7 @@ def _changes(line: Sequence[Token], at: int) -> bool:
 def _read_one(line: Sequence[Token], at: int) -> Numeral | None:
     token = line[at]
     if token.text[0].isdigit():
-        return _figure(line, at)
+        return None if _is_designation(line, at) else _figure(line, at)
     word = token.low
     if word in _LOOSE:
         return _loose(line, at, at)
@@ -156,6 +156,16 @@ def _read_one(line: Sequence[Token], at: int) -> Numeral | None:
     if word in _UNITS or word in _TENS:
         return _worded(line, at)
     return None
+
+
+def _is_designation(line: Sequence[Token], at: int) -> bool:
+    """``Mi-35M``, ``S-400``, ``Covid-19``: the figure is part of a name and counts nothing."""
+    if at < 2 or line[at - 1].text != "-":
+        return False
+    name, dash, figure = line[at - 2 : at + 1]
+    if not name.text[0].isupper() or name.low in SIGN_WORDS:
+        return False
+    return name.end == dash.start and dash.end == figure.start
 
 
 def _is_ordinal_third(line: Sequence[Token], at: int) -> bool:

@@ -58,7 +58,7 @@ def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
             if not _may_answer(mine, its, tie, close) or not (close or _is_firm(mine, its, tie)):
                 continue
             finding = bear(mine, its)
-            if finding is None:
+            if finding is None or not _is_of_one_act(mine, its, finding):
                 continue
             rank = _RANK[finding.kind] + min(tie, 4) * 0.6
             options.append((rank, left, right, Pair(mine, its, finding, tie)))
@@ -93,11 +93,20 @@ def _may_answer(one: Value, other: Value, tie: int, close: bool) -> bool:
 
 
 def _is_firm(one: Value, other: Value, tie: int) -> bool:
+    if one.kind is ValueKind.COUNT and one.event and other.event:
+        return tie > 1 and _plain(one.event) == _plain(other.event)
     if one.kind not in (ValueKind.DATE, ValueKind.SHARE):
         return tie > 1
     if "today" in (one.text.lower(), other.text.lower()) and tie < 3:
         return False  # mostly "these days", where little else is shared
     return tie > 1 and one.event != "" and _plain(one.event) == _plain(other.event)
+
+
+def _is_of_one_act(one: Value, other: Value, finding: Finding) -> bool:
+    """A journey of four days and a stay of two: two lengths clash where they are of one act."""
+    if one.kind is not ValueKind.DURATION or finding.kind is not RelationKind.CONFLICT:
+        return True
+    return _plain(one.event) == _plain(other.event)
 
 
 def _plain(event: str) -> str:

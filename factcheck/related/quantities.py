@@ -51,6 +51,8 @@ _PERIODS = {
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
     "annually": "year", "hourly": "hour",
 }  # fmt: skip
+_PORTIONS = frozenset(map(word_class, "dose case copy bottle box bag pack load pair piece".split()))
+"""What is counted in these stands behind ``of``: doses of a vaccine, cases of measles."""
 _VERBS = frozenset(
     "were was are is have has had been who that which will would could as when where after "
     "before while since including plus per annually daily monthly weekly yearly".split()
@@ -289,9 +291,11 @@ def _count(line: Sequence[Token], number: Numeral, at: int) -> tuple[int, Value]
 def _heads(line: Sequence[Token], at: int, most: int) -> frozenset[str]:
     """The classes of the words that say what is counted: the run up to a word of no subject."""
     heads: list[str] = []
-    for token in line[at : at + most]:
+    for place, token in enumerate(line[at : at + most], start=at):
         if token.low == "of" and not heads:
             continue
+        if token.low == "of" and heads[-1] in _PORTIONS:
+            return frozenset(heads) | _heads(line, place + 2, most)  # past "the" or "its"
         if token.low in STOP or token.low in _VERBS or not token.text[0].isalpha():
             break
         heads.append(word_class(token.low))

@@ -25,6 +25,7 @@ _EVENTS = frozenset(
     "come bring born date founded establish fly price".split()
 )
 _BACK, _AHEAD = 12, 14
+_OPENS = 12
 _NEAR = 8
 """How many telling words on either side of a value say what it is of."""
 
@@ -43,6 +44,15 @@ class Statement:
     clauses: Clauses
     words: dict[str, float]
     at: dict[str, int]
+
+    @property
+    def opening(self) -> int:
+        """Where what is told begins: past ``On health:`` and ``The minister said that``."""
+        for at in range(min(_OPENS, len(self.line) - 1) - 1, 0, -1):
+            before, mark = self.line[at - 1].low, self.line[at].low
+            if mark == ":" or (mark == "that" and word_class(before) == "say"):
+                return at + 1
+        return 0
 
     def is_named(self, name: str) -> bool:
         """Whether a word class stands in a name here."""
@@ -157,9 +167,11 @@ def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) 
         while 0 <= at + step < len(line) and left:
             at += step
             token = line[at]
+            if at in covered:
+                continue  # the period of "Aug. 2015" ends no clause
             if token.text in ".;:!?" and len(line[at - 1].text) > 2:
                 break
-            if at not in covered and token.low not in STOP and token.text[0].isalpha():
+            if token.low not in STOP and token.text[0].isalpha():
                 near.append(word_class(token.low))
                 left -= 1
     return replace(value, of=frozenset(near), lead=lead, event=event)

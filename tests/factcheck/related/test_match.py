@@ -48,6 +48,25 @@ def test_pairs_that_were_not_looked_at_are_told_apart_nearly_as_well() -> None:
     assert min(shares.values()) >= 0.8
 
 
+def test_a_journey_and_a_stay_on_the_way_are_of_two_lengths() -> None:
+    one = "The Norwegian foreign minister starts a nine-day journey through Africa."
+    other = "The Norwegian foreign minister was in Nairobi before dinner, for a stay of two days."
+    assert compare(one, other, ON, ON).kind is DIFFERENT
+
+
+def test_another_lot_beside_a_figure_says_nothing_of_the_figure() -> None:
+    one = "He said that Norway has delivered 900 bottles of cod oil and will send another 80."
+    other = "On health: 200 bottles of Norwegian cod oil were delivered to the clinic."
+    assert compare(one, other, ON, ON).kind is CONFLICT
+    assert compare(one.replace("900", "another 900"), other, ON, ON).kind is DIFFERENT
+
+
+def test_what_was_ordered_and_what_arrived_are_two_figures() -> None:
+    one = "Kenya ordered 900 boxes of cod oil capsules from Norway for the clinics on the coast."
+    other = "At the harbour, 200 boxes of cod oil capsules arrived, and the clinics want more."
+    assert compare(one, other, ON, ON).kind is DIFFERENT
+
+
 def test_there_are_two_hundred_pairs() -> None:
     assert len(pairs()) >= 200
 

@@ -23,6 +23,21 @@ def only(text: str, on: date | None = ON) -> Value:
     return value
 
 
+@pytest.mark.parametrize("text", ["four Mi-35M helicopters", "four cases of Covid-19"])
+def test_the_figure_in_a_name_counts_nothing(text: str) -> None:
+    assert only(text).low == 4
+
+
+@pytest.mark.parametrize("words", ["that year", "the same year"])
+def test_a_month_of_that_year_is_of_the_year_named_before(words: str) -> None:
+    _, month = find_values(f"In 2014 the ban fell; they signed in November of {words}.", ON)
+    assert (month.low, month.high) == (
+        date(2014, 11, 1).toordinal(),
+        date(2014, 11, 30).toordinal(),
+    )
+    assert not only(f"They signed in November of {words}.").resolved
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
