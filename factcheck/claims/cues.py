@@ -93,7 +93,7 @@ CUES: Final = _table(
     "published released sold bought paid raised cut fell rose grew increased decreased dropped "
     "voted passed approved "
     "rejected filed charged convicted sentenced sued injured attacked bombed invaded withdrew "
-    "deployed resigned "
+    "deployed resigned flew landed "
     "appointed fired hired joined left moved arrived traveled travelled began started ended "
     "held hosted took gave "
     "made found discovered received reached became came went sent led followed received awarded "
