@@ -91,10 +91,11 @@ def test_a_failed_write_keeps_the_old_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_open_elsewhere_is_kept(
-    sample: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("format", FORMATS)
+def test_row_10_a_file_open_elsewhere_is_kept_in_every_format(
+    sample: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
 ) -> None:
-    path = tmp_path / "report.csv"
+    path = tmp_path / f"report.{format}"
     path.write_text("old")
 
     def refuse(self: Path, target: Path) -> Path:
@@ -102,7 +103,7 @@ def test_a_file_open_elsewhere_is_kept(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(NotSaved, match="open in another program"):
-        save(sample, "csv", path)
+        save(sample, format, path)
 
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
