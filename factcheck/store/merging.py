@@ -183,9 +183,11 @@ class Merge:
             if part != "links" or told.get(part):
                 described[f"{part}_sha256"] = articles.digest(told[part])
         article_id = self._store(told["uid"], described)
+        brought = {row[0] for row in told["claims"]}  # never a claim that was here before
         gone = [
             RowChange("claim", uid, {"removed": 0}, {"removed": int(how)})
             for uid, how in told["gone"]
+            if uid in brought
         ]
         made = (RowChange("article", told["uid"], None, described), *gone)
         change = rows.apply(self._db, "import", made, reviewer_id)

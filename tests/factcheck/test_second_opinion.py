@@ -312,6 +312,25 @@ def test_row_40_nobody_speaks_in_my_name(first: Workbench, answer: Parcel, tmp_p
     assert state_of(first) == before
 
 
+def test_row_40_a_blind_file_touches_no_claim_that_was_here(
+    first: Workbench, opened: Open, tmp_path: Path
+) -> None:
+    third = opened("cy")
+    store(third, "Another text\n\nThe bridge cost 5 million euros in 2020.\n", "bridge.txt")
+    victim = first.claim(first.claim_ids(ClaimQuery())[0])
+    sent(third, tmp_path / "f", blind=True)
+    with zipfile.ZipFile(tmp_path / "f") as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    told = json.loads(members["articles.jsonl"])
+    told["gone"] = [[victim.uid, 1]]
+    members["articles.jsonl"] = json.dumps(told).encode()
+
+    first.take_in(rezipped(members, tmp_path / "f"), "f")
+
+    assert first.claim(victim.id) == victim
+    whole(first)
+
+
 def test_row_40_an_entry_under_a_known_number_is_left_out(
     first: Workbench, answer: Parcel, tmp_path: Path
 ) -> None:

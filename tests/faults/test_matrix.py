@@ -1,0 +1,38 @@
+"""Every row of the matrix of faults has its tests, and they are where the table says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOMS = (HERE, HERE.parent, HERE.parent / "factcheck")
+ROW = re.compile(r"^\| ([\d ,to]+) \| (.+?) \| (.+) \|$", re.MULTILINE)
+
+
+def table() -> list[tuple[set[int], str]]:
+    found = []
+    for numbers, _, where in ROW.findall((HERE / "README.md").read_text(encoding="utf-8")):
+        spans = re.findall(r"(\d+)(?: to (\d+))?", numbers)
+        rows = {n for low, high in spans for n in range(int(low), int(high or low) + 1)}
+        found.append((rows, where))
+    return found
+
+
+def test_every_row_from_1_to_70_is_in_the_table_once() -> None:
+    numbers = [row for rows, _ in table() for row in sorted(rows)]
+    assert sorted(numbers) == list(range(1, 71))
+
+
+def test_every_file_that_the_table_names_is_there() -> None:
+    for rows, where in table():
+        for name in re.findall(r"`([^`]+)`", where):
+            if name.startswith("make "):
+                continue
+            assert any((room / name).exists() for room in ROOMS), f"rows {sorted(rows)}: {name}"
+
+
+def test_a_test_that_carries_a_number_carries_one_of_the_matrix() -> None:
+    for path in HERE.parent.rglob("test_*.py"):
+        for number in re.findall(r"def test_row_(\d+)_", path.read_text(encoding="utf-8")):
+            assert 1 <= int(number) <= 70, path
