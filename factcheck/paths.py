@@ -18,6 +18,9 @@ RESOURCES: Final = _DATA / "resources"
 SEEDS: Final = _DATA / "seeds"
 """The sample articles."""
 
+BUNDLE_ENDING: Final = ".factbundle"
+"""A file for another reviewer."""
+
 ARTICLE_ENDINGS: Final = (
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf",
     ".docx", ".odt", ".rtf", ".eml",

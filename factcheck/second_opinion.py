@@ -9,21 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.agreement import Agreement, measure
 from factcheck.edition import INTERNAL, Edition
 from factcheck.errors import ChangeRefused
-from factcheck.exchange import Difference, Taken
 from factcheck.model import Change, Verdict
 from factcheck.session import Session
-from factcheck.store import events, opinions, rows, state, unpacked
-from factcheck.store.bundle import ENDING as ENDING
-from factcheck.store.bundle import Parcel as Parcel
-from factcheck.store.bundle import read, write
-from factcheck.store.merging import Merge
-from factcheck.store.packing import pack
+from factcheck.store import events, rows, state
+
+# What packs and takes in is imported where it is used: a window opens without it.
 
 if TYPE_CHECKING:
+    from factcheck.agreement import Agreement
+    from factcheck.exchange import Difference, Taken
     from factcheck.report.build import Report
+    from factcheck.store.bundle import Parcel
 
 
 class _RehearsedError(Exception):
@@ -38,6 +36,8 @@ class SecondOpinion(Session):
 
         Blind: articles, passages, claims and statements, without a word of what anybody thinks.
         """
+        from factcheck.store.packing import pack
+
         about = {
             "program": f"Factcheck {__version__}",
             "packed_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -51,6 +51,8 @@ class SecondOpinion(Session):
         """The report for a format. JSON of everything also carries the library itself, of which
         ``read_file`` and ``take_in`` make the same library.
         """
+        from factcheck.store import unpacked
+
         report = self.report(article_ids, edition)
         if format != "json" or edition.words:
             return report
@@ -63,12 +65,15 @@ class SecondOpinion(Session):
         Raises ``BundleRefused`` for too much, ``NotSaved`` when the disk refuses.
         """
         from factcheck.report.files import replace_whole
+        from factcheck.store.bundle import write
 
         replace_whole(path, lambda beside: write(parcel, beside))
 
     @staticmethod
     def carries_library(path: Path) -> bool:
         """Whether a file looks like a JSON report, which ``read_file`` reads."""
+        from factcheck.store import unpacked
+
         return unpacked.is_document(path)
 
     @staticmethod
@@ -76,10 +81,15 @@ class SecondOpinion(Session):
         """Read a reviewer's file, or the library in a JSON report; needs no library, nor its
         thread. Raises ``BundleRefused``.
         """
+        from factcheck.store import unpacked
+        from factcheck.store.bundle import read
+
         return unpacked.read(path) if unpacked.is_document(path) else read(path)
 
     def rehearse(self, parcel: Parcel, *, mine: bool = False) -> Taken:
         """What ``take_in`` would do, to the letter; nothing is stored."""
+        from factcheck.store.merging import Merge
+
         done: list[Taken] = []
         try:
             with self._library.writing() as db:
@@ -96,6 +106,8 @@ class SecondOpinion(Session):
         done under this reviewer's own name in a copy of the library, and makes of an empty library
         the one that was packed.
         """
+        from factcheck.store.merging import Merge
+
         self.back_up("merge")
         with self._library.writing() as db:
             if mine and not events.head(db):
@@ -105,6 +117,8 @@ class SecondOpinion(Session):
 
     def differences(self) -> list[Difference]:
         """The claims on which reviewers gave different verdicts, those to settle first."""
+        from factcheck.store import opinions
+
         found = opinions.differences(self._db, opinions.verdicts(self._db))
         return sorted(found, key=lambda one: one.settled)
 
@@ -112,6 +126,8 @@ class SecondOpinion(Session):
         """Settle a difference: this reviewer's verdict becomes ``verdict``, and the entry names
         every verdict that it settles, with the entry that gave it. Undo opens the question again.
         """
+        from factcheck.store import opinions
+
         claim = self.claim(claim_id)
         named = opinions.settling(self._db, claim.uid, claim_id, verdict)
         if len(named) < 2:
@@ -126,6 +142,9 @@ class SecondOpinion(Session):
 
     def agreement(self) -> Agreement:
         """How far reviewers agree, on their verdicts as they were before anything was settled."""
+        from factcheck.agreement import measure
+        from factcheck.store import opinions
+
         uids = opinions.reviewer_uids(self._db)
         given = opinions.verdicts(self._db)
         for claim_id, by_name in given.items():

@@ -24,8 +24,6 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.relating import Relating
-from factcheck.second_opinion import ENDING as ENDING
-from factcheck.second_opinion import Parcel as Parcel
 from factcheck.second_opinion import SecondOpinion
 from factcheck.sourcing import Sourcing
 from factcheck.store import articles, changes, claims, events, rows, sent
@@ -33,6 +31,7 @@ from factcheck.store import search as words
 
 if TYPE_CHECKING:
     from factcheck.report.build import Report
+    from factcheck.store.bundle import Parcel as Parcel
 
 
 class Workbench(Alike, Relating, Sourcing, SecondOpinion):

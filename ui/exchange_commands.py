@@ -14,7 +14,8 @@ from factcheck import log
 from factcheck.errors import UserError
 from factcheck.exchange import Taken
 from factcheck.model import Change, Verdict
-from factcheck.workbench import ENDING, Workbench
+from factcheck.paths import BUNDLE_ENDING
+from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.opinions import OpinionsDialog
 from ui.dialogs.send import SendDialog
@@ -41,9 +42,9 @@ class ExchangeCommands(QObject):
         dialog = SendDialog(window.current_row(), len(window.panels.articles.article_ids()), window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        suggested = window.workbench.path.with_name(f"{window.workbench.path.stem}{ENDING}")
+        suggested = window.workbench.path.with_name(f"{window.workbench.path.stem}{BUNDLE_ENDING}")
         name, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Send to a second reviewer"), str(suggested), f"*{ENDING}"
+            window, self.tr("Send to a second reviewer"), str(suggested), f"*{BUNDLE_ENDING}"
         )
         if not name:
             return
@@ -68,7 +69,9 @@ class ExchangeCommands(QObject):
             window,
             self.tr("Take in a reviewer's file"),
             "",
-            self.tr("Reviewers' files ({ending});;All files (*)").format(ending=f"*{ENDING}"),
+            self.tr("Reviewers' files ({ending});;All files (*)").format(
+                ending=f"*{BUNDLE_ENDING}"
+            ),
         )
         if name:
             self.take_file(Path(name))

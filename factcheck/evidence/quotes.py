@@ -12,7 +12,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
@@ -109,6 +108,8 @@ def _follow(parts: Sequence[tuple[str, ...]], words: Sequence[str]) -> tuple[int
 
 def _nearest(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int, float]:
     """The stretch of the page that has most of the words, and how alike it is, 0..1."""
+    from difflib import SequenceMatcher  # only a quote that is not found needs it
+
     size = min(len(wanted), len(words))
     if not size:
         return 0, 0, 0.0

@@ -26,7 +26,6 @@ from factcheck.errors import BundleRefused
 from factcheck.exchange import Left
 
 FORMAT = 1
-ENDING = ".factbundle"
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO = 5000, 200_000_000, 200
 _SMALL = 1_000_000  # bytes below which a member may be pressed as hard as it likes
 _LONGEST_LINE, _GREATEST = 8_000_000, 2**53

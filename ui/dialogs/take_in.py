@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.exchange import Taken
-from factcheck.workbench import Parcel
 from ui import plain
+
+if TYPE_CHECKING:
+    from factcheck.workbench import Parcel
 
 _NAMED = 200
 
