@@ -44,6 +44,10 @@ __all__ = [
 Told = tuple[str, str, dict[int, str], list[str]]
 """A group in words: heading, kind, by claim what it says, whys."""
 _MOST_WHYS = 6
+_MATTER = 40.0
+"""The strength of a link from which two claims that can both be true speak of one matter. Round,
+set by reading what articles give: below it they share an expression rather than a subject.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,11 @@ class Elsewhere:
                 self._known.discard(key)
 
     def related(self, one: Entry) -> list[Link]:
-        """What says the same, nearly the same, or the contrary elsewhere."""
+        """What says the same, nearly the same, or the contrary elsewhere, and what else is told of
+        the same matter.
+        """
         found = self._ledger.related(one)
-        return [link for link in found if link.relation.kind is not RelationKind.DIFFERENT]
+        return [link for link in found if _compares(link) or link.strength >= _MATTER]
 
 
 class Published:
@@ -175,7 +181,8 @@ class Web:
         """The links of a claim, as seen from it: conflicts first, then the closest; last those of
         which the reviewer said that they are not the same.
         """
-        found = [self._as_said(link) for link in self._of.get(key, {}).values()]
+        every = (self._as_said(link) for link in self._of.get(key, {}).values())
+        found = [link for link in every if _compares(link)]
         return sorted(found, key=lambda link: (self._order(link), -link.strength))
 
     def conflict_of(self, key: object) -> Link | None:
@@ -194,6 +201,13 @@ class Web:
 
     def links(self) -> list[Link]:
         """Every link once, without those that the reviewer took apart."""
+        return [link for link in self._together() if _compares(link)]
+
+    def matters(self) -> list[Link]:
+        """Once each, the links of one matter of which two things are told that can both be true."""
+        return [link for link in self._together() if not _compares(link)]
+
+    def _together(self) -> list[Link]:
         once: dict[frozenset[object], Link] = {}
         for links in self._of.values():
             for link in links.values():
@@ -279,6 +293,11 @@ def table(
                 [str(number), group.kind, about, said, each.statement, title, verdict, whys]
             )
     return rows
+
+
+def _compares(link: Link) -> bool:
+    """Whether there is anything to compare: what can both be true stands side by side only."""
+    return link.relation.kind is not RelationKind.DIFFERENT
 
 
 def _is_conflict(link: Link) -> bool:

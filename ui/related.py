@@ -39,7 +39,8 @@ _Found = list[tuple[Entry, list[Link]]]
 
 
 class Related(QObject):
-    """``changed`` names claims whose links are others now, ``counted`` follows new ``groups``.
+    """``changed`` names claims whose links are others now, ``counted`` follows new ``groups``
+    and ``matters``, the groups in which there is nothing to compare.
 
     Entries are read here, in pages; what takes time runs on the runner's thread, one short step
     after the other, so that imports and exports come in between. ``surveyed`` is true when every
@@ -70,6 +71,7 @@ class Related(QObject):
         self._holding = False
         self._stale = self._is_counting = False
         self.groups: list[Group] = []
+        self.matters: list[Group] = []
         self._start = QTimer(self, singleShot=True, interval=_AFTER)
         self._start.timeout.connect(self._read_library)
 
@@ -268,7 +270,7 @@ class Related(QObject):
         """When nothing else is to do, gather the groups anew if links are others."""
         if self._stale and self._read and not self.left and not self._steps.busy:
             self._stale, self._is_counting = False, True
-            self._steps.do(partial(gather, self._web.links()), self._count)
+            self._steps.do(partial(_gather, self._web.links(), self._web.matters()), self._count)
 
     def _put(self, found: _Found) -> None:
         touched: set[object] = set()
@@ -291,11 +293,15 @@ class Related(QObject):
         self._stale = True
         self._tell(touched)
 
-    def _count(self, groups: list[Group]) -> None:
-        self.groups = groups
-        self._workbench.kindred = told(groups)
+    def _count(self, found: tuple[list[Group], list[Group]]) -> None:
+        self.groups, self.matters = found
+        self._workbench.kindred = told(self.groups)
         self._is_counting = False
         self.counted.emit()
+
+
+def _gather(links: list[Link], matters: list[Link]) -> tuple[list[Group], list[Group]]:
+    return gather(links), gather(matters)
 
 
 def _take(elsewhere: Elsewhere, entries: Sequence[Entry]) -> None:

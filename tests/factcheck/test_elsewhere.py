@@ -17,7 +17,7 @@ from factcheck.elsewhere import (
     gather,
     table,
 )
-from factcheck.model import Claim, Kind, Verdict
+from factcheck.model import Claim, Kind, PairMark, Says, Verdict
 
 TWELVE = Entry(1, 10, "The suspension bridge over the river Wend cost 12 million euros.")
 NINETEEN = Entry(2, 20, "The suspension bridge over the river Wend cost 19 million euros.")
@@ -45,6 +45,26 @@ def claim(number: int, **values: object) -> Claim:
 
 def kinds(links: list[Link]) -> list[tuple[object, RelationKind]]:
     return [(link.other.key, link.relation.kind) for link in links]
+
+
+def test_what_can_both_be_true_is_no_link_and_counts_as_no_conflict() -> None:
+    one = Entry(1, 10, "Norwegian engineers will modernise the coal harbour of Ålesund.")
+    other = Entry(
+        2, 20, "Norwegian engineers looked at the coal harbour of Ålesund and its cranes."
+    )
+    far = Entry(3, 30, "Norwegian painters looked at nothing.")
+    elsewhere, web = Elsewhere(), Web()
+    elsewhere.take([one, other, far])
+    for each in (one, other, far):
+        web.put(each.key, elsewhere.related(each))
+    (link,) = web.matters()
+    assert {link.one.key, link.other.key} == {1, 2}
+    assert (web.links(), web.of(1), web.conflict_words(1)) == ([], [], "")
+    web.say([PairMark("a", 1, 2, Says.SAME)])
+    assert web.matters() == []
+    assert [each.other.key for each in web.of(1)] == [2]
+    web.say([PairMark("a", 1, 2, Says.APART)])
+    assert (web.matters(), web.links()) == ([], [])
 
 
 def test_a_link_is_seen_from_both_ends_with_its_own_words_first() -> None:

@@ -78,7 +78,7 @@ class LedgerDialog(QDialog):
         """Show the groups as they are known now; the row that was current stays so."""
         before = self._tree.currentIndex().data(CLAIM_ROLE)
         which = self._filter()
-        groups = shown(self._related.groups, which)
+        groups = shown([*self._related.groups, *self._related.matters], which)
         if which is Filter.APART:
             groups = [group for link in self._related.apart() for group in gather([link])]
         ids = {each.key for group in groups for each in group.entries}
@@ -192,6 +192,7 @@ class LedgerDialog(QDialog):
         box.addItem(self.tr("Conflicts"), Filter.CONFLICTS)
         box.addItem(self.tr("Compatible"), Filter.COMPATIBLE)
         box.addItem(self.tr("All"), Filter.ALL)
+        box.addItem(self.tr("Same matter, nothing to compare"), Filter.MATTER)
         box.addItem(self.tr("Not the same, as you said"), Filter.APART)
         box.insertSeparator(box.count())
         for ground, words in ground_words().items():

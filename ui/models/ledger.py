@@ -33,6 +33,7 @@ class Filter(StrEnum):
 
     CONFLICTS = "conflicts"
     COMPATIBLE = "compatible"
+    MATTER = "matter"
     ALL = "all"
     APART = "apart"
 
@@ -178,6 +179,8 @@ def headings() -> tuple[str, str, str, str]:
 def group_words(group: Group) -> str:
     """A group in a line: ``Conflict in a date: Lavrov, Islamabad``."""
     kind = relation_words()[group.kind].capitalize()
+    if group.kind is RelationKind.DIFFERENT:
+        kind = translate("ledger", "Same matter")
     grounds = ", ".join(ground_words()[ground] for ground in group.grounds)
     about = ", ".join(group.heading)
     if grounds:
@@ -208,5 +211,9 @@ def shown(groups: Sequence[Group], which: Filter | Ground) -> list[Group]:
         return [group for group in groups if which in group.grounds]
     if which in (Filter.ALL, Filter.APART):
         return list(groups)
-    wanted = which is Filter.CONFLICTS
-    return [group for group in groups if (group.kind is RelationKind.CONFLICT) is wanted]
+    wanted = {
+        Filter.CONFLICTS: (RelationKind.CONFLICT,),
+        Filter.COMPATIBLE: (RelationKind.SAME, RelationKind.APPROXIMATE),
+        Filter.MATTER: (RelationKind.DIFFERENT,),
+    }[which]
+    return [group for group in groups if group.kind in wanted]

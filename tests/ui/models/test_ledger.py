@@ -24,7 +24,7 @@ def groups(*statements: str) -> tuple[list[Group], dict[object, Claim]]:
     for each in entries:
         web.put(each.key, elsewhere.related(each))
     claims = {n: claim(n, statement=words) for n, words in enumerate(statements, 1)}
-    return gather(web.links()), dict(claims)
+    return gather(web.links()) + gather(web.matters()), dict(claims)
 
 
 @pytest.fixture
@@ -73,6 +73,17 @@ def test_filters_part_conflicts_from_the_rest() -> None:
     conflicts, rest = shown(found, Filter.CONFLICTS), shown(found, Filter.COMPATIBLE)
     assert (len(conflicts), len(rest)) == (1, 1)
     assert shown(found, Filter.ALL) == [*conflicts, *rest]
+
+
+def test_one_matter_of_which_both_can_be_true_has_a_filter_of_its_own(model: LedgerModel) -> None:
+    found, claims = groups(
+        "The Norwegian engineers will modernise the coal harbour of Ålesund.",
+        "Norwegian engineers looked at the coal harbour of Ålesund and its cranes.",
+    )
+    for which in (Filter.CONFLICTS, Filter.COMPATIBLE):
+        assert shown(found, which) == []
+    model.show_groups(shown(found, Filter.MATTER), claims, {})
+    assert str(model.index(0, 0).data()).startswith("Same matter: ")
 
 
 def test_markup_in_a_claim_stays_text(model: LedgerModel) -> None:
