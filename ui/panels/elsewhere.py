@@ -46,12 +46,14 @@ class Elsewhere(Section):
         if tuple(neighbours) == self._neighbours and tuple(seen) == self._seen:
             return
         at = next((n for n, row in enumerate(self.rows()) if row.hasFocus()), None)
+        kept = None if at is None else _subject(self.rows()[at])
         same = {one.claim.id for one in neighbours} == {one.claim.id for one in self._neighbours}
         whole = same and self._all.isHidden()
         self._neighbours, self._seen = tuple(neighbours), tuple(seen)
         self._draw(whole=whole)
         if at is not None and self.rows():
-            self._focus(min(at, len(self.rows()) - 1))
+            subjects = [_subject(row) for row in self.rows()]
+            self._focus(subjects.index(kept) if kept in subjects else min(at, len(subjects) - 1))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """These keys stand in the menus of the rows, by the ids of the actions."""
@@ -145,3 +147,10 @@ class Elsewhere(Section):
 
     def _focus(self, at: int) -> None:
         self.rows()[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _subject(row: RelatedRow) -> object:
+    """What a row is about, by which it is known when the rows are drawn anew."""
+    if isinstance(row, NeighbourRow):
+        return row.neighbour.claim.id
+    return row.seen.check if isinstance(row, SeenRow) else None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
+from factcheck.elsewhere import Neighbour
 from factcheck.errors import NotSaved
 from factcheck.model import ClaimQuery, Order, Verdict
 from factcheck.workbench import Workbench
@@ -394,11 +395,20 @@ def test_a_published_check_is_offered_and_its_link_taken_with_one_key(
     window.desk.show_claim(here)
     file = tmp_path / "checks.json"
     file.write_text(CHECKS.replace("\n", ""))
+    press(qtbot, "c")
+    focused = section(window).current()
+    assert isinstance(focused, Neighbour)
     window.commands.files.take_files([file])
-    qtbot.waitUntil(lambda: len(section(window).rows()) == 2, timeout=20_000)
+    related = window.commands.elsewhere.related
+    qtbot.waitUntil(
+        lambda: len(section(window).rows()) == 2 and not related._steps.busy, timeout=20_000
+    )
     seen = section(window).rows()[0]
     assert "rated “False” by A desk" in seen.accessibleDescription()
     assert "3 Mar 2021" in seen.accessibleDescription()
+    kept = section(window).current()
+    assert isinstance(kept, Neighbour), "a row that comes above takes the keyboard from none"
+    assert kept.claim.id == focused.claim.id
     press(qtbot, "c")
     press(qtbot, "r")
     (source,) = window.workbench.sources(here)
