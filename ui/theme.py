@@ -89,7 +89,10 @@ class Theme(QObject):
         app.setFont(self.ui_font())
         source = (RESOURCES / "styles" / "base.qss").read_text(encoding="utf-8")
         icons = (RESOURCES / "icons").as_posix()
-        app.setStyleSheet(Template(source).substitute(self._colors, icons=icons))
+        # A style sheet cannot colour a picture: what stands on the accent comes in two inks.
+        ink = "light" if self.color("on_accent").lightnessF() > 0.5 else "dark"
+        sheet = Template(source).substitute(self._colors, icons=icons, on_accent_ink=ink)
+        app.setStyleSheet(sheet)
 
     # --- asking ---
 

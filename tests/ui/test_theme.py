@@ -7,6 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+)
+from pytestqt.qtbot import QtBot
 
 from factcheck.model import Kind, Verdict
 from factcheck.paths import RESOURCES
@@ -94,3 +103,39 @@ def test_changing_the_font_size_tells_the_panels(qapp: object, qtbot: object) ->
 def test_article_text_is_larger_than_the_controls_around_it(qapp: object) -> None:
     theme = Theme("dark")
     assert theme.text_font().pointSizeF() > theme.ui_font().pointSizeF()
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("made", [QCheckBox, QRadioButton])
+def test_what_is_chosen_has_a_sign_inside_and_not_only_a_fill(
+    qapp: QApplication, qtbot: QtBot, name: str, made: type[QAbstractButton]
+) -> None:
+    Theme(name).apply(qapp)
+    button = made()
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.ensurePolished()
+    button.adjustSize()
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    box = (
+        button.style()
+        .subElementRect(
+            QStyle.SubElement.SE_CheckBoxIndicator
+            if made is QCheckBox
+            else QStyle.SubElement.SE_RadioButtonIndicator,
+            option,
+            button,
+        )
+        .adjusted(3, 3, -3, -3)
+    )
+    drawn = button.grab().toImage()
+    qapp.setStyleSheet("")
+    inside = [
+        drawn.pixelColor(x, y).name()
+        for x in range(box.left(), box.right() + 1)
+        for y in range(box.top(), box.bottom() + 1)
+    ]
+    accent = read_colors(name)["accent"]
+    assert accent in inside
+    assert max(contrast(accent, color) for color in inside) > 3
