@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import baselines
+import matching
 import scorers
 import triage_scores
 
@@ -73,6 +74,7 @@ def lines(folder: Path) -> Iterator[Line]:
         for gold in sorted((folder / "claims" / "data").glob("decomp*.jsonl")):
             yield from _atomic(folder, gold, work)
     yield from _triage(folder)
+    yield from _matching(folder / "claims" / "data")
     yield from _speed(folder)
 
 
@@ -180,6 +182,17 @@ def _triage(folder: Path) -> Iterator[Line]:
                 f"{_f(score.macro_f1)} / {_f(score.best)}",
                 "within .05",
             )
+
+
+def _matching(data: Path) -> Iterator[Line]:
+    for pairs in sorted(data.glob("pairs_*.tsv")):
+        what = f"same fact, {pairs.stem}: macro-F1 at .5 / F1 of the same"
+        yield Line(what, *matching.pairs(pairs), ".74")
+    for queries in sorted((data / "retrieval").glob("*.queries.tsv")):
+        name = queries.name.split(".")[0]
+        if (data / "retrieval" / f"{name}.qrels").exists():
+            what = f"the checked claim that a post repeats, {name}: MAP@5"
+            yield Line(what, *matching.retrieval(data / "retrieval", name), ".88")
 
 
 def _speed(folder: Path) -> Iterator[Line]:
