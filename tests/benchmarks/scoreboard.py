@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import baselines
-import matching
+import matching_scores
 import scorers
 import triage_scores
 
@@ -187,12 +187,12 @@ def _triage(folder: Path) -> Iterator[Line]:
 def _matching(data: Path) -> Iterator[Line]:
     for pairs in sorted(data.glob("pairs_*.tsv")):
         what = f"same fact, {pairs.stem}: macro-F1 at .5 / F1 of the same"
-        yield Line(what, *matching.pairs(pairs), ".74")
+        yield Line(what, *matching_scores.pairs(pairs), ".74")
     for queries in sorted((data / "retrieval").glob("*.queries.tsv")):
         name = queries.name.split(".")[0]
         if (data / "retrieval" / f"{name}.qrels").exists():
             what = f"the checked claim that a post repeats, {name}: MAP@5"
-            yield Line(what, *matching.retrieval(data / "retrieval", name), ".88")
+            yield Line(what, *matching_scores.retrieval(data / "retrieval", name), ".88")
 
 
 def _speed(folder: Path) -> Iterator[Line]:
