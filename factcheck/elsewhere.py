@@ -158,6 +158,13 @@ class Web:
         """What the reviewer said of the two claims of a link."""
         return self._said.get(_pair(link))
 
+    def copy(self) -> Web:
+        """What is known now, for another thread: it stays as it is."""
+        made = Web()
+        made._of = {key: links.copy() for key, links in self._of.items()}
+        made._said = self._said.copy()
+        return made
+
     def put(self, key: object, links: Iterable[Link]) -> set[object]:
         """Keep what was found for a claim; says which other claims now have one link more."""
         mine = self._of.setdefault(key, {})

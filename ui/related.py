@@ -17,6 +17,7 @@ from factcheck.elsewhere import (
     Neighbour,
     RelationKind,
     Seen,
+    Told,
     Web,
     entry,
     gather,
@@ -31,7 +32,7 @@ from ui.tasks import Runner
 _AFTER = 300  # ms after the window is there
 _PAGE = 250
 _TOGETHER = 10
-_SURVEYED = 5_000
+_SURVEYED = 20_000
 """Up to so many claims all are related at once; above, those that somebody looks at."""
 _BREATH = 0.0002  # seconds
 
@@ -270,7 +271,7 @@ class Related(QObject):
         """When nothing else is to do, gather the groups anew if links are others."""
         if self._stale and self._read and not self.left and not self._steps.busy:
             self._stale, self._is_counting = False, True
-            self._steps.do(partial(_gather, self._web.links(), self._web.matters()), self._count)
+            self._steps.do(partial(_gather, self._web.copy()), self._count)
 
     def _put(self, found: _Found) -> None:
         touched: set[object] = set()
@@ -293,15 +294,15 @@ class Related(QObject):
         self._stale = True
         self._tell(touched)
 
-    def _count(self, found: tuple[list[Group], list[Group]]) -> None:
-        self.groups, self.matters = found
-        self._workbench.kindred = told(self.groups)
+    def _count(self, found: tuple[list[Group], list[Group], list[Told]]) -> None:
+        self.groups, self.matters, self._workbench.kindred = found
         self._is_counting = False
         self.counted.emit()
 
 
-def _gather(links: list[Link], matters: list[Link]) -> tuple[list[Group], list[Group]]:
-    return gather(links), gather(matters)
+def _gather(web: Web) -> tuple[list[Group], list[Group], list[Told]]:
+    groups = gather(web.links())
+    return groups, gather(web.matters()), told(groups)
 
 
 def _take(elsewhere: Elsewhere, entries: Sequence[Entry]) -> None:

@@ -47,6 +47,15 @@ def kinds(links: list[Link]) -> list[tuple[object, RelationKind]]:
     return [(link.other.key, link.relation.kind) for link in links]
 
 
+def test_a_copy_stays_as_it_is() -> None:
+    _, web = found(TWELVE, NINETEEN)
+    then = web.copy()
+    web.say([PairMark("a", 1, 2, Says.APART)])
+    assert (len(then.links()), len(web.links())) == (1, 0)
+    web.drop(1)
+    assert (len(then.of(1)), len(web.of(1))) == (1, 0)
+
+
 def test_what_can_both_be_true_is_no_link_and_counts_as_no_conflict() -> None:
     one = Entry(1, 10, "Norwegian engineers will modernise the coal harbour of Ålesund.")
     other = Entry(
