@@ -77,7 +77,7 @@ class Relating(Session):
         """
         one, other = self.claim(claim_id), self.claim(other_id)
         if one.verdict is None:
-            raise ChangeRefused("This claim has no verdict yet.", safe=_KEPT)
+            raise ChangeRefused("The claim to take it from has no verdict yet.", safe=_KEPT)
         if other.verdict not in (None, one.verdict) and not replace:
             raise ChangeRefused(
                 f"The other claim has a verdict already: {other.verdict}.",

@@ -32,6 +32,8 @@ class EvidenceDialog(QDialog):
             self.tr("A gap with a reason is waived, and the reason stands in every report.")
             if self._gaps
             else self.tr("Nothing is missing that the profile asks for.")
+            if claim.verdict
+            else self.tr("What is missing is told once the claim is supported or disputed.")
         )
         told = plain.label(what)
         told.setProperty("role", "muted")

@@ -99,7 +99,7 @@ class SourcesDialog(QDialog):
 
     def _tell(self) -> None:
         shown = self._model.rowCount()
-        self._told.setText(self.tr("{n} uses of {links} links").format(
+        self._told.setText(self.tr("Shown: {n} · different links: {links}").format(
             n=shown, links=len(self._model.urls())
         ))  # fmt: skip
         self._go.setEnabled(shown > 0)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -228,7 +231,9 @@ class TextField(QPlainTextEdit):
         shown = max(_LEAST_LINES, min(_MOST_LINES, lines))
         frame = self.height() - self.viewport().height()
         inset = frame if 0 < frame < QFontMetrics(self.font()).height() * 2 else 12
-        self.setFixedHeight(shown * QFontMetrics(self.font()).lineSpacing() + inset)
+        # Lines are laid out at their height rounded up; QFontMetrics rounds to the nearest.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        self.setFixedHeight(shown * line + inset)
         always, never = (
             Qt.ScrollBarPolicy.ScrollBarAsNeeded,
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff,

@@ -220,3 +220,14 @@ def test_the_field_grows_when_it_gets_narrow(qtbot: QtBot, room: QWidget, field:
     room.resize(130, 300)
 
     qtbot.waitUntil(lambda: field.height() > before)
+
+
+@pytest.mark.parametrize("points", [8, 9, 10, 11, 12.5, 13, 15, 17.5])
+def test_the_last_line_is_shown_whole(field: TextField, points: float) -> None:
+    font = field.font()
+    font.setPointSizeF(points)
+    field.setFont(font)
+    field.show_text("\n".join(["going by the gate"] * 12))
+    QApplication.processEvents()
+    last = field.blockBoundingGeometry(field.document().lastBlock())
+    assert last.bottom() <= field.viewport().height()
