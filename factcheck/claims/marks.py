@@ -6,7 +6,11 @@ import re
 from typing import Final
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500})(?:\s\"[^\"\n]{0,200}\")?\)")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<![\w/])_{1,3}(?=\w)|(?<=[\w.!?])_{1,3}(?![\w/])|`+|~~")
+# A star between numbers multiplies.
+_EMPHASIS = re.compile(
+    r"(?<![\d*])(?<!\d )\*{1,3}|\*{1,3}(?![\d*])(?! \d)"
+    r"|(?<![\w/])_{1,3}(?=\w)|(?<=[\w.!?])_{1,3}(?![\w/])|`+|~~"
+)
 _HEAD = re.compile(r"(?:#{1,6}\s+|>\s?|[-+•●▪]\s+)+")
 _SIGNS: Final = frozenset("[*_`~#>")
 

@@ -249,7 +249,7 @@ class _Pages:
         flag = run("  flagged for later", style="Quiet") if claim.flagged else ""
         heading = f"{run(f'Claim {one.number}: ')}{_chip(label)}{flag}"
         yield paragraph(heading, "Heading3", mark=_mark(one))
-        yield paragraph(run(line(claim.text)), "Words")
+        yield paragraph(run(line(words.quote_of(claim))), "Words")
         if statement := words.statement_of(claim):
             yield paragraph(run("In other words: ", bold=True) + run(line(statement)))
         yield paragraph(run(_circumstances(one), style="Quiet"))

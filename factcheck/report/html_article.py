@@ -135,7 +135,7 @@ def _claim(key: str, one: ReportClaim, shown: bool) -> str:
         f'<section class="claim {label.key}" id="{key}-c{one.number}">\n',
         f'<h4><span class="number">Claim {one.number}</span> <span class="chip {label.key}">',
         f'<span aria-hidden="true">{label.symbol}</span> {label.word}</span>{flag}</h4>\n',
-        f'<blockquote dir="auto">{escaped(" ".join(claim.text.split()))}</blockquote>\n',
+        f'<blockquote dir="auto">{escaped(words.quote_of(claim))}</blockquote>\n',
     ]
     if statement:
         parts.append(f'<p class="statement"><b>In other words:</b> {isolated(statement)}</p>\n')

@@ -208,7 +208,7 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
         flag = " · ⚑ flagged for later" if claim.flagged else ""
         yield f"#### Claim {one.number}: {label.symbol} {label.word}{flag}"
         yield ""
-        yield f"> {plain(claim.text)}"
+        yield f"> {plain(words.quote_of(claim))}"
         yield ""
         if statement := words.statement_of(claim):
             yield f"- In other words: {plain(statement)}"

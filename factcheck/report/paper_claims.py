@@ -46,7 +46,7 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     flag = ' <span class="quiet">flagged for later</span>' if claim.flagged else ""
     chip = chip_of(words.label_of(claim))
     yield f"<h4>Claim {one.number}&nbsp;&nbsp; {chip}{flag}</h4>"
-    yield f'<p class="words">{line(claim.text)}</p>'
+    yield f'<p class="words">{line(words.quote_of(claim))}</p>'
     if statement := words.statement_of(claim):
         yield f'<p class="in"><b>In other words:</b> {line(statement)}</p>'
     yield f'<p class="in"><span class="quiet">{_circumstances(one)}</span></p>'

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from factcheck.claims.marks import strip_marks
 from factcheck.model import Claim, Counts, Kind, SourceType, Stance, Verdict
 from factcheck.report.build import Report
 
@@ -154,9 +155,19 @@ def outcome(counts: Counts) -> str:
     )
 
 
+def quote_of(claim: Claim) -> str:
+    """The article's words on one line, without the signs of its layout."""
+    return _without_signs(claim.text)
+
+
 def statement_of(claim: Claim) -> str:
-    """The statement where it says something else than the article's words, otherwise nothing."""
-    return "" if claim.statement.split() == claim.text.split() else claim.statement.strip()
+    """The statement where it says something else than ``quote_of``, otherwise nothing."""
+    same = _without_signs(claim.statement).rstrip(".") == quote_of(claim).rstrip(".")
+    return "" if same else claim.statement.strip()
+
+
+def _without_signs(text: str) -> str:
+    return " ".join(strip_marks(text).split())
 
 
 def voice_of(claim: Claim) -> str:

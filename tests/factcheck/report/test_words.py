@@ -73,3 +73,26 @@ def test_a_reviewer_without_a_name_is_not_called_you(sample: Report) -> None:
 )
 def test_only_a_language_becomes_a_tag(language: str, tag: str) -> None:
     assert words.language_tag(language) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "quoted", "in_other_words"),
+    [
+        ("It is **[forty](#)** miles", "It is forty miles.", "It is forty miles", ""),
+        ("It is forty\nmiles.", "It is forty miles.", "It is forty miles.", ""),
+        ("It is far.", "The port is far.", "It is far.", "The port is far."),
+        (
+            "The area is 5 * 30 m or 5*30.",
+            "It is 150.",
+            "The area is 5 * 30 m or 5*30.",
+            "It is 150.",
+        ),
+    ],
+)
+def test_a_quotation_has_no_signs_of_layout_and_is_not_said_twice(
+    sample: Report, text: str, statement: str, quoted: str, in_other_words: str
+) -> None:
+    claim = sample.articles[0].claims[0].claim
+    claim = dataclasses.replace(claim, text=text, statement=statement)
+    assert words.quote_of(claim) == quoted
+    assert words.statement_of(claim) == in_other_words
