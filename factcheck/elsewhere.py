@@ -41,9 +41,8 @@ __all__ = [
 ]
 
 
-Told = tuple[str, str, dict[int, str], list[str]]
-"""A group in words: heading, kind, by claim what it says, whys."""
-_MOST_WHYS = 6
+Told = tuple[str, str, dict[int, str], list[tuple[object, object, str]]]
+"""A group in words: heading, kind, by claim what it says, of two claims why they are in it."""
 _MATTER = 40.0
 """The strength of a link from which two claims that can both be true speak of one matter. Round,
 set by reading what articles give: below it they share an expression rather than a subject.
@@ -275,7 +274,7 @@ def told(groups: Iterable[Group]) -> list[Told]:
             if isinstance(each.key, int)
         }
         links = group.conflicts or group.links
-        whys = list(dict.fromkeys(link.relation.why for link in links))[:_MOST_WHYS]
+        whys = [(*_ends(link), link.relation.why) for link in links]
         found.append((", ".join(group.heading), group.kind.value, said, whys))
     return found
 

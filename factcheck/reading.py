@@ -46,8 +46,11 @@ class Reading:
         """What the publisher says in reports: the owner of the preferences puts it here."""
         self.conflicts: dict[int, str] = {}
         """By claim the words elsewhere that it conflicts with: put here by who compares claims."""
-        self.kindred: Sequence[tuple[str, str, Mapping[int, str], Sequence[str]]] = ()
-        """Likewise groups of claims about one fact: heading, kind, by claim what it says, whys."""
+        self.kindred: Sequence[
+            tuple[str, str, Mapping[int, str], Sequence[tuple[object, object, str]]]
+        ] = ()
+        """Likewise groups of claims about one fact: heading, kind, by claim what it says, of two
+        claims why they are in it."""
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
         # By article: a verdict recounts one article, never the whole library.
@@ -208,7 +211,12 @@ class Reading:
                     heading,
                     kind,
                     {uids[one]: said for one, said in words.items() if one in uids},
-                    whys,
+                    [
+                        (uids[one], uids[other], why)
+                        for one, other, why in whys
+                        if isinstance(one, int) and one in uids
+                        if isinstance(other, int) and other in uids
+                    ],
                 )
                 for heading, kind, words, whys in self.kindred
             ],

@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.claims": PURE,
     "factcheck.related": PURE,
     "factcheck.agreement": PURE,
-    "factcheck.report": PURE | {"factcheck.evidence"},
+    "factcheck.report": PURE | {"factcheck.evidence", "factcheck.claims.marks"},
     "factcheck.elsewhere": PURE | {"factcheck.related"},
     "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
     "factcheck.store": {"factcheck.model", "factcheck.exchange", "factcheck.errors"},

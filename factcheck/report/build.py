@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from types import MappingProxyType
 
@@ -24,6 +24,8 @@ from factcheck.model import (
     Verdict,
     Waiver,
 )
+
+_MOST_WHYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,36 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """How two claims, given by uid, relate."""
+
+    uids: tuple[str, str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kindred:
     """Claims about one fact. ``kind`` is ``same``, ``approximate`` or ``conflict``.
 
-    ``heading`` names the fact, ``whys`` say how the claims relate, with the arithmetic.
+    ``heading`` names the fact; ``grounds`` say of pairs of claims, by uid, how they relate.
     """
 
     heading: str
     kind: str
     said: tuple[Said, ...]
-    whys: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+    @property
+    def whys(self) -> tuple[str, ...]:
+        """How the claims relate, with the arithmetic: the first few reasons, each once."""
+        return tuple(dict.fromkeys(ground.why for ground in self.grounds))[:_MOST_WHYS]
+
+    def among(self, said: Iterable[Said]) -> Kindred | None:
+        """The group of these claims alone; nothing where no two of them are related."""
+        kept = tuple(said)
+        uids = {each.one.claim.uid for each in kept}
+        grounds = tuple(ground for ground in self.grounds if uids.issuperset(ground.uids))
+        return replace(self, said=kept, grounds=grounds) if grounds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,7 @@ def build(
     waivers: Mapping[int, Sequence[Waiver]] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     histories: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
-    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[str]]] = (),
+    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[tuple[str, str, str]]]] = (),
 ) -> Report:
     """Gather a report from model values.
 
@@ -156,7 +178,8 @@ def build(
     none may be left out. Articles keep the order given; passages and claims are put in text order
     (a claim around another one comes first) and numbered, sources in the reviewer's order.
     ``histories`` are by the uid of the claim; ``related`` are groups as heading, kind, what each
-    claim says by its uid, and how they relate; a group with fewer than two claims here is left out.
+    claim says by its uid, and of two claims how they relate; a group is left out where no two
+    related claims are here.
     """
     asked = profile(imprint.profile)
     parts = tuple(
@@ -208,12 +231,13 @@ def build(
 
 def _kindred(
     places: Mapping[str, tuple[int, ReportClaim]],
-    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[str]]],
+    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[tuple[str, str, str]]]],
 ) -> Iterator[Kindred]:
     for heading, kind, words, whys in related:
         said = tuple(Said(*places[uid], told) for uid, told in words.items() if uid in places)
-        if len(said) > 1:
-            yield Kindred(heading, kind, said, tuple(whys))
+        grounds = tuple(Ground((one, other), why) for one, other, why in whys)
+        if group := Kindred(heading, kind, said, grounds).among(said):
+            yield group
 
 
 def _report_article(

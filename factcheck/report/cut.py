@@ -36,16 +36,15 @@ def cut(report: Report, edition: Edition) -> Report:
         for each in report.corrections
     )
     related = tuple(
-        replace(group, said=said)
+        left
         for group in report.related
-        if len(
-            said := tuple(
+        if (
+            left := group.among(
                 replace(each, one=kept[each.one.claim.uid])
                 for each in group.said
                 if each.one.claim.uid in kept
             )
         )
-        > 1
     )
     return replace(
         report,

@@ -14,7 +14,7 @@ from factcheck.edition import INTERNAL, PUBLIC, Edition, Part
 from factcheck.imprint import Imprint
 from factcheck.model import Ruling, Verdict
 from factcheck.report import FORMATS, PACKAGES, WRITERS, paper
-from factcheck.report.build import Kindred, Report, Said
+from factcheck.report.build import Ground, Kindred, Report, Said
 from factcheck.report.cut import cut
 
 RULING = Ruling("2026-11-21T07:00:00+00:00", "Desk nine", Verdict.DISPUTED)
@@ -30,7 +30,7 @@ def whole(sample: Report) -> Report:
         "visit date",
         "conflict",
         (Said(1, first, "six"), Said(2, part.claims[3], "two")),
-        ("6 is not 2",),
+        (Ground((first.claim.uid, part.claims[3].claim.uid), "6 is not 2"),),
     )
     return dataclasses.replace(
         sample,
@@ -145,3 +145,19 @@ def test_a_part_that_is_none_is_refused() -> None:
 
 def test_every_format_is_tried_here(whole: Report) -> None:
     assert set(everything(whole)) == {*FORMATS, "paper"}
+
+
+def test_why_claims_conflict_is_told_of_claims_that_are_shown_alone(whole: Report) -> None:
+    first, open_claim, _, last = (one for one in whole.articles[0].claims[:4])
+    said = tuple(Said(1, one, "") for one in (first, open_claim, last))
+    shown = Ground((first.claim.uid, last.claim.uid), "6 is not 2")
+    hidden = Ground((first.claim.uid, open_claim.claim.uid), "6 is not 77")
+    groups = tuple(
+        Kindred("visit", "conflict", said, each) for each in ((shown, hidden), (hidden,))
+    )
+    report = dataclasses.replace(whole, related=groups)
+
+    (left,) = cut(report, PUBLIC).related
+    assert left.whys == ("6 is not 2",)
+    assert [each.one.number for each in left.said] == [1, 4]
+    assert cut(report, INTERNAL).related == groups
