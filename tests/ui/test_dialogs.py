@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QKeySequenceEdit, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from factcheck.imprint import Imprint
@@ -25,6 +32,7 @@ from ui.dialogs.formats import FormatChoice, formats, suggested_name
 from ui.dialogs.guide import GuideDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.preferences import PreferencesDialog
+from ui.dialogs.room import open_at
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.split import SplitDialog, cuts
 from ui.main_window import keymap_of
@@ -191,3 +199,16 @@ def test_the_guide_is_there(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert "Paste text" in dialog._page.toPlainText()
     assert dialog.findChildren(QPushButton)
+
+
+def test_a_window_opens_as_large_as_its_text_asks_and_no_larger_than_the_screen(
+    qtbot: QtBot,
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    open_at(dialog, 30, 5)
+    assert dialog.height() == dialog.fontMetrics().height() * 5
+    open_at(dialog, 9000, 9000)
+    room = dialog.screen().availableSize()
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()

@@ -18,6 +18,7 @@ from factcheck.errors import UserError
 from factcheck.model import Backup, Counts, Undoing
 from ui import plain
 from ui.dates import day
+from ui.dialogs.room import open_at
 
 _NEARLY = 0.8
 
@@ -114,7 +115,7 @@ class BackupsDialog(QDialog):
         rows.addWidget(self._change)
         rows.addWidget(self._room)
         rows.addWidget(self._buttons(present is not None))
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 26)
+        open_at(self, 90, 26)
 
     def chosen(self) -> Backup | None:
         """The backup that is selected, nothing where there is none."""

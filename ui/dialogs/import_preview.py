@@ -28,6 +28,7 @@ from factcheck.model import Intake
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.import_form import ImportForm
+from ui.dialogs.room import open_at
 from ui.importing import likeness_words, read_file, texts_in
 from ui.tasks import Runner, Ticket
 
@@ -259,8 +260,7 @@ class ImportPreview(QDialog):
         rows.addWidget(columns, 1)
         rows.addWidget(hint)
         rows.addWidget(buttons)
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 150, metrics.lineSpacing() * 40)
+        open_at(self, 150, 40)
 
 
 def _corrections(entry: _Entry) -> dict[str, Any]:

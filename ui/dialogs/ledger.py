@@ -26,6 +26,7 @@ from factcheck.errors import UserError
 from factcheck.model import Article, Claim, Says
 from factcheck.workbench import Workbench
 from ui import plain
+from ui.dialogs.room import open_at
 from ui.models.ledger import CLAIM_ROLE, Filter, LedgerModel, ground_words, shown
 from ui.panels.two_places import TwoPlaces, place_of
 from ui.related import Related
@@ -247,11 +248,7 @@ class LedgerDialog(QDialog):
         self._places.setMaximumHeight(self.fontMetrics().lineSpacing() * 9)
         rows.addWidget(self._places)
         rows.addWidget(self._buttons())
-        metrics, room = self.fontMetrics(), self.screen().availableSize() * 0.92
-        self.resize(
-            min(metrics.averageCharWidth() * 170, room.width()),
-            min(metrics.height() * 42, room.height()),
-        )
+        open_at(self, 170, 42)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

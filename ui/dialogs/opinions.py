@@ -25,6 +25,7 @@ from factcheck.model import Kind, Verdict
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dates import moment
+from ui.dialogs.room import open_at
 from ui.theme import Theme
 
 _KEYS = {Verdict.SUPPORTED: "S", Verdict.DISPUTED: "D", Verdict.OPINION: "O"}
@@ -188,10 +189,7 @@ class OpinionsDialog(QDialog):
         note.setProperty("role", "muted")
         rows.addWidget(note)
         rows.addWidget(self._buttons())
-        room = self.screen().availableSize() * 0.92
-        self.resize(
-            min(letter * 150, room.width()), min(self.fontMetrics().height() * 36, room.height())
-        )
+        open_at(self, 150, 36)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -21,6 +21,7 @@ from factcheck.evidence import Match, check_quote
 from factcheck.intake import Worker, download
 from factcheck.model import Intake, Source
 from ui import links
+from ui.dialogs.room import open_at
 from ui.panels.source_row import quote_words
 from ui.panels.text_field import clean
 from ui.panels.wrapped import WrappedLabel
@@ -69,7 +70,7 @@ class SnapshotDialog(QDialog):
         rows.addWidget(self._said)
         rows.addLayout(self._readers(web_allowed))
         rows.addWidget(self._buttons())
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.fontMetrics().height() * 30)
+        open_at(self, 92, 30)
         self._weigh()
         if web_allowed and text is None and links.web_address(source.draft.url) is not None:
             self.fetch()

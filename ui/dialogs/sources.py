@@ -23,6 +23,7 @@ from factcheck.intake import probe
 from factcheck.model import LinkCheck, SourceUse
 from factcheck.workbench import Workbench
 from ui import links, plain
+from ui.dialogs.room import open_at
 from ui.models.sources import SourcesModel
 from ui.tasks import Runner
 
@@ -209,8 +210,4 @@ class SourcesDialog(QDialog):
         rows.addWidget(self._table, 1)
         rows.addWidget(self._told)
         rows.addWidget(box)
-        metrics, room = self.fontMetrics(), self.screen().availableSize() * 0.92
-        self.resize(
-            min(metrics.averageCharWidth() * 178, room.width()),
-            min(metrics.height() * 38, room.height()),
-        )
+        open_at(self, 178, 38)

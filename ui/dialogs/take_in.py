@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.exchange import Taken
 from ui import plain
+from ui.dialogs.room import open_at
 
 if TYPE_CHECKING:
     from factcheck.workbench import Parcel
@@ -71,7 +72,7 @@ class TakeInDialog(QDialog):
             rows.addWidget(each)
         first = self._tell()
         self._mine.setVisible(any("your name" in one.why for one in first.left))
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 24)
+        open_at(self, 90, 24)
 
     def mine(self) -> bool:
         """Whether entries under the reviewer's own name are the reviewer's."""
