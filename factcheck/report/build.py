@@ -8,7 +8,7 @@ from functools import reduce
 from types import MappingProxyType
 
 from factcheck.coverage import State, stretches
-from factcheck.edition import INTERNAL, Edition
+from factcheck.edition import INTERNAL, Edition, Part
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
 from factcheck.model import (
@@ -141,6 +141,10 @@ class Report:
     def has(self, part: str) -> bool:
         """Whether a part is in this edition."""
         return self.edition.has(part)
+
+    def shows(self, one: ReportClaim) -> bool:
+        """Whether a claim has a place of its own in this edition, to which a link can lead."""
+        return one.claim.verdict is not None or self.has(Part.UNREVIEWED)
 
 
 def count(claims: Iterable[Claim]) -> Counts:

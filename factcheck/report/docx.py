@@ -141,7 +141,8 @@ class _Pages:
 
     def _reference(self, number: int, one: ReportClaim, before: str = "") -> str:
         told = f"{before}{gaps.reference(self.report, number, one)}"
-        return inner_link(_mark(one), run(told, style="Hyperlink"))
+        link = inner_link(_mark(one), run(told, style="Hyperlink"))
+        return link if self.report.shows(one) else run(told)
 
     def _related(self) -> Iterator[str]:
         if self.report.related:

@@ -136,12 +136,13 @@ def _corrections(report: Report) -> str:
         return ""
     rows = []
     for each in report.corrections:
-        link = f"#a{each.article}-c{each.one.number}"
-        number = gaps.reference(report, each.article, each.one)
+        name = f"Claim {gaps.reference(report, each.article, each.one)}"
+        if report.shows(each.one):
+            name = f'<a href="#a{each.article}-c{each.one.number}">{name}</a>'
         note = corrections.note(each)
         why = f'<p class="quiet">Note: {isolated(note)}</p>' if note else ""
         rows.append(
-            f'<li><a href="{link}">Claim {number}</a> {corrections.change(each)}: '
+            f"<li>{name} {corrections.change(each)}: "
             f"{isolated(corrections.statement(each))} "
             f'<span class="quiet">{isolated(corrections.dates(each))}</span>{why}</li>\n'
         )
@@ -215,7 +216,7 @@ def _sources(report: Report) -> str:
         )
         publisher = isolated(each.draft.publisher) if each.draft.publisher else ""
         kind = words.SOURCE_TYPES[each.draft.type]
-        quiet = " · ".join(part for part in (publisher, kind, f"claims {links}") if part)
+        quiet = " · ".join(part for part in (publisher, kind, f"{each.claims} {links}") if part)
         rows.append(
             f"<li>{linked(each.draft.url, each.draft.title)} "
             f'<span class="quiet">{quiet}</span></li>\n'

@@ -143,7 +143,7 @@ def _sources(report: Report) -> Iterator[str]:
     for number, each in enumerate(listed, 1):
         used = ", ".join(gaps.reference(report, article, one) for article, one in each.used)
         title = f"{plain(each.draft.title)}, " if each.draft.title.strip() else ""
-        yield f"{number}. {title}{_address(each.draft.url)} (claims {used})"
+        yield f"{number}. {title}{_address(each.draft.url)} ({each.claims} {used})"
     if listed:
         yield ""
 

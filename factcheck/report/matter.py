@@ -58,6 +58,11 @@ class Listed:
     draft: SourceDraft
     used: tuple[tuple[int, ReportClaim], ...]
 
+    @property
+    def claims(self) -> str:
+        """The word before their numbers."""
+        return "claim" if len(self.used) == 1 else "claims"
+
 
 def chapters(report: Report, part: ReportArticle) -> list[Chapter]:
     """The claims of an article, by verdict or in the order of the text."""

@@ -43,5 +43,5 @@ def sources(report: Report) -> Iterator[str]:
         title = f"{line(each.draft.title)}, " if each.draft.title.strip() else ""
         yield (
             f'<p class="in">{number}. {title}{address(each.draft.url)} '
-            f'<span class="quiet">claims {used}</span></p>'
+            f'<span class="quiet">{each.claims} {used}</span></p>'
         )

@@ -11,10 +11,12 @@ import zipfile
 import jsonschema
 import pytest
 
+from factcheck.edition import PUBLIC
 from factcheck.model import Correction, Verdict
 from factcheck.paths import RESOURCES
 from factcheck.report import PACKAGES, WRITERS
 from factcheck.report.build import Corrected, Report
+from factcheck.report.cut import cut
 from factcheck.report.paper import sheets
 
 SENT, CHANGED = "2026-11-20T08:00:00+00:00", "2026-11-21T09:30:00+00:00"
@@ -76,3 +78,23 @@ def test_without_corrections_there_is_no_word_of_them(sample: Report) -> None:
     for text in (WRITERS["html"](sample), WRITERS["md"](sample), *sheets(sample)):
         assert ">Corrections<" not in text
         assert "## Corrections" not in text
+
+
+def test_a_withdrawn_verdict_is_told_without_a_link_to_a_claim_that_is_left_out(
+    corrected: Report,
+) -> None:
+    one = corrected.articles[0].claims[1]
+    assert one.claim.verdict is None
+    correction = Correction(one.claim.uid, Verdict.DISPUTED, None, CHANGED, SENT)
+    public = cut(
+        dataclasses.replace(corrected, corrections=(Corrected(1, one, correction),)), PUBLIC
+    )
+    page = WRITERS["html"](public)
+    with zipfile.ZipFile(io.BytesIO(PACKAGES["docx"](public))) as files:
+        document = files.read("word/document.xml").decode()
+
+    assert "Claim 1.2 was × Disputed" in page
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'w:anchor="([^"]+)"', document)) <= set(
+        re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document)
+    )
