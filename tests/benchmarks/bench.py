@@ -56,7 +56,6 @@ def main() -> int:
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Every figure in turn, as soon as it is measured."""
     yield from _splitting(rounds)
-    yield from _reports(folder)
     libraries = _Libraries(folder)
     yield from _starts(libraries, rounds)
     yield from _verdicts(libraries, folder)
@@ -65,6 +64,9 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     yield from _imports(folder)
     yield _backup(libraries)
     yield from _matching()
+    # Drawing a PDF makes an application of its own where there is none, which leaves no room for
+    # that of the window.
+    yield from _reports(folder)
 
 
 class _Libraries:
