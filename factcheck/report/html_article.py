@@ -160,9 +160,12 @@ def _circumstances(key: str, one: ReportClaim, shown: bool) -> str:
         parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
     elif claim.decided_at:
         parts.append(f"decided {isolated(words.moment(claim.decided_at))}")
-    if shown:
-        parts.append(f'<a class="back" href="#{key}-m{one.number}">show in the article</a>')
-    return " · ".join(parts)
+    told = " · ".join(parts)
+    if not shown:
+        return told
+    # Paper has no way back: it goes with the dot before it.
+    link = f'<a href="#{key}-m{one.number}">show in the article</a>'
+    return f'{told}<span class="back"> · {link}</span>'
 
 
 def _sources(one: ReportClaim) -> Iterable[str]:
