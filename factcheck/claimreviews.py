@@ -52,7 +52,11 @@ def read_checks(raw: bytes, name: str = "") -> Intake:
                     action="Divide it and import the parts.",
                 )
     if not found:
-        raise ArticleRefused("The file holds no fact check with the words of a claim.", safe=_SAFE)
+        raise ArticleRefused(
+            "The file holds no fact check with the words of a claim.",
+            safe=_SAFE,
+            action="What another reviewer packed is merged, not imported.",
+        )
     return Intake(
         name=name, raw=raw, text="", sha256=hashlib.sha256(raw).hexdigest(), encoding="utf-8",
         dropped=0, title="", outlet="", author="", published="", url="", language="", passages=(),
