@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from factcheck.errors import UserError
 from factcheck.model import Counts, Kind, Verdict
@@ -16,6 +18,33 @@ from ui.spoken import announce
 from ui.theme import Theme
 
 _SHOWN_FOR = 8000  # ms that a sentence stays before the counts come back
+
+
+class YieldingLabel(QLabel):
+    """Words that end in an ellipsis where there is no room: half a time would be another time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def shown(self) -> str:
+        """What there is room for."""
+        if self.width() >= self.sizeHint().width():
+            return self.text()
+        room = self.width() - 2 * self._edge()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inside = self.rect().adjusted(self._edge(), 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(inside, middle, self.shown())
+
+    def _edge(self) -> int:
+        # The style sheet's padding.
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return max(0, self.sizeHint().width() - words) // 2
 
 
 class StatusLine(QStatusBar):
@@ -33,7 +62,7 @@ class StatusLine(QStatusBar):
         self._verdicts.setObjectName("status.verdicts")
         self._conflicts = plain.label()
         self._conflicts.setObjectName("status.conflicts")
-        self._saved = plain.label()
+        self._saved = YieldingLabel()
         self._saved.setObjectName("status.saved")
         # In a narrow window this gives way first: the line must not widen the window.
         self._saved.setMinimumWidth(1)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
 from ui.main_window import MainWindow
+from ui.status_line import YieldingLabel
 
 Opener = Callable[..., MainWindow]
 
@@ -36,3 +37,13 @@ def test_the_counts_wait_while_a_sentence_is_shown(
 
 def test_an_empty_library_has_nothing_to_count(qtbot: QtBot, show: Opener, library: Path) -> None:
     assert counts_of(show(library)).text() == ""
+
+
+def test_when_it_was_saved_is_whole_or_ends_in_an_ellipsis(show: Opener, library: Path) -> None:
+    saved = show(library).status.findChild(YieldingLabel, "status.saved")
+    assert saved is not None
+    saved.setText("Saved 13:37:24")
+    saved.resize(saved.sizeHint())
+    assert saved.shown() == "Saved 13:37:24"
+    saved.resize(saved.width() - 12, saved.height())
+    assert saved.shown().endswith("…")
