@@ -78,6 +78,8 @@ class StatusLine(QStatusBar):
         self._cancel.hide()
         self._stop: Callable[[], object] | None = None
         self._cancel.clicked.connect(self._cancelled)
+        # Qt hides what a sentence covers, but not for good: a new style sheet shows it again.
+        self.messageChanged.connect(self._make_room)
         self.addWidget(self._counts)
         self.addWidget(self._verdicts)
         self.addWidget(self._conflicts)
@@ -174,6 +176,10 @@ class StatusLine(QStatusBar):
         self._bar.hide()
         self._cancel.hide()
         self.clearMessage()
+
+    def _make_room(self, sentence: str) -> None:
+        for label in (self._counts, self._verdicts, self._conflicts):
+            label.setVisible(not sentence)
 
     def _cancelled(self) -> None:
         if self._stop is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
@@ -47,3 +47,18 @@ def test_when_it_was_saved_is_whole_or_ends_in_an_ellipsis(show: Opener, library
     assert saved.shown() == "Saved 13:37:24"
     saved.resize(saved.width() - 12, saved.height())
     assert saved.shown().endswith("…")
+
+
+def test_a_sentence_stands_alone_also_after_the_text_was_made_larger(
+    show: Opener, filled: Path, qapp: QApplication
+) -> None:
+    window = show(filled)
+    counts = window.status.findChild(QLabel, "status.counts")
+    assert counts is not None
+    assert counts.isVisible()
+
+    window.actions_["font.larger"].trigger()
+    qapp.processEvents()
+
+    assert window.status.currentMessage() == "Text size 110 %"
+    assert not counts.isVisible()
