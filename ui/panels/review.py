@@ -292,8 +292,6 @@ class ReviewPanel(QWidget):
 
     def _restyle(self) -> None:
         self._note.setFont(self._theme.ui_font())
-        # Where the style sheet brought the font already, the document is not told of it.
-        self._note.document().setDefaultFont(self._theme.ui_font())
         self._nothing.setFont(self._theme.ui_font())
         self._nothing.set_color(self._theme.color("muted"))
         side = side_margin(self._theme)
