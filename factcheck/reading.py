@@ -134,11 +134,11 @@ class Reading:
 
     def undo_action(self) -> str | None:
         """The ``Change.action`` that ``undo`` would reverse."""
-        return events.action_of(self._db, events.to_undo(self._db))
+        return events.action_of(self._db, events.to_undo(self._db, self.reviewer))
 
     def redo_action(self) -> str | None:
         """The ``Change.action`` that ``redo`` would do again."""
-        return events.action_of(self._db, events.to_redo(self._db))
+        return events.action_of(self._db, events.to_redo(self._db, self.reviewer))
 
     def drafts(self, claim_id: int) -> dict[str, str]:
         """What was typed into a claim's fields and never saved; saving the field clears it."""

@@ -220,11 +220,11 @@ class Session(Reading):
 
     def undo(self) -> Change | None:
         """Reverse the newest act that stands; ``None`` when there is none. Appends an event."""
-        return self._repeat("undo", events.to_undo(self._db))
+        return self._repeat("undo", events.to_undo(self._db, self.reviewer))
 
     def redo(self) -> Change | None:
         """Do again what was undone last; ``None`` when there is nothing."""
-        return self._repeat("redo", events.to_redo(self._db))
+        return self._repeat("redo", events.to_redo(self._db, self.reviewer))
 
     # --- drafts and place ---
 

@@ -95,10 +95,10 @@ def is_sealed(row: tuple[Any, ...]) -> bool:
     return bool(found == _seal(prev, tuple(entry)))
 
 
-def to_undo(connection: sqlite3.Connection) -> int | None:
-    """The newest act that stands: a first doing or a redoing that no later undo took back."""
+def to_undo(connection: sqlite3.Connection, reviewer: str) -> int | None:
+    """The newest act of a reviewer that stands: a first doing or a redoing, not undone later."""
     undone = 0
-    for seq, of in _backwards(connection):
+    for seq, of in _backwards(connection, reviewer):
         if of == "undo":
             undone += 1
         elif undone:
@@ -108,10 +108,10 @@ def to_undo(connection: sqlite3.Connection) -> int | None:
     return None
 
 
-def to_redo(connection: sqlite3.Connection) -> int | None:
-    """The newest undoing that stands, as long as nothing new was done after it."""
+def to_redo(connection: sqlite3.Connection, reviewer: str) -> int | None:
+    """The newest undoing of a reviewer that stands, as long as nothing new was done after it."""
     redone = 0
-    for seq, of in _backwards(connection):
+    for seq, of in _backwards(connection, reviewer):
         if of == "":
             return None
         if of == "redo":
@@ -158,14 +158,14 @@ def of_claim(connection: sqlite3.Connection, claim_id: int, claim_uid: str) -> l
     return history
 
 
-def _backwards(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+def _backwards(connection: sqlite3.Connection, reviewer: str) -> Iterator[tuple[int, str]]:
     """Entries newest first, a page at a time, so that no statement stays open behind us."""
     last = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
     while last > 0:
         page = connection.execute(
-            "SELECT seq, of FROM event WHERE seq <= ? "
+            "SELECT seq, of FROM event WHERE seq <= ? AND reviewer = ? "
             f"AND action NOT IN {_MARKS} AND {_HERE} ORDER BY seq DESC LIMIT 64",
-            (last,),
+            (last, reviewer),
         ).fetchall()
         yield from page
         last = page[-1][0] - 1 if page else 0

@@ -189,6 +189,18 @@ def test_an_undo_reaches_what_was_done_here_and_never_what_came(
     whole(first)
 
 
+def test_an_undo_never_takes_back_what_another_reviewer_did_here(
+    first: Workbench,
+) -> None:
+    first.close()
+    with Workbench.open(first.path, reviewer="bea") as other:
+        before = state_of(other)
+        assert (other.undo_action(), other.undo()) == (None, None)
+        assert state_of(other) == before
+    with Workbench.open(first.path, reviewer="ada") as again:
+        assert again.undo_action() == "remove_claim"
+
+
 def test_a_backup_is_made_before(first: Workbench, opened: Open, tmp_path: Path) -> None:
     second = opened("bea")
     second.take_in(sent(first, tmp_path / "a"), "a")
