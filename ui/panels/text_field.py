@@ -189,6 +189,8 @@ class TextField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # A style sheet for the whole program leaves the viewport one change of font behind.
+            self.viewport().setFont(self.font())
             self._grow()
 
     # --- inside ---

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.panels.text_field import TextField
+from ui.theme import Theme
 
 
 @pytest.fixture
@@ -233,3 +234,20 @@ def test_the_last_line_is_shown_whole(field: TextField, points: float) -> None:
     QApplication.processEvents()
     last = field.blockBoundingGeometry(field.document().lastBlock())
     assert last.bottom() <= field.viewport().height()
+
+
+def test_an_empty_field_follows_the_size_of_the_text_both_ways(
+    qapp: QApplication, field: TextField
+) -> None:
+    sheet, font, palette = qapp.styleSheet(), qapp.font(), qapp.palette()
+    theme = Theme("light")
+    try:
+        # What stands in an empty field is drawn in the font of the viewport.
+        for percent in (100, 150, 100):
+            theme.set_font_percent(percent)
+            field.setFont(theme.ui_font())
+            assert field.viewport().font().pointSizeF() == theme.ui_font().pointSizeF()
+    finally:
+        qapp.setStyleSheet(sheet)
+        qapp.setFont(font)
+        qapp.setPalette(palette)
