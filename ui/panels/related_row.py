@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from ui.theme import Theme
 
 # Where fewer letters of the statement fit beside the chip, it goes below it.
 _LEAST_LETTERS = 26
-_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,16 @@ class RelatedRow(FramedRow):
     """Enter or a click goes there, the arrows to the next row, Escape leaves. ``asked`` names what
     was chosen in the menu.
     """
+
+    own_keys = frozenset(
+        (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Escape,
+        )
+    )
 
     entered = Signal()
     asked = Signal(str)
@@ -70,13 +79,6 @@ class RelatedRow(FramedRow):
         action.triggered.connect(lambda _checked: self.asked.emit(verb))
 
     # --- keys ---
-
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride and self.hasFocus()
-        if asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

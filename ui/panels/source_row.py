@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,16 +26,6 @@ translate = QCoreApplication.translate
 
 # Where fewer letters of the title fit beside the chip, it goes below it.
 _LEAST_LETTERS = 22
-_OWN_KEYS = (
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Delete,
-    Qt.Key.Key_Backspace,
-    Qt.Key.Key_F2,
-    Qt.Key.Key_F4,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
 _MOVES = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 
 
@@ -45,6 +35,19 @@ class SourceRow(FramedRow):
 
     ``asked`` carries what is wanted (``up``, ``down``, ``page``, ``archive``) and the source.
     """
+
+    own_keys = frozenset(
+        (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Delete,
+            Qt.Key.Key_Backspace,
+            Qt.Key.Key_F2,
+            Qt.Key.Key_F4,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        )
+    )
 
     opened = Signal(str)
     edit_asked = Signal(int)
@@ -86,14 +89,6 @@ class SourceRow(FramedRow):
         return [self, self._more]
 
     # --- keys ---
-
-    def event(self, event: QEvent) -> bool:
-        # Delete is the window's key too: in a row of sources it means the source.
-        asked = event.type() == QEvent.Type.ShortcutOverride and self.hasFocus()
-        if asked and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
