@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 from factcheck.model import ArticleRow
 from ui import plain
 
-_LONGEST = 70
+_LONGEST = 54  # letters of a title: with the words before it, the width of the dialog
 
 
 class SendDialog(QDialog):
@@ -27,7 +28,11 @@ class SendDialog(QDialog):
         self.setObjectName("send")
         self.setWindowTitle(self.tr("Send to a second reviewer"))
         self._here = here
-        title = here.title[:_LONGEST] if here else ""
+        title = self.fontMetrics().elidedText(
+            here.title if here else "",
+            Qt.TextElideMode.ElideRight,
+            self.fontMetrics().averageCharWidth() * _LONGEST,
+        )
         this = self.tr("&This article: {title}").format(title=plain.menu_text(title))
         self._this = QRadioButton(this)
         self._this.setObjectName("send.this")
