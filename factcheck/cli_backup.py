@@ -12,7 +12,7 @@ from factcheck.errors import UserError
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from factcheck.model import Backup, Recovered
+    from factcheck.safekeeping import Backup, Recovered
 
 
 class _Call(Protocol):

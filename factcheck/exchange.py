@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.model import SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.sources import SourceDraft
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from factcheck.claims.language import guess_language
 from factcheck.claims.triage import Assessment, assess
-from factcheck.model import RowChange
+from factcheck.record import RowChange
 from factcheck.store import articles, suggestions
 from factcheck.store.suggestions import Suggested
 

@@ -11,21 +11,11 @@ from typing import TYPE_CHECKING
 from factcheck import __version__, paths
 from factcheck.edition import INTERNAL, Edition
 from factcheck.imprint import NO_IMPRINT
-from factcheck.model import (
-    Article,
-    ArticleRow,
-    Backup,
-    Claim,
-    ClaimQuery,
-    Counts,
-    Event,
-    Evidence,
-    Link,
-    Mark,
-    Place,
-    Source,
-    StoredPassage,
-)
+from factcheck.model import Article, ArticleRow, Claim, Counts, Link, Mark, StoredPassage
+from factcheck.query import ClaimQuery, Place
+from factcheck.record import Event
+from factcheck.safekeeping import Backup
+from factcheck.sources import Evidence, Source
 from factcheck.store import articles, claims, events, evidence, sent, state
 from factcheck.store.connection import Library
 

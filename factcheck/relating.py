@@ -7,20 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import (
-    Change,
-    Claim,
-    ClaimQuery,
-    Intake,
-    PairMark,
-    PublishedCheck,
-    RowChange,
-    Says,
-    SourceDraft,
-    SourceType,
-    Stance,
-)
+from factcheck.model import Claim, Intake, PairMark, PublishedCheck, Says
+from factcheck.query import ClaimQuery
+from factcheck.record import Change, RowChange
 from factcheck.session import Session
+from factcheck.sources import SourceDraft, SourceType, Stance
 from factcheck.store import changes, events, feeds, pairs, rows
 
 _KEPT = "Nothing was changed."

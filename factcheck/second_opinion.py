@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.edition import INTERNAL, Edition
 from factcheck.errors import ChangeRefused
-from factcheck.model import Change, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Change
 from factcheck.session import Session
 from factcheck.store import events, rows, state
 

@@ -22,8 +22,10 @@ from factcheck.errors import (
     LibraryRefused,
     NotSaved,
 )
-from factcheck.model import Audit, Backup, Change, Place, Recovered, Undoing
+from factcheck.query import Place
 from factcheck.reading import Reading
+from factcheck.record import Change
+from factcheck.safekeeping import Audit, Backup, Recovered, Undoing
 from factcheck.store import changes, events, refusals, rows, state
 from factcheck.store.connection import Library, create_library, inspect, open_library
 

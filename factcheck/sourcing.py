@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import Change, Claim, LinkCheck, Snapshot, SourceDraft, SourceUse
+from factcheck.model import Claim
+from factcheck.record import Change
 from factcheck.session import Session
+from factcheck.sources import LinkCheck, Snapshot, SourceDraft, SourceUse
 from factcheck.store import changes, claims, events, evidence, rows
 
 _KEPT = "Nothing was changed."

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from factcheck import paths
 from factcheck.intake import Worker
-from factcheck.model import Claim, ClaimQuery, Kind, SourceDraft, Verdict
+from factcheck.model import Claim, Kind, Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.workbench import Workbench
 
 _SHOWN = 5

@@ -15,14 +15,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.alike import Alike
 from factcheck.errors import ChangeRefused
-from factcheck.model import (
-    Change,
-    Counts,
-    Intake,
-    Passage,
-    RowChange,
-    Verdict,
-)
+from factcheck.model import Counts, Intake, Passage, Verdict
+from factcheck.record import Change, RowChange
 from factcheck.relating import Relating
 from factcheck.second_opinion import SecondOpinion
 from factcheck.sourcing import Sourcing

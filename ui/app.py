@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck import __version__, log, paths
 from factcheck.errors import LibraryInUse, UserError
-from factcheck.model import Backup, Recovered
+from factcheck.safekeeping import Backup, Recovered
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain

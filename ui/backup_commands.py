@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck import log
 from factcheck.errors import UserError
-from factcheck.model import Backup
+from factcheck.safekeeping import Backup
 from factcheck.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from factcheck.model import Order, Show, SourceDraft, Stance, Verdict
+from factcheck.model import Verdict
+from factcheck.query import Order, Show
+from factcheck.sources import SourceDraft, Stance
 from ui import links, plain
 from ui.backup_commands import BackupCommands
 from ui.elsewhere_commands import ElsewhereCommands

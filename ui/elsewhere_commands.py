@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factcheck.elsewhere import Neighbour, RelationKind, Seen
-from factcheck.model import Change, Claim, ClaimQuery, Order, Says
+from factcheck.model import Claim, Says
+from factcheck.query import ClaimQuery, Order
+from factcheck.record import Change
 from ui import plain
 from ui.related import Related
 from ui.wording import act_words

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from factcheck import lookup
 from factcheck.evidence import profile, weigh
-from factcheck.model import Intake, Source, SourceDraft
+from factcheck.model import Intake
+from factcheck.sources import Source, SourceDraft
 from ui import links, plain
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from factcheck import log
 from factcheck.errors import UserError
 from factcheck.exchange import Taken
-from factcheck.model import Change, Verdict
+from factcheck.model import Verdict
 from factcheck.paths import BUNDLE_ENDING
+from factcheck.record import Change
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.opinions import OpinionsDialog

@@ -14,7 +14,7 @@ from factcheck import paths
 from ui import plain
 
 if TYPE_CHECKING:
-    from factcheck.model import Change
+    from factcheck.record import Change
     from ui.importing import Importer, Outcome
     from ui.main_window import MainWindow
 

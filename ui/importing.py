@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from factcheck.clipboard import read_clip
 from factcheck.errors import ArticleRefused, NotSaved, UserError
 from factcheck.intake import Worker, download
-from factcheck.model import Change, Intake, Likeness
+from factcheck.model import Intake, Likeness
 from factcheck.paths import ARTICLE_ENDINGS
+from factcheck.record import Change
 from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from factcheck.model import ClaimQuery, Order, Show
+from factcheck.query import ClaimQuery, Order, Show
 from factcheck.workbench import Workbench
 from ui.actions import Actions
 from ui.panels.claim_list import ClaimList

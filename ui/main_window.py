@@ -12,7 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.errors import UserError
-from factcheck.model import ArticleRow, Place
+from factcheck.model import ArticleRow
+from factcheck.query import Place
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain

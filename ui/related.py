@@ -23,7 +23,8 @@ from factcheck.elsewhere import (
     gather,
     told,
 )
-from factcheck.model import Change, ClaimQuery
+from factcheck.query import ClaimQuery
+from factcheck.record import Change
 from factcheck.workbench import Workbench
 from ui.seen import SeenBefore
 from ui.steps import Steps
@@ -32,8 +33,7 @@ from ui.tasks import Runner
 _AFTER = 300  # ms after the window is there
 _PAGE = 250
 _TOGETHER = 10
-_SURVEYED = 20_000
-"""Up to so many claims all are related at once; above, those that somebody looks at."""
+_SURVEYED = 20_000  # up to so many claims are related all at once; above, those looked at
 _BREATH = 0.0002  # seconds
 
 _Found = list[tuple[Entry, list[Link]]]

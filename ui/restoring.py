@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from factcheck.model import Backup, Recovered
+from factcheck.safekeeping import Backup, Recovered
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dates import moment

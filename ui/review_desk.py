@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from factcheck.claims.telling import find_telling
 from factcheck.errors import NotSaved, UserError
-from factcheck.model import Change, Claim, ClaimQuery, Place, Verdict
+from factcheck.model import Claim, Verdict
+from factcheck.query import ClaimQuery, Place
+from factcheck.record import Change
 from factcheck.workbench import Workbench
 from ui import wording
 from ui.typed import Typed, Verb

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.model import Show
+from factcheck.query import Show
 from ui import plain
 from ui.actions import ACTS, BY_ID, TOOL_BAR, Actions, plain_words, translated
 from ui.theme import Theme

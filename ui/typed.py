@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from factcheck.errors import UserError
-from factcheck.model import Change, SourceDraft
+from factcheck.record import Change
+from factcheck.sources import SourceDraft
 from factcheck.workbench import Workbench
 from ui.panels.review import ReviewPanel
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from factcheck.model import ClaimQuery, Show
+from factcheck.query import ClaimQuery, Show
 from factcheck.workbench import Workbench
 from ui.panels.article_list import ArticleList
 from ui.panels.claim_list import ClaimList

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from factcheck.model import Change, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Change
 
 
 def _(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from factcheck.articles.addresses import Target, find_target
 from factcheck.articles.fetch import Download, Page
 from factcheck.errors import ArticleRefused
-from factcheck.model import LinkCheck, LinkState
+from factcheck.sources import LinkCheck, LinkState
 
 _GONE = (404, 410)
 

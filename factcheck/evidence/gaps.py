@@ -9,7 +9,8 @@ from factcheck.evidence.independence import Tally, tally
 from factcheck.evidence.profiles import Profile
 from factcheck.evidence.quotes import Match, QuoteCheck, check_quote
 from factcheck.evidence.sites import site_of
-from factcheck.model import Evidence, SourceType, Stance, Verdict, Waiver
+from factcheck.model import Verdict
+from factcheck.sources import Evidence, SourceType, Stance, Waiver
 
 RULES = {
     "independent": "Too few independent sources",

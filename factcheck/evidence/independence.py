@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from factcheck.evidence.sites import site_of, wires_in
-from factcheck.model import SourceDraft
+from factcheck.sources import SourceDraft
 
 SHINGLE = 4
 """Words in a row that are compared at once."""

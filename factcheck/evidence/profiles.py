@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck import paths
 from factcheck.errors import NotSaved
-from factcheck.model import SourceType
+from factcheck.sources import SourceType
 
 USUAL = "standard"
 MOST_INDEPENDENT = 9

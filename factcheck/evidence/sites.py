@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from factcheck.model import SourceDraft, SourceType
 from factcheck.paths import RESOURCES
+from factcheck.sources import SourceDraft, SourceType
 
 _IN_ARCHIVE = re.compile(r"https?:/{1,2}[^/\s]\S*", re.IGNORECASE)
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|mil|int|europa\.eu)$|\.(?:gov|gob|gouv|govt)\.[a-z]{2}$")

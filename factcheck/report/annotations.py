@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from factcheck.errors import NotSaved
-from factcheck.model import Article, Source
+from factcheck.model import Article
 from factcheck.report import jsonld, words
 from factcheck.report.build import Report, ReportClaim
 from factcheck.report.jsonld import Node, filled
+from factcheck.sources import Source
 
 AROUND = 32
 """Characters of the text on each side of a quote."""

@@ -11,19 +11,9 @@ from factcheck.coverage import State, stretches
 from factcheck.edition import INTERNAL, Edition, Part
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
-from factcheck.model import (
-    Article,
-    Claim,
-    Correction,
-    Counts,
-    Evidence,
-    Mark,
-    Ruling,
-    Source,
-    StoredPassage,
-    Verdict,
-    Waiver,
-)
+from factcheck.model import Article, Claim, Counts, Mark, StoredPassage, Verdict
+from factcheck.record import Correction, Ruling
+from factcheck.sources import Evidence, Source, Waiver
 
 _MOST_WHYS = 6
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint, Ratings
-from factcheck.model import Article, Claim, Counts, Source, Verdict
+from factcheck.model import Article, Claim, Counts, Verdict
 from factcheck.report import corrections, jsonld, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.files import safe_name
 from factcheck.report.jsonld import Node, filled
+from factcheck.sources import Source
 
 _RATED = (Verdict.SUPPORTED, Verdict.DISPUTED)
 

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.edition import Part
-from factcheck.model import Source
 from factcheck.report import gaps
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
+from factcheck.sources import Source
 
 COLUMNS = (
     "article",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.edition import Part
-from factcheck.model import Kind, Role, Source
+from factcheck.model import Kind, Role
 from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
@@ -23,6 +23,7 @@ from factcheck.report.ooxml import (
     run,
     table,
 )
+from factcheck.sources import Source
 
 _STYLES = {
     Role.TITLE: "Text",

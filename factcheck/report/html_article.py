@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.edition import Part
-from factcheck.model import Article, Kind, Role, Source
+from factcheck.model import Article, Kind, Role
 from factcheck.report import gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.tags import escaped, isolated, linked
+from factcheck.sources import Source
 
 
 def section(report: Report, number: int, part: ReportArticle) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.edition import Part
-from factcheck.model import Claim, Counts, Source
+from factcheck.model import Claim, Counts
 from factcheck.report.build import Corrected, Kindred, Report, ReportArticle, ReportClaim
+from factcheck.sources import Source
 
 SCHEMA = "urn:factcheck:schema:report"
 SCHEMA_VERSION = 1

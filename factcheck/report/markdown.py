@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.edition import Part
-from factcheck.model import Kind, Role, Source
+from factcheck.model import Kind, Role
 from factcheck.report import corrections, gaps, matter, templates, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.links import web_link
+from factcheck.sources import Source
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$^#]")
 # What would begin a heading, a list, a rule, a table's delimiter row; harmless inside a line.

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from factcheck.coverage import State
 from factcheck.edition import Arranged, Audience, Part
-from factcheck.model import SourceDraft
 from factcheck.report import gaps, words
 from factcheck.report.build import Kindred, Report, ReportArticle, ReportClaim
+from factcheck.sources import SourceDraft
 
 METHOD, COVERAGE, RELATED, SOURCES = (
     "How this was checked",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Kind, Source
+from factcheck.model import Kind
 from factcheck.report import gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.links import web_link
 from factcheck.report.tags import escaped
+from factcheck.sources import Source
 
 
 def rulings(report: Report, part: ReportArticle) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from factcheck.claims.marks import strip_marks
-from factcheck.model import Claim, Counts, Kind, SourceType, Stance, Verdict
+from factcheck.model import Claim, Counts, Kind, Verdict
 from factcheck.report.build import Report
+from factcheck.sources import SourceType, Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import sqlite3
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import RowChange, SourceType, Stance
+from factcheck.record import RowChange
+from factcheck.sources import SourceType, Stance
 from factcheck.store import rows
 from factcheck.store.replay import columns_of
 

@@ -8,17 +8,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from factcheck.model import (
-    Article,
-    ArticleRow,
-    Counts,
-    Intake,
-    Kind,
-    Link,
-    Role,
-    RowChange,
-    StoredPassage,
-)
+from factcheck.model import Article, ArticleRow, Counts, Intake, Kind, Link, Role, StoredPassage
+from factcheck.record import RowChange
 from factcheck.store.rows import new_uid
 
 # What the first libraries did not tell of an import.

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from factcheck.model import Audit
+from factcheck.safekeeping import Audit
 from factcheck.store import feeds
 from factcheck.store.articles import digest as digest_of
 from factcheck.store.articles import is_as_imported

@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factcheck.errors import NotSaved
-from factcheck.model import Backup, Undoing
+from factcheck.safekeeping import Backup, Undoing
 from factcheck.store import events, refusals
 from factcheck.store.backup import copy_pages, finish_copy
 

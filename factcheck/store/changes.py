@@ -9,18 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import (
-    Claim,
-    ClaimSpan,
-    Passage,
-    Role,
-    RowChange,
-    Snapshot,
-    Source,
-    SourceDraft,
-    StoredPassage,
-    Waiver,
-)
+from factcheck.model import Claim, ClaimSpan, Passage, Role, StoredPassage
+from factcheck.record import RowChange
+from factcheck.sources import Snapshot, Source, SourceDraft, Waiver
 from factcheck.store import articles, claims, evidence
 from factcheck.store.rows import new_uid, review_of
 

@@ -11,21 +11,9 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from factcheck.model import (
-    RAISED,
-    Claim,
-    ClaimQuery,
-    Kind,
-    Mark,
-    Order,
-    Show,
-    Snapshot,
-    Source,
-    SourceDraft,
-    SourceType,
-    Stance,
-    Verdict,
-)
+from factcheck.model import RAISED, Claim, Kind, Mark, Verdict
+from factcheck.query import ClaimQuery, Order, Show
+from factcheck.sources import Snapshot, Source, SourceDraft, SourceType, Stance
 from factcheck.store import search
 
 _IN_ORDER = {

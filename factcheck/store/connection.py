@@ -14,7 +14,7 @@ from factcheck.errors import (
     LibraryIsReadOnly,
     LibraryRefused,
 )
-from factcheck.model import Audit
+from factcheck.safekeeping import Audit
 from factcheck.store import holder, refusals, search
 from factcheck.store.checks import check_header, check_path, identity, path_refused
 from factcheck.store.recovery import finish as finish_restoring

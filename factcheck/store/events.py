@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from factcheck.model import Change, Event, RowChange
+from factcheck.record import Change, Event, RowChange
 from factcheck.store.replay import OF_CLAIM
 from factcheck.store.rows import new_uid
 

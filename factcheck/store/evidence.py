@@ -7,7 +7,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.model import Claim, Evidence, LinkCheck, LinkState, Source, SourceUse, Waiver
+from factcheck.model import Claim
+from factcheck.sources import Evidence, LinkCheck, LinkState, Source, SourceUse, Waiver
 from factcheck.store import claims
 
 # --- texts kept of sources ---

@@ -15,7 +15,7 @@ from typing import Any
 
 from factcheck.errors import ChangeRefused
 from factcheck.exchange import Left, Taken
-from factcheck.model import Change, RowChange
+from factcheck.record import Change, RowChange
 from factcheck.store import articles, events, evidence, packing, rows, search, state
 from factcheck.store.admission import Admission
 from factcheck.store.bundle import Entry, Parcel, renamed

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.exchange import Difference, Opinion
-from factcheck.model import RowChange, Verdict
+from factcheck.model import Verdict
+from factcheck.record import RowChange
 from factcheck.store import claims
 from factcheck.store.union import TAKEN_IN
 

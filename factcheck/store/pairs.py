@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from factcheck.model import Claim, PairMark, RowChange, Says
+from factcheck.model import Claim, PairMark, Says
+from factcheck.record import RowChange
 from factcheck.store.rows import new_uid
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from factcheck.errors import LibraryIsDamaged, NotSaved
-from factcheck.model import Backup
+from factcheck.safekeeping import Backup
 from factcheck.store import backups
 
 _WITH_IT = ("", "-wal", "-journal", "-shm")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import Change, RowChange
+from factcheck.record import Change, RowChange
 from factcheck.store import replay, search
 
 _OWNER = {

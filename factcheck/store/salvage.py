@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ChangeRefused, LibraryRefused, NotSaved
-from factcheck.model import Backup, Change, Recovered, RowChange
+from factcheck.record import Change, RowChange
+from factcheck.safekeeping import Backup, Recovered
 from factcheck.store import (
     articles,
     backups,

@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import Change, Correction, Ruling, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Change, Correction, Ruling
 from factcheck.store import events
 
 ACTION = "export"

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from factcheck.model import Order, Place, Show
+from factcheck.query import Order, Place, Show
 from factcheck.store.rows import new_uid
 
 FIELDS = ("note", "statement", "contact", "against")

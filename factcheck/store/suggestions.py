@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import RowChange
+from factcheck.record import RowChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.model import RowChange
+from factcheck.record import RowChange
 
 TAKEN_IN = "take_in"
 """The action of the entry that tells what was taken in from a file; it stays in its library."""

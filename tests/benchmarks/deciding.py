@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 
-from factcheck.model import Change, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Change
 from factcheck.workbench import Workbench
 from measure import Pair, RawWrite, paired
 from window import opened, press, settle

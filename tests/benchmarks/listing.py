@@ -9,7 +9,7 @@ from statistics import median
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from factcheck.model import ClaimQuery, Order, Show
+from factcheck.query import ClaimQuery, Order, Show
 from ui.panels.claim_list import ClaimList
 from window import opened_list
 

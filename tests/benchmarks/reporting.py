@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from factcheck.model import ClaimQuery, SourceDraft
+from factcheck.query import ClaimQuery
 from factcheck.report import FORMATS
+from factcheck.sources import SourceDraft
 from factcheck.workbench import Workbench
 from synthetic import make_library
 from ui import pdf

@@ -12,17 +12,9 @@ import tempfile
 from pathlib import Path
 
 from factcheck import intake, paths
-from factcheck.model import (
-    Claim,
-    ClaimQuery,
-    Kind,
-    Order,
-    Place,
-    SourceDraft,
-    SourceType,
-    Stance,
-    Verdict,
-)
+from factcheck.model import Claim, Kind, Verdict
+from factcheck.query import ClaimQuery, Order, Place
+from factcheck.sources import SourceDraft, SourceType, Stance
 from factcheck.workbench import Workbench
 from ui.theme import Theme
 from window import SIZE, application, compared, opened, settle

@@ -7,7 +7,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.model import ClaimQuery, ClaimSpan, Intake, Kind, Passage, Role, Verdict
+from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role, Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 
 PLACES = ("Aldmoor", "Brackwater", "Cessford", "Dunmere", "Eastlow", "Farrowby", "Glenhollow")

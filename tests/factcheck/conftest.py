@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import ClaimQuery, ClaimSpan, Intake, Kind, Passage, Role
+from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 
 SENTENCES = (

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from factcheck import __version__, cli, paths
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.report.build import Report
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench

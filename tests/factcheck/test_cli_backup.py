@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import cli
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 
 

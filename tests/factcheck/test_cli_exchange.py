@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from tests.faults.conftest import HARBOUR, store

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import intake
-from factcheck.model import Claim, ClaimQuery, Role, Verdict
+from factcheck.model import Claim, Role, Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 
 TEXT = (

@@ -10,7 +10,9 @@ import pytest
 
 from factcheck.claimreviews import read_checks
 from factcheck.errors import ChangeRefused
-from factcheck.model import ClaimQuery, Intake, Says, SourceDraft, Stance, Verdict
+from factcheck.model import Intake, Says, Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
 
 HARBOUR = {

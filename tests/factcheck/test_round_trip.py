@@ -12,7 +12,9 @@ import pytest
 from factcheck.cli import main
 from factcheck.edition import Edition
 from factcheck.errors import BundleRefused
-from factcheck.model import ClaimQuery, Intake, SourceDraft, Stance, Verdict
+from factcheck.model import Intake, Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
 
 OF_THE_RECORD = ("made_at", "record_head", "library")

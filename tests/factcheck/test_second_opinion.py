@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 
 from factcheck.errors import BundleRefused
-from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.store.bundle import Parcel, read, write
 from factcheck.workbench import Workbench
 from tests.faults.conftest import FERRY, HARBOUR, store

@@ -9,7 +9,9 @@ import pytest
 
 from factcheck.errors import ChangeRefused
 from factcheck.evidence import Match, profile, weigh
-from factcheck.model import ClaimQuery, LinkCheck, LinkState, Source, SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import LinkCheck, LinkState, Source, SourceDraft
 from factcheck.workbench import Workbench
 
 PAGE = "The pier was opened on 3 May. It had cost nine million euros."

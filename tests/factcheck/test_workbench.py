@@ -11,18 +11,9 @@ from typing import Any
 import pytest
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import (
-    ClaimQuery,
-    Counts,
-    Intake,
-    Order,
-    Place,
-    Role,
-    Show,
-    SourceDraft,
-    Stance,
-    Verdict,
-)
+from factcheck.model import Counts, Intake, Role, Verdict
+from factcheck.query import ClaimQuery, Order, Place, Show
+from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
 
 

@@ -11,16 +11,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import (
-    ClaimQuery,
-    ClaimSpan,
-    Intake,
-    Kind,
-    Passage,
-    Role,
-    SourceDraft,
-    Verdict,
-)
+from factcheck.model import ClaimSpan, Intake, Kind, Passage, Role, Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.workbench import Workbench
 
 HARBOUR = (

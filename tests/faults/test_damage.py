@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryIsForeign, LibraryRefused
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 from tests.faults.conftest import content
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import NotSaved
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 from tests.faults.killing import CHECKOUT
 
@@ -20,7 +21,8 @@ BEGINNING = """
 import os, sys
 from pathlib import Path
 from factcheck.errors import LibraryInUse, LibraryRefused, NotSaved, UserError
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 path = Path(sys.argv[1])
 """

@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.errors import ArticleRefused
 from factcheck.intake import Worker, read
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.report import WRITERS
 from factcheck.workbench import Workbench
 from tests.factcheck.articles.documents import docx, odt

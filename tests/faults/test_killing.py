@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import LibraryMissing, LibraryRefused
-from factcheck.model import ClaimQuery
+from factcheck.query import ClaimQuery
 from factcheck.store import backups
 from factcheck.store.schema import VERSION
 from factcheck.workbench import Workbench

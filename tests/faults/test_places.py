@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import LibraryInUse, NotSaved
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.store import events
 from factcheck.workbench import Workbench
 from tests.faults.killing import CHECKOUT
@@ -24,7 +25,8 @@ from tests.faults.killing import CHECKOUT
 BEGINNING = """
 import os, sys
 from pathlib import Path
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 path = Path(sys.argv[1])
 """

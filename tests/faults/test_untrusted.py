@@ -16,8 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import ClaimQuery, RowChange, SourceDraft
+from factcheck.query import ClaimQuery
+from factcheck.record import RowChange
 from factcheck.settings import Settings
+from factcheck.sources import SourceDraft
 from factcheck.store import rows
 from factcheck.workbench import Workbench
 from tests.faults.conftest import store

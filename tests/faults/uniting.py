@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.store.audit import audit
 from factcheck.workbench import Workbench
 from tests.faults.killing import Outcome

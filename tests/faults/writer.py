@@ -19,7 +19,9 @@ from itertools import count
 from pathlib import Path
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.store.connection import Library
 from factcheck.workbench import Workbench
 

@@ -6,19 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from factcheck.imprint import NO_IMPRINT
-from factcheck.model import (
-    ArticleRow,
-    Claim,
-    ClaimQuery,
-    Counts,
-    Event,
-    Evidence,
-    Kind,
-    Show,
-    Source,
-    SourceDraft,
-    Verdict,
-)
+from factcheck.model import ArticleRow, Claim, Counts, Kind, Verdict
+from factcheck.query import ClaimQuery, Show
+from factcheck.record import Event
+from factcheck.sources import Evidence, Source, SourceDraft
 from factcheck.workbench import Workbench
 
 

@@ -14,18 +14,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from factcheck.errors import NotSaved
-from factcheck.model import (
-    Article,
-    Claim,
-    Kind,
-    Role,
-    Source,
-    SourceDraft,
-    StoredPassage,
-    Verdict,
-)
+from factcheck.model import Article, Claim, Kind, Role, StoredPassage, Verdict
 from factcheck.report import build, paper, save
 from factcheck.report.build import Report
+from factcheck.sources import Source, SourceDraft
 from ui import pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import UserError
-from factcheck.model import Backup, Counts, Undoing
+from factcheck.model import Counts
+from factcheck.safekeeping import Backup, Undoing
 from ui import plain
 from ui.dates import day
 from ui.dialogs.room import open_at

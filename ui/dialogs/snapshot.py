@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from factcheck.errors import UserError
 from factcheck.evidence import Match, check_quote
 from factcheck.intake import Worker, download
-from factcheck.model import Intake, Source
+from factcheck.model import Intake
+from factcheck.sources import Source
 from ui import links
 from ui.dialogs.room import open_at
 from ui.panels.source_row import quote_words

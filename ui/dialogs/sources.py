@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.errors import UserError
 from factcheck.intake import probe
-from factcheck.model import LinkCheck, SourceUse
+from factcheck.sources import LinkCheck, SourceUse
 from factcheck.workbench import Workbench
 from ui import links, plain
 from ui.dialogs.room import open_at

@@ -16,7 +16,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from factcheck.model import Claim, ClaimQuery, Kind, Show, Verdict
+from factcheck.model import Claim, Kind, Verdict
+from factcheck.query import ClaimQuery, Show
 from factcheck.workbench import Workbench
 from ui import plain
 

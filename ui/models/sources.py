@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from factcheck.model import LinkCheck, LinkState, SourceUse
+from factcheck.sources import LinkCheck, LinkState, SourceUse
 from ui import dates
 from ui.panels.source_row import detail_words, title_words
 from ui.plain import tip_text

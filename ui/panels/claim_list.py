@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from factcheck.model import ClaimQuery, Order, Show
+from factcheck.query import ClaimQuery, Order, Show
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.delegates.claim import ClaimDelegate

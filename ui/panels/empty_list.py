@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from factcheck.model import ClaimQuery, Show
+from factcheck.query import ClaimQuery, Show
 from ui.panels.section import side_margin
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme

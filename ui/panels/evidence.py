@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from factcheck.evidence import Standing, Tally, Weighed, profile, weigh
-from factcheck.model import Evidence, Source, Verdict
+from factcheck.model import Verdict
+from factcheck.sources import Evidence, Source
 from ui.models.claims import links_words
 from ui.panels.wrapped import WrappedLabel
 

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from factcheck.model import Event, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Event
 from ui import dates, links, plain
 from ui.panels.section import Section
 from ui.panels.wrapped import WrappedLabel

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.elsewhere import Neighbour, Seen
-from factcheck.model import Claim, Event, Source, SourceDraft
+from factcheck.model import Claim
+from factcheck.record import Event
+from factcheck.sources import Source, SourceDraft
 from factcheck.workbench import Workbench
 from ui.panels.claim_head import ClaimHead
 from ui.panels.elsewhere import Elsewhere

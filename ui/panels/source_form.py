@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.model import Source, SourceDraft, SourceType, Stance
+from factcheck.sources import Source, SourceDraft, SourceType, Stance
 from ui import plain
 from ui.delegates.chip import stance_chip
 from ui.panels.flow import FlowLayout

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.evidence import UNREAD, Match, QuoteCheck
-from factcheck.model import Source, SourceType
+from factcheck.sources import Source, SourceType
 from ui import dates, links, plain
 from ui.delegates.chip import ChipLabel, stance_chip
 from ui.icons import icon

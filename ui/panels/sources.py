@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from factcheck.evidence import QuoteCheck, drafted
-from factcheck.model import Source, SourceDraft, Stance, Verdict
+from factcheck.model import Verdict
+from factcheck.sources import Source, SourceDraft, Stance
 from ui import plain
 from ui.panels.evidence import EvidenceLine, tally_words
 from ui.panels.link_field import LinkField

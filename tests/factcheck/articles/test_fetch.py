@@ -17,7 +17,7 @@ from factcheck.articles.addresses import find_target, is_public
 from factcheck.articles.fetch import LARGEST_PAGE, Download
 from factcheck.articles.probe import Probe
 from factcheck.errors import ArticleRefused
-from factcheck.model import LinkState
+from factcheck.sources import LinkState
 from tests.factcheck.articles.documents import article, web_page
 
 PAGE = web_page(article()).encode()

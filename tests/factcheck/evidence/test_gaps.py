@@ -17,16 +17,8 @@ from factcheck.evidence import (
     standing_of,
     weigh,
 )
-from factcheck.model import (
-    Evidence,
-    Snapshot,
-    Source,
-    SourceDraft,
-    SourceType,
-    Stance,
-    Verdict,
-    Waiver,
-)
+from factcheck.model import Verdict
+from factcheck.sources import Evidence, Snapshot, Source, SourceDraft, SourceType, Stance, Waiver
 
 PRIMARY = SourceDraft(
     "https://ministry.example/1",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.evidence import tally
-from factcheck.model import SourceDraft
+from factcheck.sources import SourceDraft
 
 WORDS = "the pier was opened on the third of May after four years of work"
 

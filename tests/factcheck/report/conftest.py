@@ -8,19 +8,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.model import (
-    Article,
-    Claim,
-    Kind,
-    Role,
-    Source,
-    SourceDraft,
-    SourceType,
-    Stance,
-    StoredPassage,
-    Verdict,
-)
+from factcheck.model import Article, Claim, Kind, Role, StoredPassage, Verdict
 from factcheck.report.build import Report, build
+from factcheck.sources import Source, SourceDraft, SourceType, Stance
 
 VISIT = """Home | World | Opinion
 

@@ -16,11 +16,12 @@ import pytest
 
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint, Ratings
-from factcheck.model import Article, Claim, Source, SourceDraft, Verdict
+from factcheck.model import Article, Claim, Verdict
 from factcheck.paths import RESOURCES
 from factcheck.report import WRITERS, save, told
 from factcheck.report.build import Report
 from factcheck.report.claimreview import archive, left_out
+from factcheck.sources import Source, SourceDraft
 
 HOSTILE = '</script><script>alert(1)</script> <!-- & \u2028\u2029 "><svg onload=x> \u202e'
 DESK = Imprint("Harbour Desk", "https://desk.example", "https://desk.example/checks/7")

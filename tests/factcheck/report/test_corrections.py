@@ -12,8 +12,9 @@ import jsonschema
 import pytest
 
 from factcheck.edition import PUBLIC
-from factcheck.model import Correction, Verdict
+from factcheck.model import Verdict
 from factcheck.paths import RESOURCES
+from factcheck.record import Correction
 from factcheck.report import PACKAGES, WRITERS
 from factcheck.report.build import Corrected, Report
 from factcheck.report.cut import cut

@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from factcheck.model import Article, Claim, Source, SourceDraft
+from factcheck.model import Article, Claim
 from factcheck.report import PACKAGES, save
 from factcheck.report.build import Report
 from factcheck.report.words import LABELS
+from factcheck.sources import Source, SourceDraft
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

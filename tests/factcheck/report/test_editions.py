@@ -12,7 +12,8 @@ import pytest
 
 from factcheck.edition import INTERNAL, PUBLIC, Edition, Part
 from factcheck.imprint import Imprint
-from factcheck.model import Ruling, Verdict
+from factcheck.model import Verdict
+from factcheck.record import Ruling
 from factcheck.report import FORMATS, PACKAGES, WRITERS, paper
 from factcheck.report.build import Ground, Kindred, Report, Said
 from factcheck.report.cut import cut

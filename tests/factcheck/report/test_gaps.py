@@ -12,10 +12,11 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.imprint import Imprint
-from factcheck.model import Article, Claim, Source, SourceDraft, Verdict
+from factcheck.model import Article, Claim, Verdict
 from factcheck.report import PACKAGES, WRITERS
 from factcheck.report.build import Report
 from factcheck.report.paper import sheets
+from factcheck.sources import Source, SourceDraft
 
 
 def every_text(report: Report) -> dict[str, str]:

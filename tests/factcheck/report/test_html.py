@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Article, Claim, Kind, Role, Source, SourceDraft, StoredPassage, Verdict
+from factcheck.model import Article, Claim, Kind, Role, StoredPassage, Verdict
 from factcheck.report import WRITERS
 from factcheck.report.build import Report, ReportArticle, ReportClaim, build
+from factcheck.sources import Source, SourceDraft
 
 GOLDEN = Path(__file__).parents[2] / "data" / "reports"
 VOID = {"meta", "br", "rect"}

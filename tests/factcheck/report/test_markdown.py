@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Article, Claim, Source, SourceDraft
+from factcheck.model import Article, Claim
 from factcheck.report import WRITERS
 from factcheck.report.build import Report
 from factcheck.report.markdown import plain
+from factcheck.sources import Source, SourceDraft
 
 GOLDEN = Path(__file__).parents[2] / "data" / "reports"
 

@@ -22,7 +22,8 @@ from factcheck.errors import (
     NotSaved,
     UserError,
 )
-from factcheck.model import ClaimQuery, Intake, Verdict
+from factcheck.model import Intake, Verdict
+from factcheck.query import ClaimQuery
 from factcheck.store.schema import VERSION
 from factcheck.workbench import Workbench
 
@@ -173,7 +174,7 @@ def test_a_file_that_does_not_allow_writing_is_opened_to_read_only(library: Path
             "-c",
             (
                 "import os, sys, pathlib; from factcheck.workbench import Workbench; "
-                "from factcheck.model import ClaimQuery; "
+                "from factcheck.query import ClaimQuery; "
                 "import factcheck.store.events, urllib.parse; "
                 "os.setuid(65534); w = Workbench.open(pathlib.Path(sys.argv[1])); "
                 "print(w.read_only, len(w.claim_ids(ClaimQuery())))"
@@ -254,7 +255,7 @@ def test_after_a_crash_everything_acknowledged_is_there(library: Path) -> None:
             "-c",
             (
                 "import os, sys, pathlib; from factcheck.workbench import Workbench; "
-                "from factcheck.model import ClaimQuery, Verdict; "
+                "from factcheck.model import Verdict; from factcheck.query import ClaimQuery; "
                 "w = Workbench.open(pathlib.Path(sys.argv[1])); "
                 "[w.decide(i, Verdict.OPINION) for i in w.claim_ids(ClaimQuery())]; os._exit(9)"
             ),

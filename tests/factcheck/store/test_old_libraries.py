@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import ClaimQuery, SourceType, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceType
 from factcheck.store.events import first_bad_event
 from factcheck.store.schema import VERSION
 from factcheck.workbench import Workbench

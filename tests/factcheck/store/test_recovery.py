@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, NotSaved
-from factcheck.model import Backup, ClaimQuery, Intake, Verdict
+from factcheck.model import Intake, Verdict
+from factcheck.query import ClaimQuery
+from factcheck.safekeeping import Backup
 from factcheck.store import recovery
 from factcheck.workbench import Workbench
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Kind, Stance, Verdict
+from factcheck.model import Kind, Verdict
+from factcheck.sources import Stance
 from tests.ui.by_hand import claim
 from ui.delegates.chip import (
     ChipLabel,

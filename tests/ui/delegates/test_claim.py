@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, QRect
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from factcheck.model import Claim, ClaimQuery, Verdict
+from factcheck.model import Claim, Verdict
+from factcheck.query import ClaimQuery
 from tests.ui.by_hand import claim, workbench
 from ui.delegates.claim import ClaimDelegate
 from ui.models.claims import ClaimModel

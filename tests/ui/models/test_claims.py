@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from factcheck.model import ClaimQuery, Kind, Show, Verdict
+from factcheck.model import Kind, Verdict
+from factcheck.query import ClaimQuery, Show
 from tests.ui.by_hand import Shelf, claim, workbench
 from ui.models.claims import PAGE, PAGES_KEPT, ClaimModel, ClaimRole
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Claim, ClaimQuery, Order, Show, Verdict
+from factcheck.model import Claim, Verdict
+from factcheck.query import ClaimQuery, Order, Show
 from tests.ui.by_hand import Shelf, claim, workbench
 from ui.panels.claim_list import ClaimList
 from ui.panels.claim_table import ClaimTable

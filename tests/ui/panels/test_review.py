@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Kind, SourceDraft, Verdict
+from factcheck.model import Kind, Verdict
+from factcheck.sources import SourceDraft
 from tests.ui.by_hand import Shelf, claim, event, source, workbench
 from ui.panels.review import ReviewPanel
 from ui.panels.text_field import TextField

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Source, SourceDraft, SourceType, Stance, Verdict
+from factcheck.model import Verdict
+from factcheck.sources import Source, SourceDraft, SourceType, Stance
 from tests.ui.by_hand import source
 from ui.panels.source_form import SourceForm
 from ui.panels.source_row import SourceRow, detail_words, title_words

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from factcheck.intake import read
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from tests.ui.window.keyboard import press_key
 from ui.dialogs.article_links import ArticleLinks, nearest_first
 from ui.main_window import MainWindow

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryMissing, NotSaved
-from factcheck.model import ClaimQuery, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.app import Desktop

@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 from factcheck import intake
 from factcheck.elsewhere import Neighbour
 from factcheck.errors import NotSaved
-from factcheck.model import ClaimQuery, Order, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery, Order
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.dialogs.ledger import LedgerDialog

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from factcheck.evidence import profile, profiles
-from factcheck.model import LinkCheck, LinkState, SourceDraft, Verdict
+from factcheck.model import Verdict
 from factcheck.settings import Settings
+from factcheck.sources import LinkCheck, LinkState, SourceDraft
 from ui.dialogs.evidence import EvidenceDialog
 from ui.dialogs.evidence_page import EvidencePage
 from ui.dialogs.snapshot import SnapshotDialog

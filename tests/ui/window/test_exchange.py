@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import ClaimQuery, SourceDraft, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery
+from factcheck.sources import SourceDraft
 from factcheck.workbench import Workbench
 from tests.ui.window.test_backups import in_dialog, pressed
 from ui.dialogs.opinions import OpinionsDialog

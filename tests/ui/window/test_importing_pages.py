@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.errors import ArticleRefused
 from factcheck.intake import read
-from factcheck.model import ClaimQuery, Intake
+from factcheck.model import Intake
+from factcheck.query import ClaimQuery
 from factcheck.settings import Settings
 from ui import importing, plain
 from ui.dialogs.address import AddressDialog

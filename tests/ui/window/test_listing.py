@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from factcheck.model import Show, Verdict
+from factcheck.model import Verdict
+from factcheck.query import Show
 from tests.ui.window.keyboard import press, press_key
 from ui.main_window import MainWindow
 

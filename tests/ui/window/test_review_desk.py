@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import NotSaved
-from factcheck.model import Change, ClaimQuery, Show, Verdict
+from factcheck.model import Verdict
+from factcheck.query import ClaimQuery, Show
+from factcheck.record import Change
 from tests.ui.window.keyboard import press, press_key
 from ui.dialogs.article import ArticleDialog
 from ui.main_window import MainWindow
