@@ -28,6 +28,7 @@ class Part(StrEnum):
     RELATED = "related"
     UNREVIEWED = "unreviewed"
     GAPS = "gaps"
+    CONTACT = "contact"
     HISTORY = "history"
     WORKING = "working"
 
@@ -39,6 +40,7 @@ PARTS = {
     Part.RELATED: "conflicts and related claims",
     Part.UNREVIEWED: "claims without a verdict",
     Part.GAPS: "gaps in the evidence, claim by claim",
+    Part.CONTACT: "how the claimant was asked",
     Part.HISTORY: "the history of each verdict",
     Part.WORKING: "working details: flags, suggestions, names, times, files",
 }

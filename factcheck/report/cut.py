@@ -72,6 +72,8 @@ def _cut_claim(one: ReportClaim, edition: Edition) -> ReportClaim:
     claim = one.claim
     if not edition.has(Part.NOTES):
         claim = replace(claim, note="")
+    if not edition.has(Part.CONTACT):
+        claim = replace(claim, contact="")
     if not edition.has(Part.WORKING):
         claim = replace(claim, flagged=False, decided_at="", reasons=(), kind=Kind.NONE)
     evidence = one.evidence if edition.has(Part.GAPS) else replace(one.evidence, gaps=())

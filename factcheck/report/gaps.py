@@ -101,11 +101,14 @@ def beside(one: ReportClaim) -> str:
 
 
 def told(one: ReportClaim) -> str:
-    """What is missing for a claim, and what is waived with its reason, in one phrase."""
+    """What is missing for a claim, and what is waived with its reason, in one phrase.
+
+    A waiver is told as long as it is given, also where nothing is missing any more.
+    """
     missing = [gap.words for gap in one.evidence.gaps]
-    waived = [
-        f"waived: {gap.words} (reason: {' '.join(gap.waiver.reason.split())})"
-        for gap in one.evidence.waived
-        if gap.waiver
-    ]
-    return "; ".join(missing + waived)
+    open_ones = {gap.waiver.uid: gap.words for gap in one.evidence.waived if gap.waiver}
+    for waiver in one.waivers:
+        rule = RULES.get(waiver.rule, waiver.rule).lower()
+        what = open_ones.get(waiver.uid) or f"{rule}, which is no gap now"
+        missing.append(f"waived: {what} (reason: {' '.join(waiver.reason.split())})")
+    return "; ".join(missing)

@@ -25,7 +25,8 @@ RULING = Ruling("2026-11-21T07:00:00+00:00", "Desk nine", Verdict.DISPUTED)
 def whole(sample: Report) -> Report:
     """The sample with a history, a conflict, an organisation, and marks to look for."""
     part = sample.articles[0]
-    first = dataclasses.replace(part.claims[0], history=(RULING,))
+    asked = dataclasses.replace(part.claims[0].claim, contact="Rang extension 12 twice.")
+    first = dataclasses.replace(part.claims[0], claim=asked, history=(RULING,))
     claims = (first, *part.claims[1:])
     group = Kindred(
         "visit date",
@@ -57,6 +58,7 @@ PRIVATE = (
     "late-visit.txt",
     "a named speaker",
     "09:31",
+    "extension 12",
 )
 
 
@@ -111,6 +113,7 @@ def test_each_part_can_be_left_out_of_every_format(whole: Report, part: Part) ->
         Part.RELATED: "6 is not 2",
         Part.UNREVIEWED: "Nobody had come from Moscow",
         Part.GAPS: "without the day it was read",
+        Part.CONTACT: "extension 12",
         Part.HISTORY: "Desk nine",
         Part.WORKING: "flagged for later",
     }

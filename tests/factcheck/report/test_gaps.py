@@ -11,12 +11,14 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.edition import INTERNAL, PUBLIC
 from factcheck.imprint import Imprint
 from factcheck.model import Article, Claim, Verdict
 from factcheck.report import PACKAGES, WRITERS
 from factcheck.report.build import Report
+from factcheck.report.cut import cut
 from factcheck.report.paper import sheets
-from factcheck.sources import Source, SourceDraft
+from factcheck.sources import Source, SourceDraft, Waiver
 
 
 def every_text(report: Report) -> dict[str, str]:
@@ -62,6 +64,27 @@ def test_a_report_without_gaps_says_so(sound: Report) -> None:
     for name, text in every_text(sound).items():
         assert "1 verdict of supported or disputed, none with a gap" in text, name
         assert "Gaps:" not in text, name
+
+
+def test_a_waiver_is_printed_in_every_format_also_when_its_gap_has_closed(
+    visit: Article,
+    visit_claims: list[Claim],
+    visit_sources: dict[int, list[Source]],
+    report_on: Callable[..., Report],
+) -> None:
+    at = "2026-11-22T08:00:00+00:00"
+    given = [
+        Waiver(1, "w1", 11, "read_on", "The desk\nhas it.", at, "Desk two"),
+        Waiver(2, "w2", 11, "primary", "Nobody else was there.", at, "Desk two"),
+    ]
+    report = report_on(visit, visit_claims[:1], sources=visit_sources, waivers={11: given})
+
+    for edition in (INTERNAL, PUBLIC):
+        for name, text in every_text(cut(report, edition)).items():
+            still = "waived: 1 without the day it was read (reason: The desk has it.)"
+            closed = "no primary source, which is no gap now (reason: Nobody else was there.)"
+            assert still in text, name
+            assert closed in text, name
 
 
 def test_where_no_verdict_needs_evidence_nothing_is_said_of_it(
