@@ -2,8 +2,8 @@
 
 ``manifest.json`` says what the file is and holds the SHA-256 of every other member;
 ``events.jsonl`` holds one entry of the record a line, each with a digest of its own;
-``articles.jsonl`` what an import stored; ``text/<sha256>`` and ``raw/<sha256>`` the articles' words
-and the bytes as they came.
+``articles.jsonl`` what an import stored, ``checks.jsonl`` the fact checks that others published;
+``text/<sha256>`` and ``raw/<sha256>`` the articles' words and the bytes as they came.
 
 Nothing in such a file is trusted: it is read from memory, within limits, by names that are known
 beforehand, and never unpacked to the disk. What is wrong with one entry leaves out that entry.
@@ -24,12 +24,13 @@ from typing import Any
 
 from factcheck.errors import BundleRefused
 from factcheck.exchange import Left
+from factcheck.store import sent
 
 FORMAT = 1
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO = 5000, 200_000_000, 200
 _SMALL = 1_000_000  # bytes below which a member may be pressed as hard as it likes
 _LONGEST_LINE, _GREATEST = 8_000_000, 2**53
-_NAMES = re.compile(r"manifest\.json|events\.jsonl|articles\.jsonl|(?:text|raw)/[0-9a-f]{64}")
+_NAMES = re.compile(r"manifest\.json|(?:events|articles|checks)\.jsonl|(?:text|raw)/[0-9a-f]{64}")
 _UID = re.compile(r"[0-9a-f]{32}")
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
@@ -67,13 +68,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What a reviewer's file holds. ``articles`` are by uid, ``texts`` and ``raws`` by SHA-256."""
+    """What a reviewer's file holds. ``articles`` are by uid, ``texts`` and ``raws`` by SHA-256,
+    ``checks`` by the uid of their feed.
+    """
 
     manifest: Values
     entries: tuple[Entry, ...]
     articles: dict[str, Values]
     texts: dict[str, bytes]
     raws: dict[str, bytes]
+    checks: dict[str, list[list[str]]] = field(default_factory=dict)
     left: tuple[Left, ...] = ()
 
     @property
@@ -100,9 +104,11 @@ def write(parcel: Parcel, path: Path) -> None:
 
 def parts_of(parcel: Parcel) -> dict[str, bytes]:
     """Everything in a reviewer's file by its name in it, with the digests in the manifest."""
+    checks = [{"feed": uid, "check": one} for uid, each in parcel.checks.items() for one in each]
     members = {
         "articles.jsonl": _lines(parcel.articles.values()),
         "events.jsonl": _lines({**one.told(), "sha256": one.digest()} for one in parcel.entries),
+        **({"checks.jsonl": _lines(checks)} if checks else {}),
         **{f"text/{name}": text for name, text in parcel.texts.items()},
         **{f"raw/{name}": raw for name, raw in parcel.raws.items()},
     }
@@ -143,7 +149,8 @@ def parcel_of(members: dict[str, bytes], path: Path) -> Parcel:
         {name[len(kind) :]: content for name, content in good.items() if name.startswith(kind)}
         for kind in ("text/", "raw/")
     )
-    return Parcel(manifest, entries, articles, texts, raws, tuple(left))
+    checks = _checks(good.get("checks.jsonl", b""), left)
+    return Parcel(manifest, entries, articles, texts, raws, checks, tuple(left))
 
 
 def _members(path: Path) -> dict[str, bytes]:
@@ -228,6 +235,8 @@ def _entry(told: Values) -> Entry:
         raise ValueError("its act has no name")
     if entry.of not in ("", "undo", "redo") or not re.fullmatch("[0-9a-f]{0,32}", entry.target):
         raise ValueError("it takes back what is not said")
+    if entry.action == sent.ACTION and not sent.is_told(entry.detail):
+        raise ValueError("it does not say what went out")
     if datetime.fromisoformat(entry.at).tzinfo is None or not isinstance(entry.detail, dict):
         raise ValueError("its time is none")
     for table, uid, before, after in entry.rows:
@@ -256,6 +265,19 @@ def _articles(content: bytes, left: list[Left]) -> Iterator[Values]:
             left.append(Left(f"article {number}", "it is not told as an article is"))
             continue
         yield told
+
+
+def _checks(content: bytes, left: list[Left]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for number, line in enumerate(content.splitlines(), 1):
+        try:
+            told = _parsed(line)
+            if not all(isinstance(each, str) for each in (told["feed"], *told["check"])):
+                raise TypeError
+            found.setdefault(told["feed"], []).append(told["check"])
+        except (KeyError, TypeError, ValueError):
+            left.append(Left(f"fact check {number}", "it is none"))
+    return found
 
 
 def _parsed(line: bytes) -> Values:
@@ -288,21 +310,6 @@ def _check_value(value: Any, depth: int = 0) -> None:
 
 def _no_number(text: str) -> None:
     raise ValueError("a number in it is none")
-
-
-def renamed(entry: Entry, names: dict[str, str]) -> Entry:
-    """The same entry with other uids for the rows that it speaks of."""
-    if not names:
-        return entry
-
-    def side(values: Values | None) -> Values | None:
-        return values and {
-            key: names.get(value, value) if isinstance(value, str) else value
-            for key, value in values.items()
-        }
-
-    rows = [[t, names.get(uid, uid), side(old), side(new)] for t, uid, old, new in entry.rows]
-    return replace(entry, rows=rows)
 
 
 def _refused(path: Path, how: str) -> BundleRefused:

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from factcheck.errors import ChangeRefused
 from factcheck.exchange import Left, Taken
 from factcheck.record import Change, RowChange
-from factcheck.store import articles, events, evidence, packing, rows, search, state
+from factcheck.store import articles, events, evidence, feeds, packing, rows, search, sent, state
 from factcheck.store.admission import Admission
-from factcheck.store.bundle import Entry, Parcel, renamed
+from factcheck.store.bundle import Entry, Parcel
 from factcheck.store.union import STRUCTURE, TAKEN_IN, Union, is_import
 
 Values = dict[str, Any]
@@ -65,7 +66,7 @@ class Merge:
         for entry in sorted(
             self._parcel.entries, key=lambda one: (one.uid not in fitting, one.clock, one.uid)
         ):
-            self._take(renamed(entry, self._names))
+            self._take(_renamed(entry, self._names))
         if self._new or self._stored:
             told = {
                 "file": name[:200], "library": self._parcel.manifest["library"],
@@ -125,6 +126,7 @@ class Merge:
         for row in made:
             self._admission.check(row, who_id)
             self._keep_snapshot(str((row.after or {}).get("snapshot") or ""))
+            self._keep_checks(row)
         change = rows.apply(self._db, entry.action, tuple(made), who_id)
         self._admission.check_places(change.claim_ids)
         target = self._db.execute("SELECT seq FROM event WHERE uid = ?", (entry.target,)).fetchone()
@@ -245,6 +247,18 @@ class Merge:
         elif sha256 and not evidence.has_text(self._db, sha256):
             evidence.give_up_text(self._db, sha256)
 
+    def _keep_checks(self, row: RowChange) -> None:
+        """Store the fact checks of a file that others published, before its row is put on."""
+        told = row.after or {}
+        if row.table != "feed" or "checks_sha256" not in told:
+            return
+        there = feeds.rows_of(self._db, row.uid)
+        checks = there or self._parcel.checks.get(row.uid, [])
+        if articles.digest(checks) != told["checks_sha256"]:
+            raise ChangeRefused("Its fact checks are not in the file.")
+        if not there:
+            feeds.put_back(self._db, row.uid, told, checks)
+
     def _partners(self) -> dict[str, str]:
         """The uids here of rows that the file has under others: the same text, imported twice."""
         names: dict[str, str] = {}
@@ -266,4 +280,27 @@ class Merge:
                     partner = places.get(tuple(row[1:3]))
                     if partner is not None:
                         names[str(row[0])] = partner
+        for entry in self._parcel.entries:
+            for table, uid, _, after in entry.rows:
+                if table == "feed" and "checks_sha256" in (after or {}):
+                    known = feeds.find(self._db, str(after.get("sha256")))
+                    names |= {uid: known[0]} if known and known[0] != uid else {}
         return names
+
+
+def _renamed(entry: Entry, names: dict[str, str]) -> Entry:
+    """The same entry with other uids for the rows that it speaks of."""
+    if not names:
+        return entry
+
+    def side(values: Values | None) -> Values | None:
+        return values and {
+            key: names.get(value, value) if isinstance(value, str) else value
+            for key, value in values.items()
+        }
+
+    listed = [[t, names.get(uid, uid), side(old), side(new)] for t, uid, old, new in entry.rows]
+    detail = entry.detail
+    if entry.action == sent.ACTION:
+        detail = {**detail, "articles": [names.get(uid, uid) for uid in detail["articles"]]}
+    return replace(entry, rows=listed, detail=detail)

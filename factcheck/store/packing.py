@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.store import articles, events, evidence, rows, state
+from factcheck.store import articles, events, evidence, feeds, rows, sent, state
 from factcheck.store.bundle import Entry, Parcel
 from factcheck.store.replay import columns_of, entries_of, expected, imported
 from factcheck.store.union import STRUCTURE, TAKEN_IN, Union, is_merged
 
-STAYS = (TAKEN_IN, "restored", "recovered", "export")
-"""Entries that tell of this one library or of what went out of it."""
+STAYS = (TAKEN_IN, "restored", "recovered")
+"""Entries that tell of the file of this one library."""
 
 Values = dict[str, Any]
 
@@ -57,7 +57,6 @@ def pack(
         one
         for one in every
         if (found := _articles_of(one, owner)) <= wanted.keys() and (found or chosen is None)
-        if not any(row[0] in rows.STAYS for row in one.rows)
     ]
     told = _told(connection, wanted, about_chosen, blind=blind)
     names = {one.reviewer for one in about_chosen} - {""}
@@ -80,7 +79,14 @@ def pack(
             texts[articles.digest_of(text)] = text
             raws[articles.digest_of(raw)] = raw
     texts |= _snapshots(connection, parcel_entries)
-    return Parcel(manifest, parcel_entries, {one["uid"]: one for one in told}, texts, raws)
+    checks = {
+        row[1]: feeds.rows_of(connection, row[1])
+        for one in parcel_entries
+        for row in one.rows
+        if row[0] == "feed"
+    }
+    by_uid = {one["uid"]: one for one in told}
+    return Parcel(manifest, parcel_entries, by_uid, texts, raws, checks)
 
 
 def _snapshots(connection: sqlite3.Connection, sent: Iterable[Entry]) -> dict[str, bytes]:
@@ -121,6 +127,9 @@ def _owners(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _articles_of(entry: Entry, owner: dict[str, str]) -> set[str]:
+    """The articles that an entry speaks of."""
+    if entry.action == sent.ACTION:
+        return set(entry.detail["articles"])
     return {owner[uid] for _, uid, *_ in entry.rows if uid in owner}
 
 

@@ -40,8 +40,6 @@ _COLUMNS = {
 }  # fmt: skip
 TABLES = tuple(_COLUMNS)
 """Every table that entries of the record speak of, each after the one that its rows belong to."""
-STAYS = frozenset({"feed"})
-"""Tables whose rows hang on what no reviewer's file carries."""
 _SEARCHED_REVIEW = {"note", "contact", "against"}
 _SEARCHED = _SEARCHED_REVIEW | {
     "text", "statement", "url", "title", "publisher", "quote", "interests", "removed",

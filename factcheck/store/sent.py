@@ -33,6 +33,12 @@ def record(
     return change
 
 
+def is_told(detail: Mapping[str, Any]) -> bool:
+    """Whether the detail of an entry says which articles a report had."""
+    named = detail.get("articles")
+    return isinstance(named, list) and all(isinstance(uid, str) for uid in named)
+
+
 def corrections(
     connection: sqlite3.Connection, reviewer: str, claims: Mapping[str, str]
 ) -> list[Correction]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +15,23 @@ import pytest
 from factcheck.cli import main
 from factcheck.edition import Edition
 from factcheck.errors import BundleRefused
-from factcheck.model import Intake, Verdict
+from factcheck.model import Intake, Link, PublishedCheck, Says, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
 
 OF_THE_RECORD = ("made_at", "record_head", "library")
+DERIVED = ("claim_words", "sqlite_", "_sqlite_", "article_sketch")
+ON_ONE_DESK = {"state", "draft", "link_check"}
+"""What the README says of them: the place in the window, words not stored, how links answered."""
+POINTS = {"other": "claim", "target": "event", "seq": "event"}
+OF_ONE_FILE = {"id", "prev", "hash"}
+"""Numbers of rows, and the seals over them: the payload says where an entry came from."""
 
 
 @pytest.fixture
 def full(workbench: Workbench, make_intake: Callable[..., Intake], library_path: Path) -> Workbench:
-    """A library in which everything was done that a reviewer can do, by two of them."""
+    """A library in which everything was done that a reviewer can do."""
     first, second, third, last = workbench.claim_ids(ClaimQuery())
     workbench.decide(first, Verdict.SUPPORTED)
     workbench.decide(first, Verdict.DISPUTED)
@@ -33,9 +42,22 @@ def full(workbench: Workbench, make_intake: Callable[..., Intake], library_path:
     workbench.flag(second, True)
     workbench.split_claim(third, workbench.claim(third).start + 8)
     workbench.remove_claim(last)
-    workbench.add_article(make_intake("Menu", "The dam cost 3 million.", title="A dam"))
+    dam = make_intake("Menu", "The dam cost 3 million.", title="A dam")
+    link = Link(9, 12, "https://a.example/dam", "dam")
+    workbench.add_article(replace(dam, links=(link,)))
     passages = workbench.passages(workbench.articles()[0].id)
     workbench.fold([passages[2].id])
+    workbench.write_contact(first, "Written to twice")
+    workbench.write_against(first, "The archive of the port")
+    workbench.waive([first], "primary", "Nobody else was there")
+    (source, other) = workbench.sources(first)
+    workbench.keep_snapshot(source.id, "It took six days.", origin="https://a.example/1")
+    workbench.move_source(other.id, -1)
+    workbench.say_of_pairs([(first, workbench.claim_ids(ClaimQuery())[-1])], Says.APART)
+    check = PublishedCheck("Six days", "False", url="https://b.example/check")
+    workbench.add_checks(replace(make_intake("Six days"), name="checks.json", checks=(check,)))
+    workbench.record_sent(workbench.report(), "html")
+    workbench.decide(first, Verdict.SUPPORTED)
     workbench.decide(workbench.claim_ids(ClaimQuery())[-1], Verdict.OPINION)
     workbench.undo()
     return workbench
@@ -51,8 +73,66 @@ def without_record(told: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in told.items() if key not in OF_THE_RECORD}
 
 
+def library(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, with the uid of a row in the place of its number in this file."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        tables = [
+            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        uids = {
+            table: dict(
+                db.execute(f"SELECT {'seq' if table == 'event' else 'id'}, uid FROM {table}")
+            )
+            for table in ("article", "claim", "reviewer", "feed", "event")
+        }
+        found = {
+            table: [_portable(dict(zip(names, row, strict=True)), uids) for row in rows]
+            for table in tables
+            if not table.startswith(DERIVED) and table not in ON_ONE_DESK
+            for rows in [db.execute(f"SELECT * FROM {table}")]
+            for names in [[column[0] for column in rows.description]]
+        }
+    return {table: sorted(rows, key=repr) for table, rows in found.items()}
+
+
+def _portable(row: dict[str, Any], uids: dict[str, dict[int, str]]) -> tuple[Any, ...]:
+    if "payload" in row:
+        told = json.loads(row.pop("payload"))
+        row |= {"rows": told["rows"], "detail": told["detail"]}
+    shown = {}
+    for name, value in row.items():
+        table = POINTS.get(name.removesuffix("_id"), name.removesuffix("_id"))
+        shown[name] = uids[table].get(value, value) if table in uids else value
+    return tuple((name, value) for name, value in shown.items() if name not in OF_ONE_FILE)
+
+
+def test_the_library_in_a_json_report_is_the_same_table_by_table(
+    full: Workbench, library_path: Path, tmp_path: Path
+) -> None:
+    full.close()
+    with Workbench.open(library_path, reviewer="Desk two") as other:
+        other.decide(other.claim_ids(ClaimQuery())[1], Verdict.DISPUTED)
+        other.record_sent(other.report(), "pdf")
+    with Workbench.open(library_path) as mine:
+        exported(mine, tmp_path / "all.json")
+    with Workbench.create(tmp_path / "again.factcheck") as again:
+        taken, _ = again.take_in(again.read_file(tmp_path / "all.json"), "all.json", mine=True)
+        assert taken.left == ()
+
+    was, became = library(library_path), library(tmp_path / "again.factcheck")
+
+    (arrival,) = [row for row in became["event"] if ("action", "take_in") in row]
+    became["event"].remove(arrival)
+    assert was.keys() == became.keys()
+    assert all(was.values())
+    for table in was:
+        assert became[table] == was[table], table
+    assert Workbench.check(tmp_path / "again.factcheck").problems == ()
+
+
 def test_the_same_library_comes_back(full: Workbench, tmp_path: Path) -> None:
     told = exported(full, tmp_path / "all.json")
+    assert told["corrections"]
 
     with Workbench.create(tmp_path / "again.factcheck") as again:
         taken, _ = again.take_in(again.read_file(tmp_path / "all.json"), "all.json", mine=True)
@@ -115,6 +195,31 @@ def test_an_altered_entry_is_left_out_and_named(full: Workbench, tmp_path: Path)
 
     with pytest.raises(BundleRefused, match="not as it was packed"):
         full.read_file(tmp_path / "bad.json")
+
+
+def test_what_does_not_say_what_it_is_stays_out_and_the_rest_comes(
+    full: Workbench, tmp_path: Path
+) -> None:
+    parcel = full.gather()
+    entries = tuple(
+        replace(one, detail={"articles": 5}) if one.action == "export" else one
+        for one in parcel.entries
+    )
+    checks = {
+        uid: [["Seven days", *row[1:]] for row in each] for uid, each in parcel.checks.items()
+    }
+    full.write_file(replace(parcel, entries=entries, checks=checks), tmp_path / "odd.zip")
+
+    with Workbench.create(tmp_path / "again.factcheck") as again:
+        taken, _ = again.take_in(again.read_file(tmp_path / "odd.zip"), "odd.zip", mine=True)
+        assert again.counts() == full.counts()
+        assert again.checks() == []
+
+    assert [left.why for left in taken.left] == [
+        "it does not say what went out",
+        "Its fact checks are not in the file",
+    ]
+    assert Workbench.check(tmp_path / "again.factcheck").problems == ()
 
 
 HEAD = '{"schema": "urn:factcheck:schema:report", "schema_version": 1, '
