@@ -281,8 +281,14 @@ def _passage(values: dict[str, Any]) -> Passage:
     values["role"] = Role(values["role"])
     values["kind"] = Kind(values["kind"])
     values["reasons"] = tuple(values["reasons"])
-    values["claims"] = tuple(ClaimSpan(**claim) for claim in values["claims"])
+    values["claims"] = tuple(_claim(claim) for claim in values["claims"])
     return Passage(**values)
+
+
+def _claim(values: dict[str, Any]) -> ClaimSpan:
+    values["kind"] = Kind(values["kind"])
+    values["reasons"] = tuple(values["reasons"])
+    return ClaimSpan(**values)
 
 
 def _send(pipe: IO[bytes], content: bytes) -> None:

@@ -49,12 +49,21 @@ class Says(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimSpan:
-    """A claim as found: the article's own words, and a statement that stands alone."""
+    """A claim as found: the article's own words, a statement that stands alone, a suggestion.
+
+    Its suggestion and its speaker may be others than those of its sentence: "Odeh said that the
+    pier was sold, which is a disgrace" holds two claims of two kinds.
+    """
 
     start: int
     end: int
     text: str
     statement: str
+    kind: Kind = Kind.NONE
+    checkable: float = 0.0
+    worthy: float = 0.0
+    speaker: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

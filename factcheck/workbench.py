@@ -135,9 +135,10 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         following = claims.after(self._db, claim)
         if following is None:
             raise ChangeRefused("This is the last claim of the article: there is none to join.")
-        text = articles.text(self._db, claim.article_id)
         other = self.claim(following)
-        merged = changes.merge(self._db, claim, other, text, self._reviewer_id)
+        start, end = min(claim.start, other.start), max(claim.end, other.end)
+        judged = self._judge(claim.article_id, start, end)
+        merged = changes.merge(self._db, claim, other, judged, self._reviewer_id)
         return self._record("merge", merged)
 
     def add_claim(self, article_id: int, start: int, end: int) -> Change:

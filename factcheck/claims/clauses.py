@@ -48,14 +48,11 @@ _LONGEST_LEAD: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A span to be checked by itself.
-
-    ``thread`` holds what its statement is made of, where that is not the span as it stands.
-    """
+    """A span to be checked by itself, and its statement, what it shares with the others put in."""
 
     start: int
     end: int
-    thread: str = ""
+    statement: str
 
 
 def atomic_claims(sentence: str) -> list[str]:
@@ -76,20 +73,16 @@ def atomic_claims(sentence: str) -> list[str]:
     return [_finish(each.text(), sentence[:end]) for each in dealt]
 
 
-def state(text: str, part: Part) -> str:
-    """Give the statement of one part, what it shares with the rest of its sentence put in."""
-    return part.thread or make_statement(text[part.start : part.end])
-
-
 def find_parts(text: str, start: int, end: int) -> list[Part]:
     """Give the parts of the sentence ``text[start:end]``: in order, at least one."""
     start, end = _trim(text, start, end)
     if not _MAY_DIVIDE.search(text, start, end):
-        return [Part(start, end)]
+        return [Part(start, end, make_statement(text[start:end]))]
     words = without_idle(read_words(text, start, end))
     threads = _threads(words, fully=False)
     if len(threads) < 2:
-        return [Part(start, end, _whole(words, (start, end)))]
+        whole = _whole(words, (start, end)) or make_statement(text[start:end])
+        return [Part(start, end, whole)]
     parts = []
     for thread in threads:
         low, high = thread.span()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.blocks import Span
-from factcheck.claims.clauses import Part, find_parts, state
+from factcheck.claims.clauses import Part
+from factcheck.claims.judging import Judged, judge
 from factcheck.claims.language import guess_language
 from factcheck.claims.referents import Referents, starts_with_pronoun
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
-from factcheck.claims.speakers import speakers
-from factcheck.claims.triage import Assessment, assess
-from factcheck.model import ClaimSpan, Kind, Passage, Role
+from factcheck.claims.speakers import Said, speakers, who_says
+from factcheck.claims.statements import make_statement
+from factcheck.claims.triage import Assessment
+from factcheck.model import ClaimSpan, Passage, Role
 
 
 def split(text: str, language: str = "") -> list[Passage]:
@@ -32,14 +35,15 @@ def split(text: str, language: str = "") -> list[Passage]:
         for span in split_block(text, block.start, block.end)
     ]
     spans = [span for _, span in sentences]
-    said_by = speakers(text, spans, [(block.start, block.end) for block in blocks])
-    thoughts = assess([text[start:end] for start, end in spans], language)
+    heard = speakers(text, spans, [(block.start, block.end) for block in blocks])
     referents = Referents(text)
     previous: list[Span] = []
     by_block: dict[int, list[Passage]] = {}
-    for (index, span), speaker, thought in zip(sentences, said_by, thoughts, strict=True):
+    for (index, span), said, judged in zip(
+        sentences, heard, judge(text, spans, language), strict=True
+    ):
         row = by_block.setdefault(index, [])
-        passage = _sentence(text, span, speaker, thought)
+        passage = _sentence(text, judged, said)
         row.append(_with_names(passage, referents, previous, is_first=not row))
         previous = [span]
     passages: list[Passage] = []
@@ -60,18 +64,17 @@ def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
         raise ValueError("the span holds no words")
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
     seemed = guess_language(text) if language else ""
-    thought = assess([text[slice(*span)]], language, seemed)[0]
-    passage = _sentence(text, span, speakers(text, [span], [span])[0], thought)
+    judged = judge(text, [span], language, seemed)[0]
+    passage = _sentence(text, judged, speakers(text, [span], [span])[0])
     if passage.claims:
         return passage
-    return replace(passage, claims=(_claim(text, Part(*span)),))
+    whole = Part(*span, make_statement(passage.text))
+    return replace(passage, claims=(_claim(text, whole, judged.thought, []),))
 
 
-def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passage:
-    start, end = span
-    # Of a language that triage does not read it says nothing, so the reviewer sees all of it.
-    asserts = thought.kind is not Kind.NONE or thought.silent
-    claims = tuple(_claim(text, part) for part in find_parts(text, start, end)) if asserts else ()
+def _sentence(text: str, judged: Judged, said: Sequence[Said]) -> Passage:
+    start, end = judged.span
+    thought = judged.thought
     return Passage(
         start=start,
         end=end,
@@ -81,9 +84,9 @@ def _sentence(text: str, span: Span, speaker: str, thought: Assessment) -> Passa
         checkable=thought.checkable,
         worthy=thought.worthy,
         opinion=thought.opinion,
-        speaker=speaker,
+        speaker=who_says(said, start, end),
         reasons=thought.reasons,
-        claims=claims,
+        claims=tuple(_claim(text, part, own, said) for part, own in judged.parts),
     )
 
 
@@ -106,8 +109,18 @@ def _with_names(
     return replace(passage, claims=tuple(claims))
 
 
-def _claim(text: str, part: Part) -> ClaimSpan:
-    return ClaimSpan(part.start, part.end, text[part.start : part.end], state(text, part))
+def _claim(text: str, part: Part, thought: Assessment, said: Sequence[Said]) -> ClaimSpan:
+    return ClaimSpan(
+        start=part.start,
+        end=part.end,
+        text=text[part.start : part.end],
+        statement=part.statement,
+        kind=thought.kind,
+        checkable=thought.checkable,
+        worthy=thought.worthy,
+        speaker=who_says(said, part.start, part.end),
+        reasons=thought.reasons,
+    )
 
 
 def _aside(text: str, block: Labelled) -> Passage:

@@ -23,14 +23,26 @@ _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[�
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,5}[A-ZÀ-Þ][\w'’-]{1,30}")
 
 
-def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> list[str]:
-    """Give to whom the article attributes each sentence, empty for its own voice.
+Said = tuple[Span, str]
+"""Where something is said that the article attributes to somebody, and to whom."""
+
+
+def who_says(said: Sequence[Said], start: int, end: int) -> str:
+    """Give to whom two fifths of a span or more are attributed, empty for the article's voice."""
+    for (low, high), name in said:
+        if (min(end, high) - max(start, low)) * 5 >= (end - start) * 2:
+            return name
+    return ""
+
+
+def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> list[list[Said]]:
+    """Give for each sentence what is said in it and by whom, for ``who_says``.
 
     "He" stands for the last speaker that was named, or for a name earlier in the same sentence;
     "it" for what the sentence before is about. Every sentence of a quotation has its speaker.
     ``blocks`` are the spans of the paragraphs that hold the sentences.
     """
-    found = [""] * len(sentences)
+    found: list[list[Said]] = [[] for _ in sentences]
     starts = [start for start, _ in sentences]
     last = ""
     for each in sorted(read_attributions(text, sentences, blocks), key=lambda one: one.cue):
@@ -47,10 +59,7 @@ def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> li
             continue
         first = max(0, bisect_right(starts, each.content[0]) - 1)
         for at in range(first, bisect_left(starts, each.content[1])):
-            start, end = sentences[at]
-            shared = min(end, each.content[1]) - max(start, each.content[0])
-            if shared * 5 >= (end - start) * 2:
-                found[at] = found[at] or name
+            found[at].append((each.content, name))
     return found
 
 

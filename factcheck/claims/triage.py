@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.claims.cues import FUNCTION_WORDS
 from factcheck.claims.language import ENGLISH, languages
 from factcheck.claims.reasons import Leaning, give_reasons
 from factcheck.claims.signs import examine
@@ -108,7 +109,7 @@ def _give_wording(tokens: Sequence[str], kind: Kind) -> tuple[str, ...]:
     own, other = (0, 1) if kind is Kind.FACT else (1, 0)
     most, strongest = 0.0, ""
     for token, word in zip(tokens, _words.of(tokens), strict=True):
-        if len(token) < 3 or not token.isalpha():
+        if len(token) < 3 or not token.isalpha() or token.lower() in FUNCTION_WORDS:
             continue
         lean = (word.sums >> _SHIFTS[own] & _LANE) - (word.sums >> _SHIFTS[other] & _LANE)
         if lean / (word.sums >> _COUNT) > most:

@@ -54,8 +54,9 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     )
     claims = [
         (
-            new_uid(), article_id, claim.start, claim.end, claim.text, claim.statement, p.speaker,
-            p.kind, float(p.checkable), float(p.worthy), _listed(p.reasons),
+            new_uid(), article_id, claim.start, claim.end, claim.text, claim.statement,
+            claim.speaker, claim.kind, float(claim.checkable), float(claim.worthy),
+            _listed(claim.reasons),
         )
         for p in intake.passages
         for claim in p.claims

@@ -52,19 +52,19 @@ def split(db: sqlite3.Connection, claim: Claim, parts: tuple[Passage, Passage]) 
     return (*kept, RowChange("claim", new_uid(), None, {"article": uid, **second}))
 
 
-def merge(db: sqlite3.Connection, claim: Claim, other: Claim, text: str, reviewer_id: int) -> Rows:
-    """A claim grows over the next one, which leaves the list and gives it its note and sources."""
-    start, stop = min(claim.start, other.start), max(claim.end, other.end)
+def merge(
+    db: sqlite3.Connection, claim: Claim, other: Claim, judged: Passage, reviewer_id: int
+) -> Rows:
+    """A claim grows over the next one, which leaves the list and gives it its note and sources.
+
+    ``judged`` is the stretch that both cover, and what is suggested of it.
+    """
     mine = review_of(db, claim.id, reviewer_id)
     theirs = review_of(db, other.id, reviewer_id)
     grown = {
-        "start": start,
-        "stop": stop,
-        "text": text[start:stop],
+        **_suggested(judged),
         "statement": f"{claim.statement} {other.statement}",
         "speaker": claim.speaker if claim.speaker == other.speaker else "",
-        "checkable": max(claim.checkable, other.checkable),
-        "worthy": max(claim.worthy, other.worthy),
     }
     agreed = mine["verdict"] == theirs["verdict"]
     reviewed = {
@@ -252,19 +252,18 @@ def _row(claim: Claim) -> dict[str, Any]:
 
 def _suggested(judged: Passage, place: int | None = None) -> dict[str, Any]:
     """A claim's columns from the judgement of a stretch: one of its claims, or all of it as one."""
-    span: ClaimSpan | Passage = judged if place is None else judged.claims[place]
-    only = judged.claims[0] if place is None and len(judged.claims) == 1 else span
-    told = only.statement if isinstance(only, ClaimSpan) else judged.text
+    told: ClaimSpan | Passage = judged if place is None else judged.claims[place]
+    only = judged.claims[0] if place is None and len(judged.claims) == 1 else told
     return {
-        "start": span.start,
-        "stop": span.end,
-        "text": span.text,
-        "statement": told,
-        "speaker": judged.speaker,
-        "kind": judged.kind.value,
-        "checkable": judged.checkable,
-        "worthy": judged.worthy,
-        "reasons": _listed(judged.reasons),
+        "start": told.start,
+        "stop": told.end,
+        "text": told.text,
+        "statement": only.statement if isinstance(only, ClaimSpan) else judged.text,
+        "speaker": told.speaker,
+        "kind": told.kind.value,
+        "checkable": told.checkable,
+        "worthy": told.worthy,
+        "reasons": _listed(told.reasons),
     }
 
 

@@ -20,11 +20,6 @@ class Suggested:
     end: int
     columns: dict[str, Any]
 
-    @property
-    def kind_and_reasons(self) -> tuple[str, str]:
-        """What a claim has in common with its sentence if it was judged with it."""
-        return self.columns["kind"], self.columns["reasons"]
-
     def become(
         self, kind: str, checkable: float, worthy: float, reasons: tuple[str, ...]
     ) -> tuple[RowChange, ...]:

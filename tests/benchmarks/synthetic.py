@@ -66,7 +66,8 @@ def intake_of(number: int, claims: int) -> Intake:
         start, end = len(text), len(text) + len(sentence)
         kind = Kind.OPINION if index % 6 == 4 else Kind.FACT
         worthy = (index * 37 % 100) / 100
-        claim = ClaimSpan(start, end, sentence, sentence)
+        reasons = ("a figure",)
+        claim = ClaimSpan(start, end, sentence, sentence, kind, worthy, worthy, reasons=reasons)
         passages.append(
             Passage(
                 start,
@@ -77,7 +78,7 @@ def intake_of(number: int, claims: int) -> Intake:
                 checkable=worthy,
                 worthy=worthy,
                 opinion=1.0 - worthy,
-                reasons=("a figure",),
+                reasons=reasons,
                 claims=(claim,),
             )
         )

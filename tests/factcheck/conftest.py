@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,23 +33,16 @@ def make_intake() -> Callable[..., Intake]:
         start = 0
         for place, sentence in enumerate(sentences):
             end = start + len(sentence)
-            furniture = place == 0
-            passages.append(
-                Passage(
-                    start,
-                    end,
-                    sentence,
-                    Role.FURNITURE if furniture else Role.SENTENCE,
-                    Kind.NONE
-                    if furniture
-                    else Kind.OPINION
-                    if place == len(sentences) - 1
-                    else Kind.FACT,
-                    worthy=place / 10,
-                    reasons=("site menu",) if furniture else ("a figure",),
-                    claims=() if furniture else (ClaimSpan(start, end, sentence, sentence),),
+            kind = Kind.OPINION if place == len(sentences) - 1 else Kind.FACT
+            told: dict[str, Any] = {"kind": kind, "worthy": place / 10, "reasons": ("a figure",)}
+            if place == 0:
+                menu = Passage(start, end, sentence, Role.FURNITURE, reasons=("site menu",))
+                passages.append(menu)
+            else:
+                claim = ClaimSpan(start, end, sentence, sentence, **told)
+                passages.append(
+                    Passage(start, end, sentence, Role.SENTENCE, claims=(claim,), **told)
                 )
-            )
             start = end + 1
         raw = text.encode()
         digest = hashlib.sha256(raw).hexdigest()

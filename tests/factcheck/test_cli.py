@@ -86,7 +86,17 @@ def test_split_prints_a_line_for_every_passage_with_exact_spans(
     for passage in done.lines:
         assert TEXT[passage["start"] : passage["end"]] == passage["text"]
         for claim in passage["claims"]:
-            assert set(claim) == {"start", "end", "text", "statement"}
+            assert set(claim) == {
+                "start",
+                "end",
+                "text",
+                "statement",
+                "kind",
+                "checkable",
+                "worthy",
+                "speaker",
+                "reasons",
+            }
             assert TEXT[claim["start"] : claim["end"]] == claim["text"]
     assert any(passage["claims"] for passage in done.lines)
     covered = {at for line in done.lines for at in range(line["start"], line["end"])}

@@ -105,3 +105,16 @@ def test_the_library_with_a_corrected_language_is_whole(
     correct(ferries, "da")
     ferries.close()
     assert Workbench.check(library_path).problems == ()
+
+
+def test_each_part_of_a_sentence_is_suggested_anew_as_it_was_split(library_path: Path) -> None:
+    with Workbench.create(library_path) as workbench:
+        workbench.add_article(
+            intake.read(b"The ferry was sold for $2 million in 2014, and the crew should resign.\n")
+        )
+        before = claims(workbench)
+        assert before[0].reasons != before[1].reasons
+        correct(workbench, "da")
+        assert {claim.reasons for claim in claims(workbench)} == {SILENT}
+        correct(workbench, "en")
+        assert claims(workbench) == before

@@ -55,8 +55,9 @@ def made_intake(sentences: Sequence[str], name: str) -> Intake:
     text, passages = "", []
     for place, sentence in enumerate(sentences):
         start, end = len(text), len(text) + len(sentence)
-        told = () if place == 0 else (ClaimSpan(start, end, sentence, sentence),)
         role, kind = (Role.SENTENCE, Kind.FACT) if place else (Role.TITLE, Kind.NONE)
+        claim = ClaimSpan(start, end, sentence, sentence, kind, 0.5, place / 10)
+        told = (claim,) if place else ()
         passages.append(Passage(start, end, sentence, role, kind, 0.5, place / 10, claims=told))
         text += sentence + "\n"
     raw = text.encode()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.clauses import atomic_claims, find_parts, state
+from factcheck.claims.clauses import atomic_claims, find_parts
 
 
 def parts(sentence: str) -> list[str]:
-    return [state(sentence, part) for part in find_parts(sentence, 0, len(sentence))]
+    return [part.statement for part in find_parts(sentence, 0, len(sentence))]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.claims import split, split_span
+from factcheck.claims.reasons import MIXED
 from factcheck.claims.triage import NO_SUGGESTION
 from factcheck.model import Kind, Role
 
@@ -121,3 +122,39 @@ def test_a_chosen_span_is_trimmed_and_kept_inside_the_text() -> None:
 def test_a_span_without_words_is_no_passage() -> None:
     with pytest.raises(ValueError, match="no words"):
         split_span("a   b", 1, 4)
+
+
+def test_a_claim_cut_from_a_sentence_has_reasons_of_its_own() -> None:
+    (passage,) = split("The ferry was sold for $2 million in 2014, and the crew should be ashamed.")
+    sale, shame = passage.claims
+    assert (sale.kind, shame.kind) == (Kind.FACT, Kind.OPINION)
+    assert sale.worthy > shame.worthy
+    assert "a figure: $2 million" in sale.reasons
+    assert "advice: should" in shame.reasons
+    assert not any("should" in reason for reason in sale.reasons)
+    assert not any("2014" in reason for reason in shame.reasons)
+
+
+def test_a_sentence_of_a_fact_and_an_opinion_says_that_it_is_mixed() -> None:
+    (passage,) = split("The ferry was sold for $2 million in 2014, and the crew should be ashamed.")
+    assert passage.reasons[0] == MIXED
+
+
+def test_a_sentence_that_stays_whole_and_its_claim_are_judged_alike() -> None:
+    (passage,) = split("The board sold the ferry for $2 million on 6 April 2014.")
+    (claim,) = passage.claims
+    assert (claim.kind, claim.checkable, claim.worthy, claim.speaker, claim.reasons) == (
+        passage.kind, passage.checkable, passage.worthy, passage.speaker, passage.reasons,
+    )  # fmt: skip
+
+
+def test_each_thing_that_is_reported_has_its_speaker() -> None:
+    (passage,) = split(
+        "Ruth Marsh said that the ferry was sold in 2014, and that the crew was paid in May."
+    )
+    assert [claim.speaker for claim in passage.claims] == ["Ruth Marsh", "Ruth Marsh"]
+
+
+def test_claims_in_a_language_that_is_not_judged_say_so_each() -> None:
+    passages = split("Das Schiff wurde verkauft und die Mannschaft ist nicht mehr an Bord.")
+    assert {claim.reasons for passage in passages for claim in passage.claims} == {(NO_SUGGESTION,)}

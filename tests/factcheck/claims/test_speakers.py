@@ -6,13 +6,14 @@ import pytest
 
 from factcheck.claims.blocks import find_blocks
 from factcheck.claims.sentences import split_block
-from factcheck.claims.speakers import speakers
+from factcheck.claims.speakers import speakers, who_says
 
 
 def said_by(text: str) -> list[str]:
     blocks = find_blocks(text)
     sentences = [span for start, end in blocks for span in split_block(text, start, end)]
-    return speakers(text, sentences, blocks)
+    heard = speakers(text, sentences, blocks)
+    return [who_says(said, *span) for said, span in zip(heard, sentences, strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Judging: every sentence with a suggestion, and every part of it with a suggestion of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from factcheck.claims.blocks import Span
+from factcheck.claims.clauses import Part, find_parts
+from factcheck.claims.language import ENGLISH
+from factcheck.claims.reasons import MIXED, MOST
+from factcheck.claims.triage import Assessment, assess
+from factcheck.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, what is thought of it, and its parts, each with what is thought of that.
+
+    A sentence that asserts nothing has no parts. One in a language that is not judged has them:
+    nothing is known of it, so the reviewer sees all of it.
+    """
+
+    span: Span
+    thought: Assessment
+    parts: tuple[tuple[Part, Assessment], ...]
+
+    def thought_of(self, span: Span) -> Assessment | None:
+        """What is thought of the part with this span, or of the whole; ``None`` for other spans."""
+        for part, thought in self.parts:
+            if (part.start, part.end) == span:
+                return thought
+        return self.thought if span == self.span else None
+
+
+def judge(
+    text: str, sentences: Sequence[Span], language: str = "", seemed: str = ""
+) -> list[Judged]:
+    """Judge the ``sentences`` of ``text``; ``language`` and ``seemed`` as in ``assess``.
+
+    A part is judged by its statement: by its own words and those that it shares, so that one
+    half of a sentence can be a fact and the other an opinion. The sentence then says that it is
+    mixed.
+    """
+    thoughts = assess([text[start:end] for start, end in sentences], language, seemed)
+    divided = [
+        find_parts(text, *span) if thought.kind is not Kind.NONE or thought.silent else []
+        for span, thought in zip(sentences, thoughts, strict=True)
+    ]
+    apart = [
+        part.statement
+        for parts, thought in zip(divided, thoughts, strict=True)
+        if len(parts) > 1 and not thought.silent
+        for part in parts
+    ]
+    own = iter(assess(apart, ENGLISH, ENGLISH) if apart else ())
+    judged = []
+    for span, thought, parts in zip(sentences, thoughts, divided, strict=True):
+        if len(parts) < 2 or thought.silent:
+            judged.append(Judged(span, thought, tuple((part, thought) for part in parts)))
+            continue
+        # A part too short to tell its language is what its sentence is.
+        each = [one if not one.silent else thought for one in islice(own, len(parts))]
+        parted = tuple(zip(parts, each, strict=True))
+        judged.append(Judged(span, _mixed(thought, each), parted))
+    return judged
+
+
+def _mixed(whole: Assessment, parts: Sequence[Assessment]) -> Assessment:
+    """Let the sentence say that it is mixed where one part is a fact and another an opinion."""
+    if {Kind.FACT, Kind.OPINION} <= {part.kind for part in parts} and MIXED not in whole.reasons:
+        return replace(whole, reasons=(MIXED, *whole.reasons[: MOST - 1]))
+    return whole
