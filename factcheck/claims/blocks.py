@@ -97,9 +97,10 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
             return True
         if tail.rsplit(None, 1)[-1:] and tail.rsplit(None, 1)[-1] in FUNCTION_ENDS:
             return True
-    if _is_list(text, lines, index):
+    # Asked first of the two, because most lines of a page are short.
+    if not _was_full(lines, index, len(head.split(None, 1)[0]), ended):
         return False
-    return _was_full(lines, index, len(head.split(None, 1)[0]), ended)
+    return not _is_list(text, lines, index)
 
 
 def _is_number_inside(tail: str, head: str, length: int) -> bool:

@@ -7,243 +7,10 @@ length; to fold true text is worse than to leave a menu standing.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from factcheck.claims.notices import MENTIONED, MENTIONS, OPENINGS, OPENS
 
-def _kind(reason: str, most_words: int, *patterns: str) -> tuple[str, int, re.Pattern[str]]:
-    return (
-        reason,
-        most_words,
-        re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE),
-    )
-
-
-_AT_START: Final = (
-    _kind(
-        "sponsor line",
-        10,
-        r"(?:powered|sponsored|presented|brought to you|supported) by\b",
-        r"(?:advertise?ment|advertorial|promoted|sponsored|paid content|partner content)\b.{0,20}$",
-        r"(?:story|article) continues below",
-        r"continue reading (?:the main|below)",
-        r"(?:scroll|swipe) (?:down )?to (?:continue|read)",
-    ),
-    _kind(
-        "share request",
-        40,
-        r"(?:note to readers?\b.{0,20})?(?:please )?click (?:on )?(?:the|our) share button",
-        r"note to readers?\b",
-        r"(?:please )?(?:share|forward|email|e-mail|print|tweet|pin|bookmark|save) this\b(?! "
-        r"(?:view|concern|opinion|belief)).{0,30}$",
-        r"(?:dear|attention|to (?:all )?our) (?:all )?(?:readers?|friends|followers|subscribers)\b",
-        r"(?:please )?(?:press|click|tap|use|hit)(?: on)? (?:the|our|these"
-        r"|one of the) (?:\w+ ){0,2}"
-        r"(?:share|sharing|like|social|e-?mail|tweet)(?: media)? (?:buttons?|icons?|links?)\b",
-        r"(?:please )?(?:forward|cross-?post|re-?post|share|send|circulate) this\b.{0,40}\b"
-        r"(?:(?:to|with|on) (?:your|others|friends|a friend|anyone)\b|widely)",
-        r"share (?:on|via|with|to|by|article|story|page|this)\b.{0,40}$",
-        r"(?:tweet|share|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail"
-        r"|print|copy link|"
-        r"flipboard|messenger|google\+|instagram|youtube|rss)(?:\s(?:this|it|article|link))?$",
-        r"\d[\d.,]{0,9}k? shares?\b",
-    ),
-    _kind(
-        "follow-us line",
-        40,
-        r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook"
-        r"|twitter|x\b|instagram|telegram|"
-        r"whatsapp|linkedin|youtube|social)",
-        r"(?:follow|join) (?:us|our channel|@\w+)\b",
-        r".{0,60}\bis now on (?:telegram|whatsapp|facebook|twitter|instagram|youtube)",
-        r".{0,60}\bis (?:now |also ){0,2}(?:available )?on (?:your |all )(?:favou?rite )?(?:\w+ )?"
-        r"(?:messengers?|news apps?|podcast apps?|smart speakers?|phones?)\b",
-        r".{0,120}\b(?:click|tap|press|swipe|scan) (?:here|below|this|the (?:link|button|code"
-        r"|qr code))"
-        r".{0,12} to (?:join|follow|subscribe|sign up|get|download|open|receive|turn on)\b",
-        r"(?:follow|join|subscribe to) (?:our|us)\b",
-        r"never miss an? ",
-        r"(?:let|get|have|receive) (?:our|the) .{0,60}\b(?:in|to|meet) your inbox\b",
-        r".{0,120}\b(?:no spam|unsubscribe at any ?time|never share your)\b",
-        r"stay (?:informed|up to date|connected|tuned)\b.{0,60}$",
-        r"(?:subscribe|sign up|sign-up|register) (?:now|today|here|free|to|for|and)\b.{0,150}$",
-        r"(?:get|receive) (?:the|our|all the|breaking|daily|more) .{0,60}\b(?:newsletter|inbox"
-        r"|alerts?|updates)\b",
-        r"(?:daily |weekly |e-?mail )?newsletters?(?: sign[- ]?up)?$",
-        r"download (?:the|our) .{0,40}\bapp\b",
-        r"enter your e-?mail",
-        r"thank you for (?:subscribing|signing up)",
-    ),
-    _kind(
-        "translation note",
-        60,
-        r".{0,60}\bcan be read in \d{1,4} languages",
-        r".{0,80}\btranslate (?:website|this page)\b",
-        r"(?:read|available|lire|leer) (?:this (?:article|story|page) )?in (?:english|french"
-        r"|spanish|german|arabic|hindi|"
-        r"urdu|chinese|russian|other languages)\.?$",
-    ),
-    _kind(
-        "comments notice",
-        16,
-        r"comments?(?: are| is)? (?:now )?(?:closed|disabled|off)\b",
-        r"(?:\d{1,6}|one|no) (?:thoughts? on|comments?|responses?|repl(?:y|ies))\b",
-        r"\[\s?\d{1,6} comments?\s?\]",
-        r"(?:top|best|newest|oldest|recent|latest)(?: rated| user| reader)? comments?$",
-        r"(?:please )?log in (?:using|with|to) .{0,60}\bcomment\b",
-        r"you are commenting using\b",
-        r"as you comment, please\b",
-        r"(?:leave|post|add|write|submit) (?:a |your )?(?:reply|comment)\b",
-        r"(?:view|show|see|read|load|sort|all|post|hide)(?: all| more| the)? (?:\d+ )?comments?\b",
-        r"comments?(?: \(?\d{1,6}\)?)?$",
-        r"(?:discuss|have your say|tell us what|what do you think)\b.{0,80}"
-        r"\b(?:community|facebook|forum|page|comments|below|group|channel|reddit|us"
-        r"|you think)\b\W{0,3}$",
-        r"you must (?:be )?log(?:ged)? in\b",
-        r"save my name, e-?mail",
-        r"comment on .{0,60}\b(?:articles?|page)\b",
-        r"(?:join|start) the (?:conversation|discussion)",
-        r"your email address will not be published",
-        r"(?:log|sign) in to (?:comment|reply|leave)",
-    ),
-    _kind(
-        "republication note",
-        45,
-        r"(?:this|the) (?:article|story|piece|post|report|essay|column)\b.{0,30} (?:originally "
-        r"|first )(?:published|appeared|ran)\b",
-        r"(?:originally|first) published (?:on|by|in|at)\b",
-        r"the original source of this\b",
-        r"(?:re-?published|reprinted|reproduced|cross-?posted) (?:from|with|by|here)\b",
-        r"(?:a )?version of this (?:article|story)\b",
-    ),
-    _kind(
-        "copyright",
-        60,
-        r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b(?! (?:law|act|infring|case|holder|owner|term"
-        r"|protect)))",
-        r".{0,60}\ball rights reserved\b",
-        r"this material may not be (?:published|reproduced|broadcast)",
-    ),
-    _kind(
-        "contact line",
-        30,
-        r"(?:for )?(?:media|press|news|general|advertising) (?:inquir(?:y|ies)|enquir(?:y|ies)"
-        r"|contacts?)\b",
-        r"contact (?:us|the (?:author|writer|reporter|editor|newsroom))\b",
-        r"(?:contact|e-?mail|tel|phone|fax|telephone|whatsapp)\s?:",
-        r"(?:e-?mail|write to) (?:us|him|her|the author|the writer)\b",
-        r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$",
-        r"(?:have a|got a|send us) (?:news )?tip",
-        r"reach (?:the author|him|her|us) at\b",
-    ),
-    _kind(
-        "disclaimer",
-        200,
-        r"disclaimers?\b",
-        r"(?:the )?(?:views|opinions|views and opinions|contents?)(?: and opinions)? "
-        r"(?:expressed|of this article)\b",
-        r"the (?:author|writer)\(?s?\)? (?:is|are) (?:solely )?responsible\b",
-        r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b",
-        r"this (?:article|content|material) is (?:for|provided|intended)",
-    ),
-    _kind(
-        "copyright",
-        250,
-        r".{0,60}\bcontains? copyrighted material\b",
-        r".{0,80}\b(?:is|are) (?:an? )?(?:registered )?(?:trade-?marks?|service marks?) of\b"
-        r".{0,80}\b(?:all rights|inc\b|ltd|llc|corp)",
-    ),
-    _kind(
-        "reporting credit",
-        30,
-        r"\(?(?:additional )?(?:reporting|writing|editing|compiled|translated"
-        r"|edited) by [A-Z].{0,120}"
-        r"(?:editing|writing|reporting|translation) by\b",
-    ),
-    _kind(
-        "privacy notice",
-        100,
-        r"(?:your|the) (?:personal |e-?mail )?(?:address|data|information|details) (?:is|are"
-        r"|will|may)"
-        r" (?:only |not |never )?(?:be )?(?:used|shared|disclosed|transmitted|published|stored)\b"
-        r".{0,300}\b(?:you|your|third parties)\b",
-        r"you (?:can|may) (?:unsubscribe|revoke|opt out|withdraw)\b",
-    ),
-    _kind(
-        "image credit",
-        18,
-        r"(?:featured |cover |header |lead |top )?(?:image|photo|photograph|picture|illustration"
-        r"|graphic|photos|images)s?"
-        r"(?: credits?| source| courtesy| copyright)?\s?(?::|©|is from|are from|by\b|courtesy\b"
-        r"|via\b)",
-        r"credit\s?(?::|\.{2,}|…|$)",
-        r"(?:getty images|reuters|afp|ap photo|shutterstock|istock)(?:\s?/\s?[\w ]{1,30})?$",
-    ),
-    _kind(
-        "membership request",
-        30,
-        r"(?:become|be) a (?:member|subscriber|patron|supporter)\b",
-        r"(?:please )?(?:donate|support (?:us|our (?:work|journalism)|independent))\b",
-        r"(?:please )?(?:support|help|join|fund|back) .{0,60}[:;.!–—] ?(?:please )?become an? \w+",
-        r"(?:please )?consider (?:becoming|donating|supporting|subscribing|making a donation)\b",
-        r"your (?:support|donation|contribution)s? (?:helps?|makes?|keeps?|allows?"
-        r"|enables?)\b.{0,40}"
-        r"\b(?:us|our|we|journalism)\b",
-        r"(?:already a|not a) (?:member|subscriber)\b",
-        r"(?:this|you have) .{0,30}\b(?:free articles?|subscribers? only|premium content)\b",
-    ),
-    _kind(
-        "cookie notice",
-        80,
-        r".{0,80}\b(?:uses?|using) cookies\b",
-        r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,60}\b(?:you|site"
-        r"|website|terms|agree)\b",
-        r"(?:accept|manage|reject)(?: all)? cookies",
-        r"this site is protected by recaptcha",
-        r"we (?:and our partners|value your privacy)\b",
-    ),
-    _kind(
-        "link to another article",
-        30,
-        r"(?:also )?(?:read|see|watch|listen|view)(?: more| also| next| now| this| full story| "
-        r"all)?\s?(?::|»|>|›|\|)",
-        r"(?:related|recommended|trending|more|most|latest|popular|top|featured|editors?['’]?s?"
-        r"|you may|you might|don['’]t miss|"
-        r"up next|next up|previous|next|older|newer)"
-        r"(?: (?:related|stories|story|articles?|posts?|news|coverage|content|topics?|links"
-        r"|videos?|read|popular|viewed|shared|"
-        r"commented|from|on|picks?|also like|like|headlines|reading|in this section|for you|now"
-        r"|in|by|watched|recent)){1,4}\b.{0,40}$",
-        r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
-        r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
-        r"also read\b",
-        r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
-    ),
-    _kind(
-        "tags",
-        40,
-        r"(?:tags?|topics?|filed under|labels?|keywords|categories|posted in|tagged)\s?(?::|$)",
-        r"(?:tagged|filed under) ",
-    ),
-    _kind("author biography", 12, r"about the (?:authors?|writers?|contributors?)\b"),
-    _kind(
-        "site menu",
-        8,
-        r"(?:skip|jump|back|go|return) to (?:the )?(?:main |page )?(?:content|navigation|site "
-        r"index|top|search|footer|home\w*|menu)\b",
-        r"(?:main |site |primary )?(?:menu|navigation|sections|search|home|home ?page|log ?in"
-        r"|log ?out|sign ?in|sign ?up|"
-        r"register|subscribe|my account|account|close|open|toggle|more|loading|submit|ok|cancel"
-        r"|edition|e-?paper|"
-        r"site ?map|site index|contact|about|about us|help|faqs?|careers|advertise|advertise "
-        r"with us|privacy|privacy policy|"
-        r"terms|terms of (?:use|service)|terms (?:&|and) conditions|cookie policy|accessibility"
-        r"|rss|feedback|archives?|"
-        r"you are (?:at|here)|breaking|live|live tv|listen|watch|play|pause|mute|settings|show "
-        r"more|load more|see all|view all|"
-        r"switch to .{1,20}|toggle \w+(?: \w+)?)\s?[:…»>.]?$",
-    ),
-)
 _DECORATION = re.compile(
     r"\A[*#>•·|»\-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{1,20}"
 )
@@ -265,8 +32,8 @@ _PERMISSION: Final = tuple(
         r"\b(?:non-?profit|free of charge|without (?:profit|charge)|educational|purposes?)\b",
     )
 )
-_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_SITE = re.compile(r"\b(?:web ?site|this site|browser)\b", re.IGNORECASE)
+_COOKIES = re.compile(r"cookies?\b")
+_SITE = re.compile(r"\b(?:web ?site|this site|browser)\b")
 _NETWORKS: Final = frozenset(
     "facebook twitter whatsapp linkedin pinterest pint reddit telegram messenger instagram youtube "
     "tumblr flipboard google+ email e-mail print rss vk viber line weibo wechat xing snapchat "
@@ -276,7 +43,6 @@ _SEPARATOR = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
-@lru_cache(maxsize=2048)
 def why_furniture(line: str) -> str:
     """Say what kind of furniture ``line`` (without markdown marks) is by its words, or nothing."""
     head = line[:400]
@@ -284,25 +50,35 @@ def why_furniture(line: str) -> str:
         return "separator"
     if len(line) > 2_500:
         return ""
-    head = _DECORATION.sub("", head)
+    small = line.lower()
+    head = _DECORATION.sub("", small[:400])
     words = len(line.split())
-    for reason, most_words, pattern in _AT_START:
-        if words <= most_words and pattern.match(head):
-            return reason
+    if reason := _find_notice(head, words):
+        return reason
     if 2 <= words <= 8 and _is_share_bar(head):
         return "share request"
     if words == 1 and _ADDRESS.fullmatch(head):
         return "web address"
-    if words <= 250 and _is_permission_notice(line):
+    if words <= 250 and ("right" in small or "fair " in small) and _is_permission_notice(line):
         return "copyright"
-    if words <= 120 and len(_COOKIES.findall(line)) > 1 and _SITE.search(line):
+    if words <= 120 and len(_COOKIES.findall(small)) > 1 and _SITE.search(small):
         return "cookie notice"
+    return ""
+
+
+def _find_notice(head: str, words: int) -> str:
+    kinds = OPENINGS if OPENS.match(head) else ()
+    if any(map(head.__contains__, MENTIONED)):
+        kinds += MENTIONS
+    for kind in kinds:
+        if words <= kind.most_words and kind.pattern.match(head):
+            return kind.reason
     return ""
 
 
 def _is_share_bar(line: str) -> bool:
     """Say whether little but names of networks stands in a line."""
-    words = [word.strip(".,|·•:/").lower() for word in line.split()]
+    words = [word.strip(".,|·•:/") for word in line.split()]
     named = sum(word in _NETWORKS for word in words)
     return named >= 2 and 2 * named >= len(words)
 

@@ -48,14 +48,14 @@ class Block:
         words = self.line.split()
         self.words = len(words)
         head = self.line[:400]
-        if max(head, default="") > "\u2e80":
+        if not head.isascii() and max(head) > "\u2e80":
             # Scripts without spaces between words: two signs of theirs are about a word.
             self.words = max(self.words, sum(sign > "\u2e80" for sign in head) // 2)
         self.ended = bool(_END.search(self.line[-12:]))
-        glue = sum(map(_GLUE.__contains__, words[:60]))
-        enough = glue * 5 >= min(self.words, 60)
-        self.prose = (self.words >= 20 and (enough or self.ended or self.words >= 40)) or (
-            self.words >= 7 and self.ended
+        self.prose = (
+            self.words >= 40
+            or (self.words >= 7 and self.ended)
+            or (self.words >= 20 and sum(map(_GLUE.__contains__, words)) * 5 >= self.words)
         )
         self.furniture = why_furniture(self.line)
 
@@ -109,11 +109,6 @@ def find_stretches(blocks: Sequence[Block]) -> list[Stretch]:
     if best > 0:
         found.append(Stretch(begin, end, best))
     return found
-
-
-def find_body(blocks: Sequence[Block]) -> Stretch:
-    """Give the stretch that weighs most; an empty one where there is no prose at all."""
-    return max(find_stretches(blocks), key=lambda found: found.worth, default=Stretch(0, 0, 0.0))
 
 
 def in_menu_runs(blocks: Sequence[Block], least: int) -> list[range]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500})(?:\s\"[^\"\n]{0,200}\")?\)")
 # A star between numbers multiplies.
@@ -12,12 +11,12 @@ _EMPHASIS = re.compile(
     r"|(?<![\w/])_{1,3}(?=\w)|(?<=[\w.!?])_{1,3}(?![\w/])|`+|~~"
 )
 _HEAD = re.compile(r"(?:#{1,6}\s+|>\s?|[-+•●▪]\s+)+")
-_SIGNS: Final = frozenset("[*_`~#>")
+_SIGN = re.compile(r"[\[*_`~#>]")
 
 
 def strip_marks(text: str) -> str:
     """Give ``text`` without link addresses, emphasis, heading and list marks; no word is added."""
-    if not _SIGNS.isdisjoint(text):
+    if _SIGN.search(text):
         text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
     head = _HEAD.match(text)
     return (text[head.end() :] if head else text).strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.layout import Block, Stretch, find_stretches, in_menu_runs, is_table
+from factcheck.claims.layout import Block, Stretch, in_menu_runs, is_table
 
 _LEAST: Final = 25.0
 """With less prose than this in one place nobody knows where the article lies."""
@@ -35,10 +35,10 @@ _ANSWER = re.compile(
 class Page:
     """Where the article lies on a page; ``sure`` where there is enough prose to tell."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], stretches: Sequence[Stretch]) -> None:
         self.blocks = blocks
         self.comments = len(blocks)
-        stretches = self._before_comments(find_stretches(blocks))
+        stretches = self._before_comments(stretches)
         best = max((stretch.worth for stretch in stretches), default=0.0)
         self.sure = best >= _LEAST or (best > 0 and self.comments < len(blocks))
         self.stretches = [
@@ -158,8 +158,10 @@ class Page:
                 best, chosen = len(words & told), head
         return chosen if chosen is not None else next(iter(heads), None)
 
-    def _before_comments(self, stretches: list[Stretch]) -> list[Stretch]:
+    def _before_comments(self, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
         """Leave out what stands under the heading of the comments, if readers answer there."""
+        if all(block.furniture != "comments notice" for block in self.blocks):
+            return stretches
         above: list[Stretch] = []
         weight, place = 0.0, 0
         below = [0.0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.bylines import why_byline
 from factcheck.claims.captions import why_caption
-from factcheck.claims.layout import Block, find_body, is_page, see_blocks
+from factcheck.claims.layout import Block, Stretch, find_stretches, is_page, see_blocks
 from factcheck.claims.marks import is_heading
 from factcheck.claims.pages import Page
 from factcheck.claims.people import People
@@ -63,8 +63,9 @@ class _Labels:
         self.text = text
         self.authors = authors
         self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
-        self.page = Page(blocks) if is_page(blocks) else None
-        body = find_body(blocks)
+        stretches = find_stretches(blocks)
+        self.page = Page(blocks, stretches) if is_page(blocks) else None
+        body = max(stretches, key=lambda found: found.worth, default=Stretch(0, 0, 0.0))
         self.first, self.last = body.first, body.last
 
     def decide(self) -> list[tuple[Role, str]]:

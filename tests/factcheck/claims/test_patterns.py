@@ -13,6 +13,7 @@ import pytest
 import factcheck.articles
 import factcheck.claims
 from factcheck.claims import split
+from factcheck.claims.notices import Notice
 
 SIZE = 20_000
 ATTACKS = [
@@ -39,6 +40,8 @@ def _inside(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from _inside(item)
+    elif isinstance(value, Notice):
+        yield value.pattern
 
 
 def test_patterns_are_found() -> None:
