@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 from factcheck.likeness import Sketches, shares, sketch
@@ -19,13 +19,17 @@ class Alike(Session):
     """A library that knows which of its articles are nearly the same."""
 
     _sketches: Sketches | None = None
+    _sketched_to = 0
+    """Every article up to this one has its sketch."""
 
-    def alike(self, text: str, but: int | None = None) -> list[Likeness]:
+    def alike(self, text: str, but: int | None = None, sketched: bytes = b"") -> list[Likeness]:
         """The articles that are half the same as ``text`` or more, the likeliest first.
 
-        ``but`` is left out. Compares sketches; the texts of a few articles at most are read.
+        ``but`` is left out; ``sketched`` is the sketch of the text where there is one. Compares
+        sketches; the texts of a few articles at most are read.
         """
-        near = [number for number in self._known().near(sketch(text)) if number != but]
+        known = self._known()
+        near = [number for number in known.near(sketched or sketch(text)) if number != but]
         if not near:
             return []
         rows = self.article_rows(near)
@@ -35,18 +39,20 @@ class Alike(Session):
             (each for each in found if each.share >= _LEAST), key=lambda each: -each.share
         )
 
-    def _sketch(self, db: sqlite3.Connection, article_id: int, text: str) -> None:
-        """Keep the sketch of a new article, inside the transaction that stores it."""
-        made = [(article_id, sketch(text))]
-        sketches.keep(db, made)
+    def _sketch(self, made: Iterable[tuple[int, bytes]]) -> None:
+        """Know the sketches of articles that are in the library now."""
         if self._sketches is not None:
-            self._sketches.add(*made[0])
+            for number, kept in made:
+                self._sketches.add(number, kept)
 
     def _known(self) -> Sketches:
         """The sketches of the library, with those of an older one made little by little."""
         if self._sketches is None:
             self._sketches = Sketches(sketches.known(self._db))
-        made = [(one, sketch(text)) for one, text in sketches.lacking(self._db, _CATCH_UP)]
+        last = sketches.newest(self._db)
+        found = sketches.lacking(self._db, _CATCH_UP, self._sketched_to)
+        self._sketched_to = found[-1][0] if len(found) == _CATCH_UP else last
+        made = [(one, sketch(text)) for one, text in found]
         for number, kept in made:
             self._sketches.add(number, kept)
         if made and not self.read_only:

@@ -10,6 +10,7 @@ from factcheck.articles import Reading, find_links
 from factcheck.articles.reading import web_address
 from factcheck.claims import split, split_span
 from factcheck.claims.metadata import describe, stated_language
+from factcheck.likeness import sketch
 from factcheck.model import Intake, Passage, Role
 
 _WORD = re.compile(r"\w+")
@@ -43,6 +44,7 @@ def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") ->
         language=stated or about.language or reading.language,
         passages=tuple(passages),
         links=find_links(reading.text, reading.hyperlinks),
+        sketch=sketch(reading.text),
     )
 
 

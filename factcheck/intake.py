@@ -7,15 +7,16 @@ however hostile, can freeze or fell the program.
 from __future__ import annotations
 
 import json
+import math
 import signal
-import struct
 import sys
 import threading
+import time
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.errors import ArticleRefused
-from factcheck.model import ClaimSpan, Intake, Kind, Link, Passage, PublishedCheck, Role
+from factcheck.model import Intake
 
 if TYPE_CHECKING:
     from factcheck.articles.fetch import Download
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 CPU_SECONDS: Final = 30
 WALL_SECONDS: Final = 120.0
 MEMORY_BYTES: Final = 2_000_000_000
-_HEADER: Final = struct.Struct(">I")
-_LARGEST_REPLY: Final = 1 << 30
+_PIPE: Final = 1 << 16
+"""Bytes of a pipe that are read or written at once: most articles are one piece of work."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
 # The package is found beside this file wherever the program runs; the folder then goes to the
 # end of the path, so that nothing in it can stand before the standard library.
@@ -116,19 +117,17 @@ class Worker:
             with self._guard:
                 child = self._running_child()
                 child.is_busy = True
-            timer = threading.Timer(self._wall_seconds, child.end, ("time",))
-            timer.daemon = True
-            timer.start()
             try:
                 said = {"charset": charset, "encoding": encoding, "language": language}
                 reply = child.ask({"name": name, **said}, raw)
             finally:
-                timer.cancel()
                 with self._guard:
                     child.is_busy = False
             if reply is None:
                 raise child.put_away()
-        return _unpack(json.loads(reply), raw, name)
+        from factcheck.handover import unpacked
+
+        return unpacked(reply, raw, name)
 
     def cancel(self) -> None:
         """End the reading that is under way, if there is one: it raises ``ArticleRefused``."""
@@ -160,41 +159,50 @@ class Worker:
             self._child.put_away()
             self._child = None
         if self._child is None:
-            self._child = _Child(self._cpu_seconds)
+            self._child = _Child(self._cpu_seconds, self._wall_seconds)
         return self._child
 
 
 class _Child:
-    """One process and its two pipes."""
+    """One process, its two pipes, and a watch on the time that it takes."""
 
-    def __init__(self, cpu_seconds: int) -> None:
+    def __init__(self, cpu_seconds: int, wall_seconds: float) -> None:
         import subprocess
 
         self.is_busy = False
         self._why_ended = ""
+        self._wall_seconds = wall_seconds
+        self._due = math.inf
+        self._gone = threading.Event()
         # -I keeps the user's site folders, PYTHONPATH and the current folder out of it.
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", _BOOT, str(_ROOT), str(cpu_seconds)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=_PIPE,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        threading.Thread(target=self._watch, name="factcheck-watch", daemon=True).start()
 
     def has_ended(self) -> bool:
         return bool(self._why_ended) or self._process.poll() is not None
 
     def ask(self, about: dict[str, str], raw: bytes) -> bytes | None:
         """Hand an article over and give the reply; ``None`` where the process ended meanwhile."""
+        from factcheck.handover import receive, send
+
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             return None
+        self._due = time.monotonic() + self._wall_seconds
         try:
-            _send(requests, json.dumps(about).encode("ascii"))
-            _send(requests, raw)
-            return _receive(replies)
+            send(requests, json.dumps(about).encode("ascii"), raw)
+            return receive(replies)
         except OSError:
             return None
+        finally:
+            self._due = math.inf
 
     def end(self, why: str) -> None:
         self._why_ended = self._why_ended or why
@@ -202,6 +210,7 @@ class _Child:
 
     def put_away(self) -> ArticleRefused:
         """End the process, free what it held, and say in words why it gave no answer."""
+        self._gone.set()
         self._process.kill()
         code = self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -216,6 +225,18 @@ class _Child:
         action = "Import a part of it, or copy the article's text and paste it."
         return ArticleRefused(what, safe=_SAFE, action=action)
 
+    def _watch(self) -> None:
+        """End the process when one text takes too long. Nothing wakes it while all goes well: a
+        thread for each text would cost more than many a text.
+        """
+        while True:
+            left = self._due - time.monotonic()
+            if left <= 0:
+                self.end("time")
+                return
+            if self._gone.wait(min(left, self._wall_seconds)):
+                return
+
 
 def _cancelled() -> ArticleRefused:
     return ArticleRefused("The import was cancelled.", safe=_SAFE)
@@ -223,21 +244,22 @@ def _cancelled() -> ArticleRefused:
 
 def serve() -> None:
     """Answer requests on standard input until it ends. This is the main function of the process."""
+    from factcheck.handover import packed, receive, send
     from factcheck.limits import limit_memory, limit_processor
 
-    requests, replies = sys.stdin.buffer, sys.stdout.buffer
+    requests = sys.stdin.buffer
+    replies = open(sys.stdout.fileno(), "wb", _PIPE, closefd=False)  # noqa: SIM115
     # Whatever else prints must not get between the replies.
     sys.stdout = sys.stderr
     cpu_seconds = int(sys.argv[2]) if len(sys.argv) > 2 else CPU_SECONDS
     limit_memory(MEMORY_BYTES)
     _warm()
-    while (about := _receive(requests)) is not None:
-        raw = _receive(requests)
+    while (about := receive(requests)) is not None:
+        raw = receive(requests)
         if raw is None:
             return
         limit_processor(cpu_seconds)
-        answer = _answer(raw, json.loads(about))
-        _send(replies, json.dumps(answer).encode("ascii"))
+        send(replies, packed(_answer(raw, json.loads(about))))
 
 
 def _warm() -> None:
@@ -245,68 +267,15 @@ def _warm() -> None:
     import factcheck.copydesk  # noqa: F401
 
 
-def _answer(raw: bytes, about: dict[str, str]) -> dict[str, Any]:
-    from dataclasses import asdict, astuple
-
+def _answer(raw: bytes, about: dict[str, str]) -> Intake | ArticleRefused:
     try:
-        intake = read(raw, **about)
+        return read(raw, **about)
     except ArticleRefused as refused:
-        return {"refused": [refused.what, refused.safe, refused.action]}
+        return refused
     except (MemoryError, RecursionError):
-        return {"refused": ["The text is too complex to be read.", _SAFE, "Import a part of it."]}
-    reply = {key: getattr(intake, key) for key in _PLAIN_FIELDS}
-    reply["passages"] = [asdict(passage) for passage in intake.passages]
-    reply["checks"] = [asdict(check) for check in intake.checks]
-    reply["links"] = [astuple(link) for link in intake.links]
-    return reply
-
-
-_PLAIN_FIELDS: Final = (
-    "text", "sha256", "encoding", "dropped", "title", "outlet", "author", "published", "url",
-    "language",
-)  # fmt: skip
-
-
-def _unpack(reply: dict[str, Any], raw: bytes, name: str) -> Intake:
-    if "refused" in reply:
-        what, safe, action = reply["refused"]
-        raise ArticleRefused(what, safe=safe, action=action)
-    passages = tuple(_passage(values) for values in reply.pop("passages"))
-    checks = tuple(PublishedCheck(**values) for values in reply.pop("checks"))
-    links = tuple(Link(*values) for values in reply.pop("links"))
-    return Intake(name=name, raw=raw, passages=passages, checks=checks, links=links, **reply)
-
-
-def _passage(values: dict[str, Any]) -> Passage:
-    values["role"] = Role(values["role"])
-    values["kind"] = Kind(values["kind"])
-    values["reasons"] = tuple(values["reasons"])
-    values["claims"] = tuple(_claim(claim) for claim in values["claims"])
-    return Passage(**values)
-
-
-def _claim(values: dict[str, Any]) -> ClaimSpan:
-    values["kind"] = Kind(values["kind"])
-    values["reasons"] = tuple(values["reasons"])
-    return ClaimSpan(**values)
-
-
-def _send(pipe: IO[bytes], content: bytes) -> None:
-    pipe.write(_HEADER.pack(len(content)))
-    pipe.write(content)
-    pipe.flush()
-
-
-def _receive(pipe: IO[bytes]) -> bytes | None:
-    """Give the next message, ``None`` where the other side is gone."""
-    header = pipe.read(_HEADER.size)
-    if len(header) < _HEADER.size:
-        return None
-    (length,) = _HEADER.unpack(header)
-    if length > _LARGEST_REPLY:
-        return None
-    content = pipe.read(length)
-    return content if len(content) == length else None
+        return ArticleRefused(
+            "The text is too complex to be read.", safe=_SAFE, action="Import a part of it."
+        )
 
 
 def _close_quietly(pipe: IO[bytes]) -> None:

@@ -127,7 +127,8 @@ class Intake:
     newlines; ``raw`` the bytes as they came. ``dropped`` counts the characters that nothing can
     hold (NUL, lone surrogates, control characters). ``name`` is the file name or empty for a paste.
     ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are
-    those of the article, in the order of its text.
+    those of the article, in the order of its text. ``sketch`` is what tells whether another text is
+    like it (``factcheck.likeness``), empty where there are too few words.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Intake:
     checks: tuple[PublishedCheck, ...] = ()
     links: tuple[Link, ...] = ()
     read_at: str = ""
+    sketch: bytes = b""
 
     @property
     def claims(self) -> int:

@@ -267,10 +267,14 @@ class Session(Reading):
         return self._saved(change)
 
     def _saved(self, change: Change) -> Change:
+        return self._saved_all([change])[0]
+
+    def _saved_all(self, made: list[Change]) -> list[Change]:
         self.saved_at = datetime.now().astimezone()
         if self._counted is not None:
-            fresh = {row.id: row.counts for row in self.article_rows(change.article_ids)}
-            for article_id in change.article_ids - fresh.keys():
+            touched = frozenset[int]().union(*(change.article_ids for change in made))
+            fresh = {row.id: row.counts for row in self.article_rows(touched)}
+            for article_id in touched - fresh.keys():
                 self._counted.pop(article_id, None)
             self._counted |= fresh
-        return change
+        return made

@@ -9,18 +9,20 @@ library.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.alike import Alike
 from factcheck.errors import ChangeRefused
+from factcheck.likeness import sketch
 from factcheck.model import Counts, Intake, Passage, Verdict
 from factcheck.record import Change, RowChange
 from factcheck.relating import Relating
 from factcheck.second_opinion import SecondOpinion
 from factcheck.sourcing import Sourcing
-from factcheck.store import articles, changes, claims, events, rows, sent
+from factcheck.store import articles, changes, claims, events, rows, sent, sketches
 from factcheck.store import search as words
 
 if TYPE_CHECKING:
@@ -39,20 +41,39 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         The same text twice raises ``ChangeRefused``: look with ``article_with`` first. A text that
         was removed comes back with everything that was decided on it.
         """
-        if self.article_with(intake.sha256) is not None:
-            raise ChangeRefused("This text is in the library already.", safe="Nothing was changed.")
-        removed = articles.find(self._db, intake.sha256, removed=True)
-        if removed is not None:
-            uid, metadata = articles.described(self._db, removed)
-            return self._record("import", (RowChange("article", uid, None, metadata),))
+        (change,) = self.add_articles([intake])
+        return change
+
+    def add_articles(self, intakes: Sequence[Intake]) -> list[Change]:
+        """Store several articles at once, all or none; each is a change that is undone by itself.
+
+        One transaction for some ten articles takes half the time of ten.
+        """
         with self._library.writing() as db:
-            stored = articles.store(db, intake, events.now())
-            change = rows.apply(db, "import", (stored,), self._reviewer_id)
-            events.append(db, change, self.reviewer)
-            (article_id,) = change.article_ids
-            words.index_new(db, article_id)
-            self._sketch(db, article_id, intake.text)
-        return self._saved(change)
+            found = [self._put(db, intake) for intake in intakes]
+            sketches.keep(db, [made for _, made in found if made is not None])
+        self._sketch(made for _, made in found if made is not None)
+        return self._saved_all([change for change, _ in found])
+
+    def _put(
+        self, db: sqlite3.Connection, intake: Intake
+    ) -> tuple[Change, tuple[int, bytes] | None]:
+        """Write an article and its event; gives its sketch too where the library has none of it."""
+        if articles.find(db, intake.sha256) is not None:
+            raise ChangeRefused("This text is in the library already.", safe="Nothing was changed.")
+        removed = articles.find(db, intake.sha256, removed=True)
+        if removed is not None:
+            uid, metadata = articles.described(db, removed)
+            row = RowChange("article", uid, None, metadata)
+        else:
+            row = articles.store(db, intake, events.now())
+        change = rows.apply(db, "import", (row,), self._reviewer_id)
+        events.append(db, change, self.reviewer)
+        if removed is not None:
+            return change, None
+        (article_id,) = change.article_ids
+        words.index_new(db, article_id)
+        return change, (article_id, intake.sketch or sketch(intake.text))
 
     def describe_article(
         self,

@@ -15,8 +15,9 @@ from ui import plain
 
 if TYPE_CHECKING:
     from factcheck.record import Change
-    from ui.importing import Importer, Outcome
+    from ui.importing import Importer
     from ui.main_window import MainWindow
+    from ui.outcome import Outcome
 
 # Dialogs and the importer are imported when they are first used: the window opens without them.
 
@@ -141,7 +142,7 @@ class FileCommands(QObject):
         self._window.desk.refused.emit(error, retry)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
-        from ui.importing import likeness_words, summary
+        from ui.outcome import likeness_words, summary
 
         window = self._window
         window.status.end_progress()

@@ -3,83 +3,28 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sized
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck.clipboard import read_clip
 from factcheck.errors import ArticleRefused, NotSaved, UserError
 from factcheck.intake import Worker, download
-from factcheck.model import Intake, Likeness
+from factcheck.model import Intake
 from factcheck.paths import ARTICLE_ENDINGS
 from factcheck.record import Change
 from factcheck.workbench import Workbench
+from ui.outcome import Outcome
 from ui.tasks import Runner, Ticket
 
 _Job = Callable[[Worker], Intake]
 _PAUSE = 300  # milliseconds between two tellings of what was stored
 _LARGEST = 20_000_000  # bytes; what is larger is not even read
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of the files of one import."""
-
-    stored: list[int] = field(default_factory=list)
-    known: list[int] = field(default_factory=list)
-    checks: int = 0
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    alike: dict[int, Likeness] = field(default_factory=dict)
-    """By article that was stored: the one in the library that it is most like."""
-
-    @property
-    def texts(self) -> int:
-        """How many texts were dealt with."""
-        return len(self.stored) + len(self.known) + len(self.refused)
-
-    cancelled: bool = False
-
-
-def summary(outcome: Outcome) -> str:
-    """What became of an import, in one or two sentences."""
-    said = []
-    if outcome.stored:
-        said.append(
-            _count(
-                _tr("One article was imported."), _tr("{n} articles were imported."), outcome.stored
-            )
-        )
-    if outcome.known:
-        one = _tr("This text is in the library already: here it is.")
-        said.append(_count(one, _tr("{n} texts were in the library already."), outcome.known))
-    if outcome.checks:
-        words = _tr("{n} published fact checks are held against every claim from now on.")
-        said.append(words.format(n=f"{outcome.checks:,}"))
-    if outcome.refused:
-        one = _tr("One text could not be imported.")
-        said.append(_count(one, _tr("{n} texts could not be imported."), outcome.refused))
-    if outcome.alike:
-        one = _tr("One is nearly the same as another article.")
-        said.append(_count(one, _tr("{n} are nearly the same as other articles."), outcome.alike))
-    if outcome.cancelled:
-        said.append(_tr("The import was stopped; what was imported before stays."))
-    return " ".join(said) or _tr("No text was found.")
-
-
-def likeness_words(like: Likeness) -> str:
-    """How much a text is the same as one of the library."""
-    words = _tr("{percent} % the same as “{title}”")
-    return words.format(percent=min(99, int(like.share * 100)), title=like.title)
-
-
-def _count(one: str, many: str, things: Sized) -> str:
-    return one if len(things) == 1 else many.format(n=len(things))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("importing", text)
+_AHEAD = 8  # texts that are read before those ahead of them are stored
+_TOGETHER = 30_000  # characters that go into one transaction
 
 
 def texts_in(paths: Iterable[Path]) -> list[Path]:
@@ -97,10 +42,12 @@ def texts_in(paths: Iterable[Path]) -> list[Path]:
 class Importer(QObject):
     """Takes files and pasted text; ``finished`` follows when the last of them is dealt with.
 
+    Some texts are read ahead of what is stored, and those that lie ready are stored together.
     ``stored`` follows the articles that are in the library: the first at once, then many together,
-    so that a folder of thousands does not draw the window thousands of times. When the disk
-    refuses, the import stops there, ``not_saved`` tells the error and a way to go on with the same
-    article and the rest.
+    so that a folder of thousands does not draw the window thousands of times. ``progressed`` tells
+    how many texts of how many are dealt with, and the name of the next. When the disk refuses, the
+    import stops there, ``not_saved`` tells the error and a way to go on with the same articles and
+    the rest.
     """
 
     began = Signal()
@@ -115,21 +62,21 @@ class Importer(QObject):
         self._runner = runner
         self._worker: Worker | None = None
         self._waiting: deque[tuple[str, _Job]] = deque()
+        self._reading: deque[tuple[str, Ticket]] = deque()
+        self._ready: deque[tuple[str, Intake]] = deque()
         self._downloads: list[Callable[[], None]] = []
         self._untold: list[Change] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._tell_stored)
-        self._held: deque[tuple[str, Intake]] = deque()
+        self._pause = self._timer(_PAUSE, self._tell_stored)
+        # Not at once: more that was read may have arrived by then.
+        self._storing = self._timer(0, self._store_some)
+        self._stuck = False
         self._total = 0
         self._outcome = Outcome()
-        self._ticket: Ticket | None = None
 
     @property
     def busy(self) -> bool:
         """Whether an import is under way."""
-        return self._ticket is not None or bool(self._held)
+        return self._total > 0
 
     def take_files(self, paths: Iterable[Path]) -> None:
         """Import these files, and the readable files of these folders."""
@@ -163,90 +110,143 @@ class Importer(QObject):
         """Stop; what is stored already stays."""
         if not self.busy:
             return
-        self._waiting.clear()
-        self._held.clear()
         self._outcome.cancelled = True
-        if self._ticket is not None:
-            self._ticket.cancel()
-        for stop in self._downloads:
-            stop()
+        self._forget()
         if self._worker is not None:
             self._worker.cancel()
         self._finish()
 
     def close(self) -> None:
         """Stop for good and end the worker process."""
-        self._waiting.clear()
-        if self._ticket is not None:
-            self._ticket.cancel()
-        for stop in self._downloads:
-            stop()
+        self._forget()
         if self._worker is not None:
             self._worker.close()
         self._runner.close()
+
+    def _forget(self) -> None:
+        """Leave everything that is not stored."""
+        self._storing.stop()
+        self._stuck = False
+        self._waiting.clear()
+        self._ready.clear()
+        for _, ticket in self._reading:
+            ticket.cancel()
+        self._reading.clear()
+        for stop in self._downloads:
+            stop()
+
+    # --- reading ---
 
     def _take(self, sources: list[tuple[str, _Job]]) -> None:
         if not self.busy:
             self.began.emit()
         self._waiting.extend(sources)
         self._total += len(sources)
-        if self._ticket is None:
-            self._go_on()
+        self._read_on()
 
-    def _go_on(self) -> None:
-        """Store what was read; the next text is read meanwhile."""
-        self._read_next()
-        while self._held:
-            name, intake = self._held[0]
-            try:
-                self._store(intake)
-            except NotSaved as error:
-                # What is being read comes and waits behind it.
-                self.not_saved.emit(error, self._go_on)
-                return
-            except UserError as error:
-                self._refused(name, error)
-            if not self._held:
-                return  # who heard of an article stopped the import
-            self._held.popleft()
-        if self._ticket is None:
+    def _read_on(self) -> None:
+        """Keep some texts under way, so that the worker never waits for what is stored."""
+        while self._waiting and len(self._reading) + len(self._ready) < _AHEAD:
+            name, job = self._waiting.popleft()
+            worker = self._worker = self._worker or Worker()
+            ticket = self._runner.submit(
+                partial(job, worker), partial(self._arrive, name), partial(self._refuse, name)
+            )
+            self._reading.append((name, ticket))
+        left = [*self._ready, *self._reading]
+        if left:
+            done = self._total - len(self._waiting) - len(left)
+            self.progressed.emit(done, self._total, left[0][0])
+        elif self.busy:
             self._finish()
 
-    def _read_next(self) -> None:
-        if self._ticket is not None or not self._waiting:
-            return
-        name, job = self._waiting.popleft()
-        self.progressed.emit(self._total - len(self._waiting) - 1, self._total, name)
-        worker = self._worker = self._worker or Worker()
-        self._ticket = self._runner.submit(
-            lambda: job(worker),
-            lambda intake: self._arrive(name, intake),
-            lambda error: self._refuse(name, error),
-        )
-
     def _arrive(self, name: str, intake: Intake) -> None:
-        self._ticket = None
-        self._held.append((name, intake))
-        if len(self._held) == 1:
-            self._go_on()
+        self._reading.popleft()
+        self._ready.append((name, intake))
+        if not self._stuck:
+            self._storing.start()
 
-    def _store(self, intake: Intake) -> None:
-        known = self._workbench.article_with(intake.sha256)
+    def _refuse(self, name: str, error: Exception) -> None:
+        self._reading.popleft()
+        if not isinstance(error, UserError):
+            self._forget()
+            self._finish()
+            raise error
+        self._refused(name, error)
+        self._read_on()
+
+    def _refused(self, name: str, error: UserError) -> None:
+        self._outcome.refused.append((name or self.tr("Pasted text"), str(error)))
+
+    # --- storing ---
+
+    def _store_some(self) -> None:
+        """Store what lies ready, a little at a time, so that the window answers."""
+        self._stuck = False
+        if not self._ready:
+            return
+        some = self._next_together()
+        try:
+            changes = self._store(some)
+        except NotSaved as error:
+            # What is being read comes and waits behind it.
+            self._stuck = True
+            self.not_saved.emit(error, self._store_some)
+            return
+        except UserError as error:
+            changes = []
+            self._refused(self._ready[0][0], error)
+        for _ in some:
+            self._ready.popleft()
+        if self._ready:
+            self._storing.start()
+        for intake, change in zip(some, changes, strict=False):
+            self._compare(intake, change)
+            self._note(change)
+        if not self._pause.isActive():
+            self._tell_stored()
+        self._read_on()
+
+    def _next_together(self) -> list[Intake]:
+        """The first of what lies ready, with those behind it that go into one transaction."""
+        together: list[Intake] = []
+        digests: set[str] = set()
+        size = 0
+        for _, intake in self._ready:
+            size += len(intake.text)
+            alone = intake.checks or self._workbench.article_with(intake.sha256) is not None
+            if together and (alone or intake.sha256 in digests or size > _TOGETHER):
+                break
+            together.append(intake)
+            digests.add(intake.sha256)
+            if alone or not self._outcome.stored:
+                break  # the first article is to be seen at once
+        return together
+
+    def _store(self, intakes: Sequence[Intake]) -> list[Change]:
+        first = intakes[0]
+        known = self._workbench.article_with(first.sha256)
         if known is not None:
             self._outcome.known.append(known)
-            return
-        book = self._workbench
-        change = (book.add_checks if intake.checks else book.add_article)(intake)
-        self._compare(intake, change)
-        self._note(change)
+            return []
+        if first.checks:
+            return [self._workbench.add_checks(first)]
+        return self._workbench.add_articles(intakes)
+
+    def _compare(self, intake: Intake, change: Change) -> None:
+        """Keep what a new article is nearly the same as."""
+        for article_id in change.article_ids if intake.text else ():
+            like = self._workbench.alike(intake.text, but=article_id, sketched=intake.sketch)
+            if like:
+                self._outcome.alike[article_id] = like[0]
+
+    # --- telling ---
 
     def _note(self, change: Change) -> None:
         self._outcome.stored += sorted(change.article_ids)
         self._outcome.checks += sum((row.after or {}).get("checks", 0) for row in change.rows
                                     if row.table == "feed")  # fmt: skip
         self._untold.append(change)
-        if not self._pause.isActive():
-            self._tell_stored()
 
     def _tell_stored(self) -> None:
         if not self._untold:
@@ -262,32 +262,19 @@ class Importer(QObject):
         )
         self.stored.emit(changes[0] if len(changes) == 1 else together)
 
-    def _compare(self, intake: Intake, change: Change) -> None:
-        """Keep what a new article is nearly the same as."""
-        for article_id in change.article_ids if intake.text else ():
-            if like := self._workbench.alike(intake.text, but=article_id):
-                self._outcome.alike[article_id] = like[0]
-
-    def _refuse(self, name: str, error: Exception) -> None:
-        self._ticket = None
-        if not isinstance(error, UserError):
-            self._waiting.clear()
-            self._finish()
-            raise error
-        self._refused(name, error)
-        if not self._held:
-            self._go_on()
-
-    def _refused(self, name: str, error: UserError) -> None:
-        self._outcome.refused.append((name or self.tr("Pasted text"), str(error)))
-
     def _finish(self) -> None:
+        self._total = 0
         self._tell_stored()
         outcome, self._outcome = self._outcome, Outcome()
-        self._ticket = None
-        self._total = 0
         self._downloads.clear()
         self.finished.emit(outcome)
+
+    def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer
 
 
 def _given(intake: Intake) -> _Job:

@@ -266,11 +266,13 @@ class ReviewDesk(QObject):
         panels = self._panels
         near = panels.reader.scroll_place()
         before = panels.claims.step(1)
-        panels.articles.reload()
+        panels.articles.follow(change.article_ids)
         known = panels.articles.article_ids()
         if self.article_id not in known:
             self._leave_article(known)
             return
+        if panels.claims.query().article_id not in (None, *change.article_ids):
+            return  # articles that come in need not draw the one on the desk anew
         panels.claims.reload()
         if self.article_id in change.article_ids:
             self.show_article(self.article_id)

@@ -6,11 +6,12 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from factcheck.model import Article, ArticleRow, Counts, Intake, Kind, Link, Role, StoredPassage
 from factcheck.record import RowChange
-from factcheck.store.rows import new_uid
+from factcheck.store.rows import new_uid, new_uids
 
 # What the first libraries did not tell of an import.
 _UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": "", "read_at": ""}
@@ -43,8 +44,9 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     connection.execute(
         "INSERT INTO article_text VALUES (?, ?, ?)", (article_id, intake.text, intake.raw)
     )
+    uids = iter(new_uids(len(intake.passages) + intake.claims))
     passages = [
-        (new_uid(), article_id, p.start, p.end, p.role, p.kind, _listed(p.reasons))
+        (next(uids), article_id, p.start, p.end, p.role, p.kind, _listed(p.reasons))
         for p in intake.passages
     ]
     connection.executemany(
@@ -54,7 +56,7 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     )
     claims = [
         (
-            new_uid(), article_id, claim.start, claim.end, claim.text, claim.statement,
+            next(uids), article_id, claim.start, claim.end, claim.text, claim.statement,
             claim.speaker, claim.kind, float(claim.checkable), float(claim.worthy),
             _listed(claim.reasons),
         )
@@ -258,5 +260,6 @@ def _passage(row: tuple[Any, ...]) -> StoredPassage:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _listed(reasons: tuple[str, ...]) -> str:
     return json.dumps(reasons, ensure_ascii=False)

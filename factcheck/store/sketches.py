@@ -11,14 +11,19 @@ def known(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
     return connection.execute("SELECT article_id, sketch FROM article_sketch").fetchall()
 
 
-def lacking(connection: sqlite3.Connection, most: int) -> list[tuple[int, str]]:
-    """Articles that have no sketch yet, the newest first, with their texts."""
+def lacking(connection: sqlite3.Connection, most: int, after: int) -> list[tuple[int, str]]:
+    """Articles that came after one and have no sketch yet, in their order, with their texts."""
     return connection.execute(
         "SELECT t.article_id, t.text FROM article a JOIN article_text t ON t.article_id = a.id "
-        "WHERE NOT EXISTS (SELECT 1 FROM article_sketch s WHERE s.article_id = a.id) "
-        "ORDER BY a.id DESC LIMIT ?",
-        (most,),
+        "WHERE a.id > ? AND NOT EXISTS (SELECT 1 FROM article_sketch s WHERE s.article_id = a.id) "
+        "ORDER BY a.id LIMIT ?",
+        (after, most),
     ).fetchall()
+
+
+def newest(connection: sqlite3.Connection) -> int:
+    """The article that came last, 0 in an empty library."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0])
 
 
 def keep(connection: sqlite3.Connection, made: Iterable[tuple[int, bytes]]) -> None:

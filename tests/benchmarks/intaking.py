@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from factcheck.workbench import Workbench
 from synthetic import text_of
+from ui.outcome import Outcome
 from window import opened
 
 SIZE = 5_000  # characters of an article
@@ -67,14 +68,14 @@ def import_all(place: Path, count: int) -> Import:
         importer.finished.disconnect(window.commands.files._tell_outcome)
         loop, timer = QEventLoop(), QTimer()
         timer.timeout.connect(lambda: beats.append((time.perf_counter(), time.thread_time())))
-        done = [0]
+        outcomes: list[Outcome] = []
 
         def mark(number: int, _total: int, _name: str) -> None:
-            done[0] = number + 1
-            if number and number % (count // 10) == 0:
+            if number // (count // 10) > len(marks):
                 marks.append((time.perf_counter(), _memory()))
 
         importer.progressed.connect(mark)
+        importer.finished.connect(outcomes.append)
         importer.finished.connect(loop.quit)
         timer.start(_BEAT)
         began, cpu, children = time.perf_counter(), time.process_time(), _of_children()
@@ -85,7 +86,7 @@ def import_all(place: Path, count: int) -> Import:
         cpu = time.process_time() - cpu
         importer.close()
         children = _of_children() - children
-    assert done[0] == count
+    assert len(outcomes[0].stored) == count
     tenths = [later[0] - earlier[0] for earlier, later in pairwise(marks)]
     gaps = sorted(later[0] - earlier[0] for earlier, later in pairwise(beats))
     return Import(

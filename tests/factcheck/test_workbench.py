@@ -62,6 +62,31 @@ def test_the_same_text_twice_is_refused_and_found(
     assert len(workbench.articles()) == 1
 
 
+def test_articles_stored_together_are_changes_of_their_own(
+    workbench: Workbench, make_intake: Callable[..., Intake]
+) -> None:
+    wells = make_intake("Menu", "One well is dry.", "Another is deep.", "It is hot.", title="Wells")
+    pumps = make_intake("Menu", "One pump is old.", "Another is new.", "It hums.", title="Pumps")
+    changes = workbench.add_articles([wells, pumps])
+    assert [row.title for row in workbench.articles()] == ["A visit", "Wells", "Pumps"]
+    assert [len(change.article_ids) for change in changes] == [1, 1]
+    assert workbench.counts().total == 4 + sum(each.claims for each in (wells, pumps))
+    assert workbench.claim_ids(ClaimQuery(search="pump"))
+    workbench.undo()
+    assert [row.title for row in workbench.articles()] == ["A visit", "Wells"]
+
+
+def test_of_articles_that_do_not_all_fit_none_is_stored(
+    workbench: Workbench, make_intake: Callable[..., Intake]
+) -> None:
+    wells = make_intake("Menu", "One well is dry.", "Another is deep.", "It is hot.", title="Wells")
+    with pytest.raises(ChangeRefused):
+        workbench.add_articles([wells, make_intake()])
+    assert [row.title for row in workbench.articles()] == ["A visit"]
+    assert workbench.alike(wells.text) == []
+    workbench.add_article(wells)
+
+
 def test_a_removed_article_comes_back_with_its_verdicts_when_its_text_is_imported_again(
     workbench: Workbench, claim_ids: list[int], make_intake: Callable[..., Intake]
 ) -> None:

@@ -29,7 +29,8 @@ from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.import_form import ImportForm
 from ui.dialogs.room import open_at
-from ui.importing import likeness_words, read_file, texts_in
+from ui.importing import read_file, texts_in
+from ui.outcome import likeness_words
 from ui.tasks import Runner, Ticket
 
 

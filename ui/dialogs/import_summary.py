@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.workbench import Workbench
 from ui import plain
-from ui.importing import Outcome, likeness_words, summary
+from ui.outcome import Outcome, likeness_words, summary
 
 
 class ImportSummary(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -62,6 +62,25 @@ class ArticleModel(QAbstractListModel):
                 self._rows.insert(at, row)
                 self._count()
                 self.endInsertRows()
+        self.refresh(rows)
+
+    def follow(self, rows: Sequence[ArticleRow], gone: Collection[int]) -> None:
+        """Take in articles that came or changed, each at its place by number, and let others go."""
+        for at in sorted((self._at[each] for each in gone if each in self._at), reverse=True):
+            self.beginRemoveRows(_NOWHERE, at, at)
+            del self._rows[at]
+            self.endRemoveRows()
+        self._count()
+        new = [row for row in rows if row.id not in self._at]
+        last = self._rows[-1].id if self._rows else 0
+        if new and all(row.id > last for row in new):
+            first = len(self._rows)
+            self.beginInsertRows(_NOWHERE, first, first + len(new) - 1)
+            self._rows += new
+            self._at |= {row.id: at for at, row in enumerate(new, first)}
+            self.endInsertRows()
+        elif new:
+            self.set_rows(sorted([*self._rows, *new], key=lambda row: row.id))
         self.refresh(rows)
 
     def refresh(self, rows: Iterable[ArticleRow]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -60,17 +60,17 @@ class ArticleList(QWidget):
     def reload(self) -> None:
         """Read the list again: articles came or went."""
         rows = self._workbench.articles()
-        self._is_quiet = True
-        try:
-            self._model.set_rows(rows)
-        finally:
-            self._is_quiet = False
-        self._head.setText(self.tr("ARTICLES · %1").replace("%1", str(len(rows))))
-        self.updateGeometry()
+        self._take_quietly(lambda: self._model.set_rows(rows))
 
     def refresh(self, article_ids: Iterable[int]) -> None:
         """Read the counts of these articles again."""
         self._model.refresh(self._workbench.article_rows(article_ids))
+
+    def follow(self, article_ids: Collection[int]) -> None:
+        """Read these articles again, which may have come or gone."""
+        rows = self._workbench.article_rows(article_ids)
+        gone = set(article_ids).difference(row.id for row in rows)
+        self._take_quietly(lambda: self._model.follow(rows, gone))
 
     def select(self, article_id: int) -> None:
         """Show an article as the chosen one; nothing is emitted."""
@@ -92,6 +92,16 @@ class ArticleList(QWidget):
         rows = max(1, min(_ROWS_SHOWN, self._model.rowCount()))
         height = self._head.sizeHint().height() + rows * row.height()
         return QSize(round(row.width() * 1.7), height)
+
+    def _take_quietly(self, take: Callable[[], None]) -> None:
+        self._is_quiet = True
+        try:
+            take()
+        finally:
+            self._is_quiet = False
+        count = self._model.rowCount()
+        self._head.setText(self.tr("ARTICLES · %1").replace("%1", str(count)))
+        self.updateGeometry()
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         row = current.data(ROW_ROLE) if current.isValid() else None

@@ -34,6 +34,20 @@ def test_the_model_keeps_qts_rules(model: ArticleModel, qtmodeltester: ModelTest
     assert model.rowCount() == 0
 
 
+def test_what_comes_and_goes_is_taken_in_without_reading_the_list_again(
+    model: ArticleModel, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(model)
+    inserted: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
+    model.follow([row(4), row(5)], gone=[2, 99])
+    assert model.ids() == [1, 3, 4, 5]
+    assert inserted == [(2, 3)]
+    model.follow([row(2), row(4, "Harbour open")], gone=())
+    assert model.ids() == [1, 2, 3, 4, 5]
+    assert model.index_of(4).data() == "Harbour open"
+
+
 def test_a_refresh_repaints_only_what_differs(model: ArticleModel) -> None:
     touched: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda a, b, roles: touched.append((a.row(), b.row())))

@@ -18,8 +18,9 @@ from tests.ui.window.conftest import FERRY, HARBOUR
 from tests.ui.window.keyboard import press_key
 from ui import importing, plain
 from ui.dialogs.import_summary import ImportSummary
-from ui.importing import Outcome, summary, texts_in
+from ui.importing import texts_in
 from ui.main_window import MainWindow
+from ui.outcome import Outcome, summary
 
 Opener = Callable[..., MainWindow]
 
@@ -156,17 +157,60 @@ def test_a_full_disk_stops_the_import_and_retry_goes_on(
         file.write_text(text, encoding="utf-8")
     window = show(library)
 
-    def full(_: Intake) -> None:
+    def full(_: list[Intake]) -> None:
         raise NotSaved("Not saved: the disk is full.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(window.workbench, "add_article", full)
+        patched.setattr(window.workbench, "add_articles", full)
         window.commands.files.take_files(files)
         qtbot.waitUntil(lambda: "disk is full" in window.banner.text)
     retry = window.banner.findChild(QPushButton, "banner.act")
     assert retry is not None
     retry.click()
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
+
+
+def test_texts_that_lie_ready_are_stored_together_each_of_them_once(
+    qtbot: QtBot,
+    show: Opener,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [f"{FERRY} There were {number} passengers." for number in range(5)]
+    for number, text in enumerate([*texts, texts[3]]):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    window = show(library)
+    together: list[int] = []
+    importer, book = window.commands.files.importer, window.workbench
+    add = book.add_articles
+    monkeypatch.setattr(
+        book, "add_articles", lambda some: (together.append(len(some)), add(some))[1]
+    )
+    monkeypatch.setattr(importer._storing, "start", lambda: None)  # until all lie ready
+    outcomes: list[Outcome] = []
+    importer.finished.disconnect(window.commands.files._tell_outcome)
+    importer.finished.connect(outcomes.append)
+    importer.take_files(sorted(tmp_path.glob("?.txt")))
+    qtbot.waitUntil(lambda: len(importer._ready) == 6)
+    while not outcomes:
+        importer._store_some()
+    assert together == [1, 4]
+    assert outcomes[0].known == [outcomes[0].stored[3]]
+    assert [book.article(one).name for one in outcomes[0].stored] == [f"{n}.txt" for n in range(5)]
+
+
+def test_what_comes_in_does_not_draw_the_article_on_the_desk_anew(
+    qtbot: QtBot, show: Opener, library: Path
+) -> None:
+    window = show(library)
+    window.commands.files.take_text(HARBOUR)
+    idle(qtbot, window)
+    changes: list[int] = []
+    window.panels.claims._model.modelReset.connect(lambda: changes.append(1))
+    window.desk.follow(window.workbench.add_article(read(FERRY.encode())))
+    assert changes == []
+    assert len(window.panels.articles.article_ids()) == 2
 
 
 def test_cancel_keeps_what_is_stored(
