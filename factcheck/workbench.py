@@ -192,11 +192,16 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         format: str,
         path: Path,
         more: Mapping[str, Callable[[Report, Path], None]] | None = None,
+        heard: Callable[[float], None] | None = None,
     ) -> None:
-        """Write a report to ``path``, which keeps its old content until the new one is whole."""
+        """Write a report to ``path``, which keeps its old content until the new one is whole.
+
+        ``heard`` is told how much is written (0 to 1), and stops it by raising. Needs no library,
+        nor its thread.
+        """
         from factcheck.report import save
 
-        save(report, format, path, dict(more or {}))
+        save(report, format, path, dict(more or {}), heard)
 
     def export_table(self, rows: Sequence[Sequence[str]], path: Path) -> None:
         """Write rows of text as CSV to ``path``, which keeps its old content until it is whole."""

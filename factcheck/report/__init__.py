@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from factcheck.imprint import Imprint
 from factcheck.model import Counts
 from factcheck.report.build import Report, ReportArticle, ReportClaim, build
 from factcheck.report.files import replace_whole, safe_name
+from factcheck.report.pace import Pace
 
 __all__ = [
     "FORMATS",
@@ -61,13 +63,18 @@ _TEMPLATES = {
 }
 
 
-def _docx(report: Report) -> bytes:
-    from factcheck.report.docx import write
+def _packer(module: str) -> Callable[[Report], bytes]:
+    def write(report: Report) -> bytes:
+        """The report as the bytes of a file in this format."""
+        packer: Callable[[Report], bytes] = import_module(f"factcheck.report.{module}").write
+        return packer(report)
 
-    return write(report)
+    return write
 
 
-PACKAGES: Mapping[str, Callable[[Report], bytes]] = MappingProxyType({"docx": _docx})
+PACKAGES: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
+    {"docx": _packer("docx"), "xlsx": _packer("xlsx")}
+)
 """The formats that are no text: name of the format -> writer."""
 
 FORMATS = (*WRITERS, *PACKAGES)
@@ -92,14 +99,17 @@ def save(
     format: str,
     path: Path,
     more: Mapping[str, Callable[[Report, Path], None]] = MappingProxyType({}),
+    heard: Callable[[float], None] | None = None,
 ) -> None:
     """Write a report to ``path``, replacing what is there only when the new file is whole.
 
     ``format`` is one of ``FORMATS`` or a key of ``more``, whose writers make a file themselves
-    (PDF). A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
+    (PDF). ``heard`` is told how much is written (0 to 1), in the thread that writes, and stops it
+    by raising. A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
     Raises ``NotSaved``, which says what happened and what to do; then ``path`` is as it was and
     nothing is left beside it. Text is UTF-8.
     """
+    report = replace(report, pace=Pace(sum(len(part.claims) for part in report.articles), heard))
     if format in more:
         make = more[format]
         replace_whole(path, lambda beside: make(report, beside))

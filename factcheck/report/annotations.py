@@ -47,7 +47,7 @@ def write(report: Report) -> str:
 def _annotations(report: Report) -> Iterator[Node]:
     creator = _agent(jsonld.publisher(report))
     for part in report.articles:
-        for one in part.claims:
+        for one in report.pace.each(part.claims):
             target = _target(part.article, one)
             if one.claim.verdict is not None:
                 yield _verdict(report, creator, target, part.article, one)

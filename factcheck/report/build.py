@@ -13,6 +13,7 @@ from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of,
 from factcheck.imprint import NO_IMPRINT, Imprint
 from factcheck.model import Article, Claim, Counts, Mark, StoredPassage, Verdict
 from factcheck.record import Correction, Ruling
+from factcheck.report.pace import Pace
 from factcheck.sources import Evidence, Source, Waiver
 
 _MOST_WHYS = 6
@@ -110,7 +111,8 @@ class Report:
     ``related`` the claims that speak of one fact. ``counts`` and ``standing`` (how many verdicts
     need evidence, and how many have gaps in it) are of all claims, whatever the edition holds.
     ``texts`` are the texts kept of the sources' pages, by the digests that their snapshots name.
-    ``library`` is the library itself, for a JSON report that can be read back.
+    ``library`` is the library itself, for a JSON report that can be read back. Writers tell
+    ``pace`` of every claim that they have written.
     """
 
     made_at: str
@@ -127,6 +129,7 @@ class Report:
     texts: Mapping[str, str] = field(default_factory=dict)
     edition: Edition = INTERNAL
     library: Mapping[str, str] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace, compare=False, repr=False)
 
     def has(self, part: str) -> bool:
         """Whether a part is in this edition."""

@@ -84,7 +84,7 @@ def _reviews(report: Report) -> list[tuple[ReportClaim, Node]]:
     found = [
         (one, _review(report, f"a{number}-c{one.number}", part, one, known))
         for number, part in enumerate(report.articles, 1)
-        for one in part.claims
+        for one in report.pace.each(part.claims)
         if one.claim.verdict in _RATED
     ]
     if not found:

@@ -181,7 +181,7 @@ class _Pages:
             yield from (self._block(block) for block in lay_out(part))
         for chapter in matter.chapters(self.report, part):
             yield paragraph(run(f"{chapter.title} ({len(chapter.claims):,})"), "Heading2")
-            for one in chapter.claims:
+            for one in self.report.pace.each(chapter.claims):
                 yield from self._claim(one)
 
     def _facts(self, part: ReportArticle) -> str:

@@ -30,16 +30,16 @@ def section(report: Report, number: int, part: ReportArticle) -> str:
             f'<h2 id="{key}-title">{isolated(words.title_of(part.article.title))}</h2>\n',
             _facts(part),
             text,
-            *(_chapter(key, each, shown) for each in matter.chapters(report, part)),
+            *(_chapter(report, key, each, shown) for each in matter.chapters(report, part)),
             "</article>\n",
         ]
     )
 
 
-def _chapter(key: str, chapter: matter.Chapter, shown: bool) -> str:
+def _chapter(report: Report, key: str, chapter: matter.Chapter, shown: bool) -> str:
     mark = ' class="open"' if chapter.key == words.UNREVIEWED.key else ""
     count = words.plural(len(chapter.claims), "claim")
-    claims = "".join(_claim(key, one, shown) for one in chapter.claims)
+    claims = "".join(_claim(key, one, shown) for one in report.pace.each(chapter.claims))
     return (
         f'<section{mark} aria-labelledby="{key}-{chapter.key}">\n'
         f'<h3 id="{key}-{chapter.key}">{chapter.title} <span class="quiet">{count}</span></h3>\n'

@@ -109,7 +109,7 @@ def _article(report: Report, part: ReportArticle) -> dict[str, Any]:
             }
             for passage in part.passages
         ],
-        "claims": [_claim(report, one) for one in part.claims],
+        "claims": [_claim(report, one) for one in report.pace.each(part.claims)],
     }
 
 

@@ -177,7 +177,7 @@ def _article(report: Report, number: int, part: ReportArticle) -> Iterator[str]:
             yield from (_block(block), "")
     for chapter in matter.chapters(report, part):
         yield from (f"### {chapter.title} ({len(chapter.claims):,})", "")
-        yield from _claims(chapter.claims)
+        yield from _claims(report.pace.each(chapter.claims))
 
 
 def _block(block: Block) -> str:

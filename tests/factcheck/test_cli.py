@@ -291,6 +291,8 @@ def test_export_takes_the_format_from_the_ending(
         assert "Harbour tunnel opens" in (tmp_path / name).read_text(encoding="utf-8-sig")
     assert run("export", "-o", tmp_path / "r.docx").code == 0
     assert zipfile.is_zipfile(tmp_path / "r.docx")
+    assert run("export", "-o", tmp_path / "r.xlsx").code == 0
+    assert zipfile.is_zipfile(tmp_path / "r.xlsx")
 
 
 def test_export_of_one_article_leaves_the_others_out(

@@ -26,6 +26,7 @@ def formats() -> list[Format]:
         Format("pdf", "pdf", _tr("PDF: pages to print")),
         Format("docx", "docx", _tr("Word: a document to edit and to comment on")),
         Format("md", "md", _tr("Markdown: text for editors and wikis")),
+        Format("xlsx", "xlsx", _tr("Excel: a workbook with claims, sources and the summary")),
         Format("csv", "csv", _tr("CSV: a table, one claim a row")),
         Format("claimreview", "claimreview.json", _tr("ClaimReview: for search engines, one file")),
         Format("claimreview", "zip", _tr("ClaimReview: an archive with one file a claim")),
