@@ -37,12 +37,13 @@ def begin() -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _diary.addHandler(handler)
+    of = platform.uname()  # platform.platform() starts another program, to ask for the processor
     _diary.info(
         "started: Factcheck %s, Python %s, SQLite %s, %s",
         __version__,
         platform.python_version(),
         sqlite3.sqlite_version,
-        platform.platform(),
+        " ".join((of.system, of.release, of.machine)),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from factcheck.paths import RESOURCES
@@ -29,8 +30,9 @@ def _icon(name: str, color: str, sizes: tuple[int, ...]) -> QIcon:
     source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
     made = QIcon()
+    densest = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
     for size in sizes:
-        for ratio in (1, 2):
+        for ratio in range(1, ceil(densest) + 1):
             pixmap = QPixmap(size * ratio, size * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)

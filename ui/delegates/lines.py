@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -55,6 +56,8 @@ def x_of(line: QTextLine, position: int) -> float:
     return x
 
 
+# A layout asks each label many times how high it would be, mostly for the same few widths.
+@lru_cache(maxsize=256)
 def break_lines(text: str, font: QFont, width: float, most: int | None = None) -> Lines:
     """Break ``text`` for ``width`` pixels; beyond ``most`` lines the last one ends with "…"."""
     short = text[: _LONGEST if most is None else min(_LONGEST, most * 400)]
