@@ -42,6 +42,8 @@ class Citation:
 
 def read_citations(words: Words, is_quoted: Callable[[int], bool]) -> list[Citation]:
     """Give what the sentence reports. Cues among the words that ``is_quoted`` says count not."""
+    if _CUES.isdisjoint(words.smalls):
+        return []
     return _Sentence(words, is_quoted).citations()
 
 
@@ -55,8 +57,6 @@ class _Sentence:
 
     def citations(self) -> list[Citation]:
         found: list[Citation] = []
-        if _CUES.isdisjoint(self.smalls):
-            return found
         for at in [at for at, small in enumerate(self.smalls) if small in _CUES]:
             small = self.smalls[at]
             if self.is_quoted(self.words.starts[at]):

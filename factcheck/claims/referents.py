@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final
 
 from factcheck.claims.blocks import Span
@@ -22,8 +23,10 @@ _SET_AFTER = re.compile(
     r"\b[A-ZÀ-Þ][\w’'-]{1,30}\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}), (?:who\b|aged \d|\d{2},|an? \w+)"
 )
 _RUN = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,5}")
-_OF_PLACES: Final = frozenset(
-    "new north south east west northern southern united saint san".split()
+_NOT_FIRST: Final = (
+    frozenset("new north south east west northern southern united saint san".split())
+    | PREPOSITIONS
+    | DETERMINERS
 )
 _PRONOUN = re.compile(r"(He|She|It) (?=\w)")
 _SMALL_IN_NAMES: Final = frozenset("of the de al bin van von".split())
@@ -39,11 +42,15 @@ class Referents:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.persons = {
+
+    @cached_property
+    def persons(self) -> set[str]:
+        """The last names of those who are named with a title, a description, or twice."""
+        return {
             _bare(found["name"])
             for pattern in (_TITLED, _SET_AFTER)
-            for found in pattern.finditer(text)
-        } | _named_twice(text)
+            for found in pattern.finditer(self.text)
+        } | _named_twice(self.text)
 
     def fill(self, statement: str, befores: list[Span], *, things: bool = True) -> str:
         """Give ``statement`` with its first word replaced by the name that it stands for.
@@ -102,7 +109,7 @@ def _named_twice(text: str) -> set[str]:
         last = _bare(words[-1])
         if len(words) == 1:
             alone.add(last)
-        elif words[-2].lower() not in _OF_PLACES | PREPOSITIONS | DETERMINERS:
+        elif words[-2].lower() not in _NOT_FIRST:
             full.add(last)
     return {name for name in full & alone if name.lower() not in BODIES}
 

@@ -35,6 +35,7 @@ _CLOSING = re.compile(
     r"| faithfully)?"
     r"|Cheers|Thanks|Thank you),()\s+(?=[A-Z][\w.-]{0,20}(?: [A-Z][\w.-]{0,20}){0,2}(?:\s|$))"
 )
+_CLOSING_WORDS: Final = ("Sincerely", "egards", "Yours", "Cheers", "Thank")
 _ADDRESS_FIRST = re.compile(r"(?:https?://|www\.)\S{1,300}()\s+(?=[A-Z])")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s)?"
@@ -56,12 +57,13 @@ def find_seams(text: str, start: int, end: int) -> list[Span]:
     found = [_gap(head) for head in heads if head]
     if ": " in block:
         found.extend(gap.span() for gap in _CREDIT.finditer(block))
-    if _MAIL_SIGN.search(block):
+    if ("@" in block or ":" in block) and _MAIL_SIGN.search(block):
         found.extend(_gap(gap) for gap in _MAIL.finditer(block))
     if any(signs in block for signs in _RULE_SIGNS):
         found.extend(gap.span() for gap in _RULE.finditer(block))
     if "," in block:
-        found.extend(_gap(gap) for gap in _CLOSING.finditer(block))
+        if any(map(block.__contains__, _CLOSING_WORDS)):
+            found.extend(_gap(gap) for gap in _CLOSING.finditer(block))
         if block[-1].isdigit() and (seam := _dated_heading(block)):
             found.append(seam)
     return [(start + a, start + b) for a, b in sorted(set(found)) if 0 < a < b < end - start]

@@ -23,9 +23,10 @@ _FOREIGN: Final = (
     "\ufe12\ufe52\ufe56\ufe57\uff01\uff0e\uff1f\uff61"
 )
 """The marks that end sentences in other scripts (Unicode's property Sentence_Terminal)."""
+# The marks come first, because a pattern that begins with a set of letters is looked for fast.
 _STOP = re.compile(
-    rf"(?:(?:\. ){{2,}}\.|\.{{2,}}|[.!?…]+|[{_FOREIGN}]+"
-    r"|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e])"
+    rf"[.!?…;\u037e{_FOREIGN}](?:(?<=\.)(?:(?: \.){{2,}}|\.+)|(?<=[.!?…])[.!?…]*"
+    rf"|(?<=[{_FOREIGN}])[{_FOREIGN}]*|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e]))"
     r"[\"'”’»)\]*_」』）】》〉]*[¹²³⁰⁴-⁹]*"
 )
 _IS_FOREIGN = re.compile(rf"[{_FOREIGN}]")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factcheck.claims.marks import strip_marks
 
+_MARK = re.compile("[“”«»„]")
 _PAIRS: Final = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _OPENERS: Final = frozenset('“"«„')
 _CLOSERS: Final = frozenset('”"»')
@@ -43,8 +45,8 @@ def _without_outer_quotes(plain: str) -> str:
 
 def _reopened(plain: str) -> str:
     """Put the opening mark back before a quotation that began in a sentence before."""
-    first = next((mark for mark in plain if mark in "“”«»„"), "")
-    return {"”": "“", "»": "«"}.get(first, "") + plain
+    first = _MARK.search(plain)
+    return {"”": "“", "»": "«"}.get(first.group(), "") + plain if first else plain
 
 
 def _is_lone_pair(plain: str, first: int, last: int) -> bool:

@@ -79,16 +79,16 @@ class Words:
         self._finite: dict[int, bool] = {}
         self.breaks: frozenset[int] = frozenset()
         """The places of the words before which others were left out."""
-        found = [*_WORD.finditer(text, start, end)]
-        if "](" in text[start:end]:
+        sentence = text[start:end]
+        spans = [each.span() for each in _WORD.finditer(text, start, end)]
+        if "](" in sentence:
             # A link's address is no word of the sentence, nor are the marks around its words.
-            found = [each for each in found if text[each.start()] not in "[]"]
-        spans = [each.span() for each in found]
+            spans = [span for span in spans if text[span[0]] not in "[]"]
         self.starts = [low for low, _ in spans]
         self.ends = [high for _, high in spans]
-        self.smalls = [text[low:high].lower() for low, high in spans]
-        if "’" in text[start:end]:
-            self.smalls = [small.replace("’", "'") for small in self.smalls]
+        # The Turkish capital is the one letter that two stand for when it is small.
+        small = sentence.replace("İ", "i").lower().replace("’", "'")
+        self.smalls = [small[low - start : high - start] for low, high in spans]
 
     def __len__(self) -> int:
         return len(self.smalls)
@@ -132,13 +132,13 @@ class Words:
         small = self.smalls[at]
         if small in FINITE:
             return True
-        before = self._before(at)
         if small in ("have", "do", "are", "were"):
+            before = self._before(at)
             return before >= 0 and self.smalls[before] not in MODALS
         forms = forms_of(small)
         if not forms or (at and self.is_capital(at)):
             return False
-        return self._is_finite_form(at, small, forms, before)
+        return self._is_finite_form(at, small, forms, self._before(at))
 
     def _is_finite_form(self, at: int, small: str, forms: int, before: int) -> bool:
         if before < 0:
