@@ -10,6 +10,7 @@ from itertools import chain
 from factcheck.claims.judging import Judged, judge
 from factcheck.claims.language import guess_language
 from factcheck.claims.triage import Assessment, assess
+from factcheck.claims.words import Words
 from factcheck.record import RowChange
 from factcheck.store import articles, suggestions
 from factcheck.store.suggestions import Suggested
@@ -26,7 +27,7 @@ def suggest_anew(
     """
     text = articles.text(connection, article_id)
     sentences = suggestions.of_sentences(connection, article_id)
-    judged = judge(text, [(each.start, each.end) for each in sentences], language)
+    judged = judge([Words(text, each.start, each.end) for each in sentences], language)
     claims = suggestions.of_claims(connection, article_id)
     thoughts = [_as_split(claim, judged) for claim in claims]
     alone = [claim for claim, known in zip(claims, thoughts, strict=True) if known is None]

@@ -16,7 +16,7 @@ from factcheck.claims.quotes import Quotes, find_quotes
 from factcheck.claims.sentences import split_block
 from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, THIRD
-from factcheck.claims.words import BE, Words, read_words
+from factcheck.claims.words import BE, Words
 
 _OWNERS: Final = frozenset("his her their its my our your the a an this".split())
 _LONGEST: Final = 1500
@@ -49,11 +49,11 @@ def find_attributions(text: str) -> list[Attribution]:
     """Give the attributions of ``text`` in the order of their contents."""
     blocks = find_blocks(text)
     sentences = [span for start, end in blocks for span in split_block(text, start, end)]
-    return read_attributions(text, sentences, blocks)
+    return read_attributions(text, [Words(text, *span) for span in sentences], blocks)
 
 
 def read_attributions(
-    text: str, sentences: Sequence[Span], blocks: Sequence[Span]
+    text: str, sentences: Sequence[Words], blocks: Sequence[Span]
 ) -> list[Attribution]:
     """Give the attributions of the ``sentences``, which lie in the paragraphs ``blocks``."""
     return _Reader(text, sentences, find_quotes(text, blocks)).attributions(blocks)
@@ -62,7 +62,7 @@ def read_attributions(
 class _Reader:
     """One text with its sentences and quotations, read for cues."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], quotes: Sequence[Span]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Words], quotes: Sequence[Span]) -> None:
         self.text = text
         self.sentences = sentences
         self.quotes = Quotes(quotes)
@@ -71,15 +71,16 @@ class _Reader:
         found: list[Attribution] = []
         turns = {start: self._turn(start, end) for start, end in blocks}
         turn_end = -1
-        for start, end in self.sentences:
+        for words in self.sentences:
+            start = words.span[0]
             turn = turns.get(start)
             if turn:
                 found.append(turn)
                 turn_end = turn.content[1]
             if start < turn_end:
                 continue
-            for low, high in self._stretches(start, end):
-                found.extend(self._read(low, high))
+            for stretch in self._stretches(words):
+                found.extend(self._read(stretch))
         found.sort(key=lambda each: (each.content[0], each.cue))
         return [
             self._make(found[number].source, found[number].cue, content, found[number].is_speech)
@@ -88,14 +89,18 @@ class _Reader:
             for number, content in self._contents(found)
         ]
 
-    def _stretches(self, start: int, end: int) -> Iterator[Span]:
+    def _stretches(self, words: Words) -> Iterator[Words]:
         """Give the sentence, or what is no sentence any more by its length, in stretches."""
+        start, end = words.span
+        if end - start <= _LONGEST:
+            yield words
+            return
         while end - start > _LONGEST:
             cut = self.text.rfind(" ", start + 1, start + _LONGEST)
             cut = cut if cut > 0 else start + _LONGEST
-            yield start, cut
+            yield Words(self.text, start, cut)
             start = cut
-        yield start, end
+        yield Words(self.text, start, end)
 
     def _contents(self, found: Sequence[Attribution]) -> list[tuple[int, Span]]:
         """Give the contents, the quotations that go on after each included."""
@@ -108,7 +113,7 @@ class _Reader:
             else Said(each.content, -1)
             for each in found
         ]
-        return go_on(self.text, self.sentences, self.quotes, said)
+        return go_on(self.text, [words.span for words in self.sentences], self.quotes, said)
 
     def _turn(self, start: int, end: int) -> Attribution | None:
         """Read a turn in a transcript: a name in capitals with a colon before the words."""
@@ -119,9 +124,8 @@ class _Reader:
             turn.span("who"), (turn.end("who"), turn.end("who") + 1), (turn.end(), end)
         )
 
-    def _read(self, start: int, end: int) -> list[Attribution]:
-        words = read_words(self.text, start, end)
-        found = self._quoted(words, start, end)
+    def _read(self, words: Words) -> list[Attribution]:
+        found = self._quoted(words, *words.span)
         taken = [each.cue for each in found]
         for each in read_citations(words, self.quotes.holds):
             cue = words.starts[each.cue[0]], words.ends[each.cue[1] - 1]

@@ -22,7 +22,7 @@ from factcheck.claims.statements import make_statement
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.subordinates import is_clause
 from factcheck.claims.threads import Thread
-from factcheck.claims.words import SUBORDINATORS, Words, read_words
+from factcheck.claims.words import SUBORDINATORS, Words
 
 _BOUND: Final = frozenset("if unless whether neither either nor lest".split())
 _HELD_WHOLE: Final = _BOUND | frozenset("than because although though".split())
@@ -73,12 +73,13 @@ def atomic_claims(sentence: str) -> list[str]:
     return [_finish(each.text(), sentence[:end]) for each in dealt]
 
 
-def find_parts(text: str, start: int, end: int) -> list[Part]:
-    """Give the parts of the sentence ``text[start:end]``: in order, at least one."""
-    start, end = _trim(text, start, end)
+def find_parts(sentence: Words) -> list[Part]:
+    """Give the parts of a sentence: in order, at least one."""
+    text = sentence.text
+    start, end = _trim(text, *sentence.span)
     if not _MAY_DIVIDE.search(text, start, end):
         return [Part(start, end, make_statement(text[start:end]))]
-    words = without_idle(read_words(text, start, end))
+    words = without_idle(sentence)
     threads = _threads(words, fully=False)
     if len(threads) < 2:
         whole = _whole(words, (start, end)) or make_statement(text[start:end])

@@ -11,6 +11,7 @@ from factcheck.claims.clauses import Part, find_parts
 from factcheck.claims.language import ENGLISH
 from factcheck.claims.reasons import MIXED, MOST
 from factcheck.claims.triage import Assessment, assess
+from factcheck.claims.words import Words
 from factcheck.model import Kind
 
 
@@ -34,19 +35,17 @@ class Judged:
         return self.thought if span == self.span else None
 
 
-def judge(
-    text: str, sentences: Sequence[Span], language: str = "", seemed: str = ""
-) -> list[Judged]:
-    """Judge the ``sentences`` of ``text``; ``language`` and ``seemed`` as in ``assess``.
+def judge(sentences: Sequence[Words], language: str = "", seemed: str = "") -> list[Judged]:
+    """Judge the ``sentences`` of a text; ``language`` and ``seemed`` as in ``assess``.
 
     A part is judged by its statement: by its own words and those that it shares, so that one
     half of a sentence can be a fact and the other an opinion. The sentence then says that it is
     mixed.
     """
-    thoughts = assess([text[start:end] for start, end in sentences], language, seemed)
+    thoughts = assess([each.text[slice(*each.span)] for each in sentences], language, seemed)
     divided = [
-        find_parts(text, *span) if thought.kind is not Kind.NONE or thought.silent else []
-        for span, thought in zip(sentences, thoughts, strict=True)
+        find_parts(words) if thought.kind is not Kind.NONE or thought.silent else []
+        for words, thought in zip(sentences, thoughts, strict=True)
     ]
     apart = [
         part.statement
@@ -56,14 +55,14 @@ def judge(
     ]
     own = iter(assess(apart, ENGLISH, ENGLISH) if apart else ())
     judged = []
-    for span, thought, parts in zip(sentences, thoughts, divided, strict=True):
+    for words, thought, parts in zip(sentences, thoughts, divided, strict=True):
         if len(parts) < 2 or thought.silent:
-            judged.append(Judged(span, thought, tuple((part, thought) for part in parts)))
+            judged.append(Judged(words.span, thought, tuple((part, thought) for part in parts)))
             continue
         # A part too short to tell its language is what its sentence is.
         each = [one if not one.silent else thought for one in islice(own, len(parts))]
         parted = tuple(zip(parts, each, strict=True))
-        judged.append(Judged(span, _mixed(thought, each), parted))
+        judged.append(Judged(words.span, _mixed(thought, each), parted))
     return judged
 
 

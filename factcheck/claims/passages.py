@@ -15,6 +15,7 @@ from factcheck.claims.sentences import split_block
 from factcheck.claims.speakers import Said, speakers, who_says
 from factcheck.claims.statements import make_statement
 from factcheck.claims.triage import Assessment
+from factcheck.claims.words import Words
 from factcheck.model import ClaimSpan, Passage, Role
 
 
@@ -34,14 +35,12 @@ def split(text: str, language: str = "") -> list[Passage]:
         if block.role is Role.SENTENCE
         for span in split_block(text, block.start, block.end)
     ]
-    spans = [span for _, span in sentences]
-    heard = speakers(text, spans, [(block.start, block.end) for block in blocks])
+    words = [Words(text, *span) for _, span in sentences]
+    heard = speakers(text, words, [(block.start, block.end) for block in blocks])
     referents = Referents(text)
     previous: list[Span] = []
     by_block: dict[int, list[Passage]] = {}
-    for (index, span), said, judged in zip(
-        sentences, heard, judge(text, spans, language), strict=True
-    ):
+    for (index, span), said, judged in zip(sentences, heard, judge(words, language), strict=True):
         row = by_block.setdefault(index, [])
         passage = _sentence(text, judged, said)
         row.append(_with_names(passage, referents, previous, is_first=not row))
@@ -64,8 +63,9 @@ def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
         raise ValueError("the span holds no words")
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
     seemed = guess_language(text) if language else ""
-    judged = judge(text, [span], language, seemed)[0]
-    passage = _sentence(text, judged, speakers(text, [span], [span])[0])
+    words = Words(text, *span)
+    judged = judge([words], language, seemed)[0]
+    passage = _sentence(text, judged, speakers(text, [words], [span])[0])
     if passage.claims:
         return passage
     whole = Part(*span, make_statement(passage.text))

@@ -35,7 +35,7 @@ def who_says(said: Sequence[Said], start: int, end: int) -> str:
     return ""
 
 
-def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> list[list[Said]]:
+def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> list[list[Said]]:
     """Give for each sentence what is said in it and by whom, for ``who_says``.
 
     "He" stands for the last speaker that was named, or for a name earlier in the same sentence;
@@ -43,14 +43,14 @@ def speakers(text: str, sentences: Sequence[Span], blocks: Sequence[Span]) -> li
     ``blocks`` are the spans of the paragraphs that hold the sentences.
     """
     found: list[list[Said]] = [[] for _ in sentences]
-    starts = [start for start, _ in sentences]
+    starts = [words.span[0] for words in sentences]
     last = ""
     for each in sorted(read_attributions(text, sentences, blocks), key=lambda one: one.cue):
         name = _name(each)
         small = name.lower()
         place = bisect_right(starts, each.cue[0]) - 1
         if small in _PERSONS and each.source:
-            name = _name_before(text, sentences[place][0], each.source[0]) or last
+            name = _name_before(text, starts[place], each.source[0]) or last
         elif small in _THINGS:
             name = _topic(text, sentences, place)
         elif name and each.is_speech:
@@ -79,11 +79,11 @@ def _name_before(text: str, start: int, end: int) -> str:
     return " ".join(names[-1].split()) if names else ""
 
 
-def _topic(text: str, sentences: Sequence[Span], place: int) -> str:
+def _topic(text: str, sentences: Sequence[Words], place: int) -> str:
     """Give the subject of the sentence before, if it is a name that begins the sentence."""
     if place < 1:
         return ""
-    start, end = sentences[place - 1]
+    start, end = sentences[place - 1].span
     words = Words(text, start, min(end, start + 200))
     verb = next((at for at in range(1, min(8, len(words))) if words.is_finite(at)), None)
     subject = clause_subject(words, 0, verb) if verb is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
@@ -72,10 +71,11 @@ _STANDING: Final = _set("not have been there here")
 class Words:
     """The words and marks of ``text[start:end]`` in order, as lists that run side by side."""
 
-    __slots__ = ("_finite", "breaks", "ends", "smalls", "starts", "text")
+    __slots__ = ("_finite", "breaks", "ends", "smalls", "span", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self.span = start, end
         self._finite: dict[int, bool] = {}
         self.breaks: frozenset[int] = frozenset()
         """The places of the words before which others were left out."""
@@ -97,6 +97,7 @@ class Words:
         """Give the words without those at the places named; there the run of the text breaks."""
         kept = [at for at in range(len(self)) if at not in left_out]
         fewer = Words(self.text, 0, 0)
+        fewer.span = self.span
         fewer.starts = [self.starts[at] for at in kept]
         fewer.ends = [self.ends[at] for at in kept]
         fewer.smalls = [self.smalls[at] for at in kept]
@@ -183,9 +184,3 @@ class Words:
         while at >= 0 and self.is_adverb(at) and self.smalls[at] not in _STANDING:
             at -= 1
         return at
-
-
-@lru_cache(maxsize=2048)
-def read_words(text: str, start: int, end: int) -> Words:
-    """Give the words of ``text[start:end]``: who asks for the same sentence again shares them."""
-    return Words(text, start, end)

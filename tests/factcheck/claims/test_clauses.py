@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.clauses import atomic_claims, find_parts
+from factcheck.claims.clauses import Part, atomic_claims, find_parts
+from factcheck.claims.words import Words
+
+
+def parts_of(sentence: str) -> list[Part]:
+    return find_parts(Words(sentence, 0, len(sentence)))
 
 
 def parts(sentence: str) -> list[str]:
-    return [part.statement for part in find_parts(sentence, 0, len(sentence))]
+    return [part.statement for part in parts_of(sentence)]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +229,7 @@ def test_reasons_examples_and_numbered_things_are_claims_too(
 )
 def test_a_statement_leaves_out_what_asserts_nothing(sentence: str, statement: str) -> None:
     assert parts(sentence) == [statement]
-    assert find_parts(sentence, 0, len(sentence))[0].start == 0
+    assert parts_of(sentence)[0].start == 0
 
 
 def test_a_quotation_that_began_before_is_opened_again() -> None:
@@ -237,7 +242,7 @@ def test_each_thing_that_is_reported_keeps_who_said_it() -> None:
         "The mayor told the board that the boat was sold.",
         "The mayor told the board that the crew was paid.",
     ]
-    spans = [sentence[part.start : part.end] for part in find_parts(sentence, 0, len(sentence))]
+    spans = [sentence[part.start : part.end] for part in parts_of(sentence)]
     assert spans == [
         "The mayor told the board that the boat was sold",
         "that the crew was paid.",
@@ -261,7 +266,7 @@ def test_the_address_of_a_link_is_no_word_of_a_claim() -> None:
 
 def test_a_part_is_a_span_of_the_sentence_and_without_its_comma() -> None:
     sentence = "  Marsh sold the ferry, and she left the island.  "
-    spans = [sentence[part.start : part.end] for part in find_parts(sentence, 0, len(sentence))]
+    spans = [sentence[part.start : part.end] for part in parts_of(sentence)]
     assert spans == ["Marsh sold the ferry", "she left the island."]
 
 
@@ -288,7 +293,7 @@ def test_claims_are_made_of_words_of_the_sentence(pieces: list[str]) -> None:
 @given(_PIECES)
 def test_parts_lie_in_the_sentence_in_order_and_lose_no_word(pieces: list[str]) -> None:
     sentence = " ".join(pieces)
-    found = find_parts(sentence, 0, len(sentence))
+    found = parts_of(sentence)
     assert found
     assert [part.start for part in found] == sorted(part.start for part in found)
     assert all(0 <= part.start <= part.end <= len(sentence) for part in found)

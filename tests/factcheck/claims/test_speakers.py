@@ -7,12 +7,13 @@ import pytest
 from factcheck.claims.blocks import find_blocks
 from factcheck.claims.sentences import split_block
 from factcheck.claims.speakers import speakers, who_says
+from factcheck.claims.words import Words
 
 
 def said_by(text: str) -> list[str]:
     blocks = find_blocks(text)
     sentences = [span for start, end in blocks for span in split_block(text, start, end)]
-    heard = speakers(text, sentences, blocks)
+    heard = speakers(text, [Words(text, *span) for span in sentences], blocks)
     return [who_says(said, *span) for said, span in zip(heard, sentences, strict=True)]
 
 
