@@ -208,7 +208,8 @@ class Desktop(QObject):
         if old is not None and not self._put_away(old):
             workbench.close()
             return
-        window = self.window = MainWindow(workbench, self.settings, self.theme)
+        with self.theme.building(self._app):
+            window = self.window = MainWindow(workbench, self.settings, self.theme)
         window.library_wanted.connect(self.open)
         window.library_to_create.connect(self.create)
         window.settings_changed.connect(self._save_settings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,6 +95,18 @@ class Theme(QObject):
         ink = "light" if self.color("on_accent").lightnessF() > 0.5 else "dark"
         sheet = Template(source).substitute(self._colors, icons=icons, on_accent_ink=ink)
         app.setStyleSheet(sheet)
+
+    @contextmanager
+    def building(self, app: QApplication) -> Iterator[None]:
+        """Without the style sheet while a window is built: with it, whatever is put into another
+        widget is styled anew with all that is in it.
+        """
+        sheet = app.styleSheet()
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            app.setStyleSheet(sheet)
 
     # --- asking ---
 
