@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import paths
+from factcheck import paths, terminal
 from factcheck.cli_library import Call, library_option, opened
 from factcheck.edition import Arranged, Audience, Edition, Part
 from factcheck.errors import UserError
@@ -99,7 +99,8 @@ def export(
             click.echo(f"{gaps} of {ruled} verdicts have gaps in the evidence", err=True)
         for line in workbench.told(report.counts, kind):
             click.echo(line, err=True)
-        workbench.export(report, kind, output, call.more)
+        with terminal.progress() as heard:
+            workbench.export(report, kind, output, call.more, heard)
         if not draft and not workbench.read_only:
             workbench.record_sent(report, kind)
 

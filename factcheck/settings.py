@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from factcheck import paths
-from factcheck.edition import Arranged, Audience
+from factcheck.edition import Arranged, Audience, Part
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint, Ratings
 from factcheck.lookup import PLACES
@@ -34,8 +34,8 @@ class Settings:
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
     ``organisation``, its address and the address of the published report stand in what goes out;
     ``evidence`` names the profile that says which evidence is asked for; ``edition`` and ``order``
-    are those of the newest report. ``places`` are those where claims are looked up, each
-    ``name = pattern`` (``factcheck.lookup``).
+    are those of the newest report, ``parts`` by edition what was chosen for it. ``places`` are
+    those where claims are looked up, each ``name = pattern`` (``factcheck.lookup``).
     """
 
     theme: str = "auto"
@@ -52,6 +52,7 @@ class Settings:
     evidence: str = "standard"
     edition: str = Audience.INTERNAL.value
     order: str = Arranged.VERDICT.value
+    parts: dict[str, list[str]] = field(default_factory=dict)
     ratings: dict[str, Any] = field(default_factory=dict)
     places: list[str] = field(default_factory=lambda: list(PLACES))
     unknown: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -121,6 +122,10 @@ def _fits(key: str, value: object) -> bool:
         return isinstance(value, bool)
     if key == "places":
         return isinstance(value, list) and all(isinstance(line, str) for line in value)
+    if key == "parts":
+        return isinstance(value, dict) and all(
+            isinstance(parts, list) and set(parts) <= set(Part) for parts in value.values()
+        )
     if key == "ratings":
         return isinstance(value, dict)
     if key == "shortcuts":

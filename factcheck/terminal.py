@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,6 +47,14 @@ def run(command: click.Command, arguments: Sequence[str] | None, shared: object)
 def complain(what: object) -> None:
     """Say on standard error what is in the way."""
     click.echo(f"factcheck: {what}", err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[float], None]]:
+    """A bar on standard error for what is told a share (0 to 1) now and then; for people alone."""
+    shown = sys.stderr.isatty()
+    with click.progressbar(length=100, file=sys.stderr, show_eta=False, hidden=not shown) as bar:
+        yield lambda share: bar.update(max(0, round(share * 100) - bar.pos))
 
 
 class Refusals:

@@ -85,7 +85,10 @@ def write(report: Report, path: Path) -> None:
 
     Works without a window and without a display. Raises ``UserError`` when the machine has no font.
     """
-    *_, (_, data) = pages(report)
+    data = b""
+    for share, made in pages(report):
+        report.pace.tell(share)
+        data = made
     # Qt would write a half file to a full disk without a word; Python says so.
     path.write_bytes(data)
 

@@ -115,6 +115,7 @@ def save(
         replace_whole(path, lambda beside: make(report, beside))
     elif format in FORMATS:
         content = _content(report, format, path)
+        report.pace.tell(1)
         replace_whole(path, lambda beside: _put(beside, content))
     else:
         known = ", ".join([*FORMATS, *more])

@@ -1,14 +1,17 @@
-"""Which edition of a report, and in which order: two choices that say what they mean."""
+"""Which edition of a report, which parts of it, and in which order: choices that are remembered."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSizePolicy
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QPushButton
 
-from factcheck.edition import Arranged, Audience, Edition, Part
+from factcheck.edition import PARTS, Arranged, Audience, Edition, Part
 from factcheck.model import Counts
 from factcheck.settings import Settings
+from ui import plain
 from ui.panels.wrapped import WrappedLabel
+
+_COLUMNS = 3
 
 
 class EditionRows(QObject):
@@ -28,30 +31,85 @@ class EditionRows(QObject):
         self._order.addItem(self.tr("In the order of the text"), Arranged.TEXT)
         self._edition.setCurrentIndex(self._edition.findData(Audience(settings.edition)))
         self._order.setCurrentIndex(self._order.findData(Arranged(settings.order)))
-        self._holds = WrappedLabel()
-        self._holds.setObjectName("export.holds")
-        self._holds.setMinimumHeight(self._holds.fontMetrics().lineSpacing() * 2)
-        policy = self._holds.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self._holds.setSizePolicy(policy)
+        self._parts = {part: QCheckBox(words) for part, words in _short_words().items()}
+        self._usual = QPushButton(self.tr("As &usual"))
+        self._usual.setObjectName("export.usual")
+        self._usual.setAutoDefault(False)
+        self._holds = WrappedLabel(
+            self.tr(
+                "Always in it: verdicts, sources with their interests, where the other side was "
+                "looked for, waivers with their reasons, corrections, method, figures, the "
+                "record’s hash."
+            )
+        )
+        self._holds.setProperty("role", "muted")
         form.addRow(self.tr("E&dition"), self._edition)
+        form.addRow(plain.label(self.tr("Parts")), self._grid())
         form.addRow("", self._holds)
         form.addRow(self.tr("C&laims"), self._order)
-        for choice in (self._edition, self._order):
-            choice.currentIndexChanged.connect(self._take)
+        self._show()
+        self._edition.currentIndexChanged.connect(self._show)
+        self._order.currentIndexChanged.connect(self._take)
+        self._usual.clicked.connect(self._go_back)
+        for box in self._parts.values():
+            box.toggled.connect(self._take)
         self._take()
 
     def edition(self) -> Edition:
         """What is chosen."""
-        return Edition.of(self._edition.currentData(), arranged=Arranged(self._order.currentData()))
+        usual = Edition.of(self._edition.currentData(), arranged=self._order.currentData())
+        return usual.with_parts(part for part, box in self._parts.items() if box.isChecked())
+
+    # --- inside ---
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        for number, (part, box) in enumerate(self._parts.items()):
+            box.setObjectName(f"export.part.{part}")
+            plain.tip(box, PARTS[part])
+            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        grid.addWidget(self._usual, len(self._parts) // _COLUMNS, len(self._parts) % _COLUMNS)
+        return grid
+
+    def _show(self) -> None:
+        """Tick what this edition held when it was chosen last."""
+        audience = Audience(self._edition.currentData())
+        kept = self._settings.parts.get(audience)
+        self._tick(Edition.of(audience).parts if kept is None else frozenset(map(Part, kept)))
+
+    def _go_back(self) -> None:
+        self._tick(Edition.of(self._edition.currentData()).parts)
+
+    def _tick(self, parts: frozenset[Part]) -> None:
+        for part, box in self._parts.items():
+            with QSignalBlocker(box):
+                box.setChecked(part in parts)
+        self._take()
 
     def _take(self) -> None:
-        left_out = self.edition().words
-        words = self.tr("It leaves out: {parts}.") if left_out else self.tr("It holds everything.")
-        self._holds.setText(words.format(parts=left_out))
-        self._settings.edition = Audience(self._edition.currentData()).value
-        self._settings.order = Arranged(self._order.currentData()).value
+        edition, settings = self.edition(), self._settings
+        usual = Edition.of(edition.audience).parts
+        settings.edition, settings.order = edition.audience.value, edition.arranged.value
+        settings.parts.pop(edition.audience.value, None)
+        if edition.parts != usual:
+            settings.parts[edition.audience.value] = sorted(edition.parts)
+        self._usual.setEnabled(edition.parts != usual)
         self.chosen.emit()
+
+
+def _short_words() -> dict[Part, str]:
+    return {
+        Part.NOTES: _tr("Notes"),
+        Part.TEXT: _tr("Text of the articles"),
+        Part.SOURCES: _tr("List of all sources"),
+        Part.RELATED: _tr("Conflicts and related claims"),
+        Part.UNREVIEWED: _tr("Claims without a verdict"),
+        Part.GAPS: _tr("Gaps, claim by claim"),
+        Part.CONTACT: _tr("How the claimant was asked"),
+        Part.HISTORY: _tr("History of each verdict"),
+        Part.WORKING: _tr("Working details"),
+    }
 
 
 def count_words(counts: Counts, edition: Edition) -> str:

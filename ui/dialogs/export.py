@@ -1,14 +1,15 @@
-"""Writing a report: format, articles, how many claims that is, and where it goes."""
+"""Writing a report: format, edition, articles, how many claims that is, and where it goes."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
@@ -16,10 +17,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,8 @@ from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.edition import EditionRows, count_words
 from ui.dialogs.formats import FormatChoice, suggested_name
-from ui.dialogs.printing import Printing
+from ui.dialogs.which_articles import WhichArticles
+from ui.dialogs.writing import Writing
 from ui.panels.evidence import standing_words
 from ui.panels.wrapped import WrappedLabel
 from ui.tasks import Runner
@@ -53,9 +52,7 @@ class ExportDialog(QDialog):
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export report"))
         self._workbench = workbench
-        self._runner = runner
         self._rows = workbench.articles()
-        self._here = article_id
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         # A desktop may name a folder that nobody has made.
@@ -68,7 +65,9 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Format"), self._format_choice())
         self._edition = EditionRows(settings, form, self)
-        form.addRow(plain.label(self.tr("Articles")), self._article_choice())
+        self._which = WhichArticles(self._rows, article_id)
+        self._which.chosen.connect(self._follow)
+        form.addRow(plain.label(self.tr("Articles")), self._which)
         form.addRow("", self._count_line())
         file_line = self._file_line()
         caption = plain.label(self.tr("F&ile"))
@@ -90,10 +89,10 @@ class ExportDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addLayout(form, 1)
         rows.addWidget(self._notes)
-        self._printing = Printing()
-        self._printing.stopped.connect(self._stopped)
+        self._writing = Writing(workbench, runner)
+        self._writing.stopped.connect(self._stopped)
         rows.addWidget(self._told)
-        rows.addWidget(self._printing)
+        rows.addWidget(self._writing)
         rows.addWidget(self._button_box())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
         self._follow()
@@ -106,38 +105,6 @@ class ExportDialog(QDialog):
         self._format = FormatChoice()
         self._format.currentIndexChanged.connect(self._follow)
         return self._format
-
-    def _article_choice(self) -> QWidget:
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        here = next((row for row in self._rows if row.id == self._here), None)
-        title = here.title if here else ""
-        short = title if len(title) <= 60 else f"{title[:57]}…"
-        # A title may hold an ampersand, which a button takes for a mnemonic.
-        words = self.tr("&This article: {title}").format(title=plain.menu_text(short))
-        self._this = QRadioButton(words)
-        self._all = QRadioButton(self.tr("&All {n} articles").format(n=len(self._rows)))
-        self._some = QRadioButton(self.tr("&Chosen articles:"))
-        self._group = QButtonGroup(self)
-        for button in (self._this, self._all, self._some):
-            self._group.addButton(button)
-            rows.addWidget(button)
-        self._this.setEnabled(here is not None)
-        (self._this if here else self._all).setChecked(True)
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Articles to choose"))
-        self._list.setMaximumHeight(self.fontMetrics().height() * 8)
-        for row in self._rows:
-            item = QListWidgetItem(row.title)
-            item.setData(Qt.ItemDataRole.UserRole, row.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self._list.addItem(item)
-        rows.addWidget(self._list)
-        self._group.buttonToggled.connect(self._follow)
-        self._list.itemChanged.connect(self._follow)
-        return box
 
     def _count_line(self) -> QWidget:
         self._count = plain.label()
@@ -166,6 +133,14 @@ class ExportDialog(QDialog):
         self._export.setObjectName("export.write")
         self._export.setDefault(True)
         self._export.clicked.connect(self.write)
+        self._preview = box.addButton(self.tr("Pre&view"), roles.ActionRole)
+        self._preview.setObjectName("export.preview")
+        self._preview.setAutoDefault(False)
+        plain.tip(
+            self._preview,
+            self.tr("The page of this edition in the browser. Nothing is recorded as sent."),
+        )
+        self._preview.clicked.connect(self.preview)
         self._show = box.addButton(self.tr("Show in &folder"), roles.ActionRole)
         self._show.clicked.connect(lambda: _open_local(self.path().parent))
         self._show.hide()
@@ -175,18 +150,9 @@ class ExportDialog(QDialog):
 
     # --- what is chosen ---
 
-    def article_ids(self) -> list[int]:
-        """The articles to write."""
-        if self._this.isChecked() and self._here is not None:
-            return [self._here]
-        if self._all.isChecked():
-            return [row.id for row in self._rows]
-        items = [self._list.item(at) for at in range(self._list.count())]
-        return [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() == Qt.CheckState.Checked
-        ]
+    def _report(self, format: str) -> Any:
+        wanted = None if self._which.are_all() else self._which.ids()
+        return self._workbench.report_as(format, wanted, self._edition.edition())
 
     def format(self) -> str:
         """The format as the core knows it."""
@@ -197,8 +163,7 @@ class ExportDialog(QDialog):
         return Path(self._file.text().strip()).expanduser()
 
     def _follow(self) -> None:
-        self._list.setVisible(self._some.isChecked())
-        chosen = set(self.article_ids())
+        chosen = set(self._which.ids())
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
         told = self._workbench.told(counts, self.format())
         gaps = self._gap_words(tuple(sorted(chosen)))
@@ -211,7 +176,8 @@ class ExportDialog(QDialog):
             self._file.setText(str(self._folder / name))
         elif self.path().suffix:
             self._file.setText(str(self._format.renamed(self.path())))
-        self._export.setEnabled(bool(chosen))
+        for button in (self._export, self._preview):
+            button.setEnabled(bool(chosen))
         self._told.clear()
         self._show.hide()
 
@@ -243,33 +209,41 @@ class ExportDialog(QDialog):
             return
         if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
             return
-        format = self.format()
-        report = self._workbench.report_as(format, self.article_ids(), self._edition.edition())
-        self._export.setEnabled(False)
-        self._tell(self.tr("Writing…"))
-        if format == "pdf":
-            self._printing.start(
-                report, lambda data: self._put(report, format, path, data), self._failed
-            )
-        else:
-            self._put(report, format, path, b"")
-
-    def _put(self, report: Any, format: str, path: Path, printed: bytes) -> None:
-        def put(_report: Any, beside: Path) -> None:
-            beside.write_bytes(printed)
-
-        self._runner.submit(
-            lambda: self._workbench.export(report, format, path, {"pdf": put}),
-            lambda _: self._written(report, format),
-            self._failed,
+        report, format = self._report(self.format()), self.format()
+        self._begin()
+        self._writing.start(
+            report, format, path, lambda: self._written(report, format, path), self._failed
         )
 
+    def preview(self) -> None:
+        """Show what is chosen as a page in the browser; the record does not tell of it."""
+        path = Path(_previews().name) / "preview.html"
+        self._begin()
+        self._writing.start(
+            self._report("html"), "html", path, lambda: self._previewed(path), self._failed
+        )
+
+    def _begin(self) -> None:
+        for button in (self._export, self._preview):
+            button.setEnabled(False)
+        self._tell(self.tr("Writing…"))
+
+    def _end(self) -> None:
+        for button in (self._export, self._preview):
+            button.setEnabled(True)
+
+    def _previewed(self, path: Path) -> None:
+        self._end()
+        opened = _open_local(path)
+        told = self.tr("The preview is open in the browser.") if opened else ""
+        self._tell(told or self.tr("No browser opened the preview: {path}").format(path=path))
+
     def _stopped(self) -> None:
-        self._export.setEnabled(True)
+        self._end()
         self._tell(self.tr("Stopped. Nothing was written."))
 
     def done(self, result: int) -> None:
-        self._printing.stop()
+        self._writing.stop()
         super().done(result)
 
     def _may_replace(self, path: Path) -> bool:
@@ -280,8 +254,7 @@ class ExportDialog(QDialog):
             self.tr("Replace"),
         )
 
-    def _written(self, report: Any, format: str) -> None:
-        path = self.path()
+    def _written(self, report: Any, format: str, path: Path) -> None:
         if self._sent.isChecked():
             try:
                 self._workbench.record_sent(report, format)
@@ -289,14 +262,14 @@ class ExportDialog(QDialog):
                 self._failed(error)
                 return
         self._confirmed = str(path)
-        self._export.setEnabled(True)
+        self._end()
         self._tell(self.tr("Written: {path}").format(path=path))
         self._show.show()
         if self._open.isChecked():
             _open_local(path)
 
     def _failed(self, error: Exception) -> None:
-        self._export.setEnabled(True)
+        self._end()
         if not isinstance(error, UserError):
             self._told.clear()
             raise error
@@ -307,5 +280,11 @@ class ExportDialog(QDialog):
         self._told.setAccessibleDescription(text)
 
 
-def _open_local(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _open_local(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+@cache
+def _previews() -> TemporaryDirectory[str]:
+    """Where previews are until the program ends: the browser may be slower than the reviewer."""
+    return TemporaryDirectory(prefix="factcheck-preview-")

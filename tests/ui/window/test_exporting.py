@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
+from factcheck.edition import PUBLIC, Part
 from factcheck.model import Verdict
 from factcheck.query import ClaimQuery
+from factcheck.report import Report
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui.dialogs.export import ExportDialog
@@ -88,16 +92,13 @@ def test_the_edition_says_what_it_leaves_out_and_is_remembered(
     with bench:
         dialog = ExportDialog(bench, Runner(), None, settings)
         qtbot.addWidget(dialog)
-        choice, holds = (
-            dialog.findChild(QComboBox, "export.edition"), dialog.findChild(QLabel, "export.holds"),
-        )  # fmt: skip
+        choice = dialog.findChild(QComboBox, "export.edition")
         assert choice is not None
-        assert holds is not None
-        assert holds.text() == "It holds everything."
+        assert ticked(dialog) == set(Part)
 
         choice.setCurrentIndex(1)
 
-        assert "claims without a verdict" in holds.text()
+        assert ticked(dialog) == {Part.NOTES, Part.TEXT, Part.SOURCES, Part.RELATED}
         path = tmp_path / "r.json"
         file = dialog.findChild(QLineEdit, "export.file")
         assert file is not None
@@ -113,6 +114,101 @@ def test_the_edition_says_what_it_leaves_out_and_is_remembered(
         assert kept.currentIndex() == 1
 
 
+def ticked(dialog: ExportDialog) -> set[Part]:
+    boxes = {part: dialog.findChild(QCheckBox, f"export.part.{part}") for part in Part}
+    return {part for part, box in boxes.items() if box is not None and box.isChecked()}
+
+
+def button(dialog: ExportDialog, name: str) -> QPushButton:
+    found = dialog.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def test_single_parts_are_chosen_and_remembered_for_each_edition(
+    qtbot: QtBot, bench: Workbench
+) -> None:
+    settings = Settings(edition="public")
+    with bench:
+        dialog = ExportDialog(bench, Runner(), None, settings)
+        qtbot.addWidget(dialog)
+        box = dialog.findChild(QCheckBox, f"export.part.{Part.UNREVIEWED}")
+        edition = dialog.findChild(QComboBox, "export.edition")
+        assert box is not None
+        assert edition is not None
+        assert not button(dialog, "export.usual").isEnabled()
+
+        box.click()
+        edition.setCurrentIndex(0)
+
+        assert ticked(dialog) == set(Part)
+        again = ExportDialog(bench, Runner(), None, Settings(**asdict(settings)))
+        qtbot.addWidget(again)
+        edition = again.findChild(QComboBox, "export.edition")
+        assert edition is not None
+        edition.setCurrentIndex(1)
+        assert Part.UNREVIEWED in ticked(again)
+        button(again, "export.usual").click()
+        assert ticked(again) == PUBLIC.parts
+
+
+def test_a_preview_is_the_page_of_this_edition_and_nothing_is_told_as_sent(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("ui.dialogs.export._open_local", lambda path: bool(opened.append(path)))
+    with bench:
+        dialog = open_dialog(qtbot, bench, tmp_path / "r.csv", "csv")
+        edition = dialog.findChild(QComboBox, "export.edition")
+        assert edition is not None
+        edition.setCurrentIndex(1)
+
+        button(dialog, "export.preview").click()
+        qtbot.waitUntil(lambda: bool(opened))
+
+        page = opened[0].read_text(encoding="utf-8")
+        assert "Fact-check report" in page
+        assert "internal edition" not in page
+        assert not (tmp_path / "r.csv").exists()
+        # Where no browser came up, the words say where the page is.
+        assert str(opened[0]) in dialog._told.text()
+        bench.decide(bench.claim_ids(ClaimQuery())[0], Verdict.DISPUTED)
+        assert bench.report().corrections == ()
+
+
+def test_every_other_format_tells_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def endless(report: Report) -> str:
+        try:
+            while True:
+                report.pace.tell(0.4)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("factcheck.report.html.write", endless)
+    with bench:
+        path = tmp_path / "r.html"
+        path.write_text("the report of yesterday", encoding="utf-8")
+        dialog = open_dialog(qtbot, bench, path, "html")
+        dialog._confirmed = str(path)
+        dialog.write()
+        bar = dialog.findChild(QProgressBar)
+        assert bar is not None
+        qtbot.waitUntil(lambda: bar.value() == 40)
+        assert not button(dialog, "export.write").isEnabled()
+
+        button(dialog, "export.stop").click()
+
+        assert "Nothing was written" in dialog._told.text()
+        assert button(dialog, "export.write").isEnabled()
+        assert ended.wait(5)
+        assert path.read_text(encoding="utf-8") == "the report of yesterday"
+        assert list(tmp_path.glob(".report-*")) == []
+
+
 def test_a_pdf_is_made_between_other_events_and_can_be_stopped(
     qtbot: QtBot, bench: Workbench, tmp_path: Path
 ) -> None:
@@ -120,7 +216,7 @@ def test_a_pdf_is_made_between_other_events_and_can_be_stopped(
         path = tmp_path / "r.pdf"
         dialog = open_dialog(qtbot, bench, path, "pdf")
         dialog.write()
-        assert dialog._printing.isVisible()
+        assert dialog._writing.isVisible()
         stop = dialog.findChild(QPushButton, "export.stop")
         assert stop is not None
 
