@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt, QUrl
@@ -23,7 +22,6 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -33,6 +31,7 @@ from factcheck.errors import UserError
 from factcheck.report import ink, paper, words
 from factcheck.report.build import Report
 from factcheck.report.characters import reveal
+from ui.paging import Line, Sheet, blocks, lines_of, paginate
 
 _RESOLUTION = 600
 _SIDE, _TOP, _BOTTOM = 20.0, 22.0, 20.0
@@ -59,25 +58,6 @@ class _Pages(QTextDocument):
         blank = QImage(1, 1, QImage.Format.Format_ARGB32)
         blank.fill(Qt.GlobalColor.transparent)
         return blank
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A part of the report, laid out; ``top`` is where it begins below all sheets before it."""
-
-    document: QTextDocument
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the laid out text; after ``glued`` ones no page may end."""
-
-    top: float
-    bottom: float
-    glued: bool
-    begins_article: bool
 
 
 def write(report: Report, path: Path) -> None:
@@ -131,8 +111,8 @@ def _print(report: Report, device: QIODevice) -> Iterator[float]:
     for sheet in _sheets(parts, writer, width):
         sheets.append(sheet)
         yield len(sheets) / len(parts) / 2
-    lines = [line for sheet in sheets for line in _lines(sheet)]
-    made = _paginate(lines, height)
+    lines = [line for sheet in sheets for line in lines_of(sheet)]
+    made = paginate(lines, height)
     _number_contents(sheets, lines, made)
     painter = QPainter(writer)
     try:
@@ -146,7 +126,7 @@ def _print(report: Report, device: QIODevice) -> Iterator[float]:
         painter.end()
 
 
-def _sheets(parts: list[str], writer: QPdfWriter, width: float) -> Iterator[_Sheet]:
+def _sheets(parts: list[str], writer: QPdfWriter, width: float) -> Iterator[Sheet]:
     top = 0.0
     for html in parts:
         document = _Pages()
@@ -159,7 +139,7 @@ def _sheets(parts: list[str], writer: QPdfWriter, width: float) -> Iterator[_She
         document.documentLayout().setPaintDevice(writer)
         document.setTextWidth(width)
         bottom = top + document.size().height()
-        yield _Sheet(document, top, bottom)
+        yield Sheet(document, top, bottom)
         top = bottom
 
 
@@ -170,13 +150,6 @@ def _font(points: float) -> QFont:
     )
     font.setPointSizeF(points)
     return font
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
 
 
 def _underline(document: QTextDocument) -> None:
@@ -198,7 +171,7 @@ def _underline(document: QTextDocument) -> None:
 
 
 def _marked(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
-    for block in _blocks(document):
+    for block in blocks(document):
         pieces = block.begin()
         while not pieces.atEnd():
             fragment = pieces.fragment()
@@ -210,66 +183,8 @@ def _marked(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
             pieces += 1
 
 
-def _lines(sheet: _Sheet) -> Iterator[_Line]:
-    """Every line in order, those beside each other in a table row as one."""
-    pending: _Line | None = None
-    for line in _single_lines(sheet):
-        if pending is None:
-            pending = line
-        elif line.top < pending.bottom - 1 and not line.begins_article:
-            pending = _Line(
-                min(pending.top, line.top),
-                max(pending.bottom, line.bottom),
-                pending.glued or line.glued,
-                pending.begins_article,
-            )
-        else:
-            yield pending
-            pending = line
-    if pending is not None:
-        yield pending
-
-
-def _single_lines(sheet: _Sheet) -> Iterator[_Line]:
-    layout = sheet.document.documentLayout()
-    for block in _blocks(sheet.document):
-        above = sheet.top + layout.blockBoundingRect(block).top()
-        text = block.layout()
-        level = block.blockFormat().headingLevel()
-        count = text.lineCount()
-        for index in range(count):
-            rect = text.lineAt(index).rect()
-            # No heading at the foot of a page, no single line of a paragraph on either side.
-            glued = level > 0 or (count > 1 and index in (0, count - 2))
-            begins_article = level == 2 and index == 0
-            yield _Line(above + rect.top(), above + rect.bottom(), glued, begins_article)
-
-
-def _paginate(lines: list[_Line], height: float) -> list[tuple[float, float]]:
-    """Where each page begins and ends in the text. Articles begin on a new page."""
-    pages: list[tuple[float, float]] = []
-    first = 0
-    while first < len(lines):
-        last = first + 1
-        while (
-            last < len(lines)
-            and lines[last].bottom - lines[first].top <= height
-            and not lines[last].begins_article
-        ):
-            last += 1
-        end = last
-        if last < len(lines) and not lines[last].begins_article:
-            while end > first + 1 and lines[end - 1].glued:
-                end -= 1
-            if end == first + 1 and lines[first].glued:
-                end = last
-        pages.append((lines[first].top, lines[end - 1].bottom))
-        first = end
-    return pages or [(0.0, 0.0)]
-
-
 def _number_contents(
-    sheets: list[_Sheet], lines: list[_Line], pages: list[tuple[float, float]]
+    sheets: list[Sheet], lines: list[Line], pages: list[tuple[float, float]]
 ) -> None:
     """Put the page of each article into its line of the contents."""
     tops = [top for top, _ in pages]
@@ -277,7 +192,7 @@ def _number_contents(
     for sheet in sheets:
         cursor = QTextCursor(sheet.document)
         cursor.beginEditBlock()
-        for block in list(_blocks(sheet.document)):
+        for block in list(blocks(sheet.document)):
             pieces = block.begin()
             if pieces.atEnd() or pieces.fragment().charFormat().anchorNames() != ["page"]:
                 continue
@@ -290,7 +205,7 @@ def _number_contents(
 
 
 def _draw_page(
-    painter: QPainter, sheets: list[_Sheet], top: float, bottom: float, width: float
+    painter: QPainter, sheets: list[Sheet], top: float, bottom: float, width: float
 ) -> None:
     for sheet in sheets[bisect_right(sheets, top, key=lambda sheet: sheet.bottom) :]:
         if sheet.top >= bottom:
