@@ -101,7 +101,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"factcheck.settings", "factcheck.terminal", "factcheck.workbench"},
     "factcheck.cli_library": PURE
     | {"factcheck.settings", "factcheck.workbench", "factcheck.report"},
-    "factcheck.cli_export": PURE | {"factcheck.cli_library", "factcheck.report", "factcheck.terminal"},
+    "factcheck.cli_export": PURE
+    | {"factcheck.cli_library", "factcheck.report", "factcheck.terminal"},
     "factcheck.cli": PURE
     | {
         "factcheck.cli_exchange",
