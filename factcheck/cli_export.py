@@ -85,7 +85,8 @@ def export(
                 action="factcheck status lists the numbers.",
             )
         held = Edition.of(edition, more=more, less=less, arranged=order)
-        workbench.relate_claims()
+        if held.has(Part.RELATED):
+            workbench.relate_claims(_tell_related)
         report = workbench.report_as(kind, article_ids or None, held)
         click.echo(
             f"Writing {report.counts.total} claims ({report.counts.reviewed} reviewed) "
@@ -103,6 +104,10 @@ def export(
             workbench.export(report, kind, output, call.more, heard)
         if not draft and not workbench.read_only:
             workbench.record_sent(report, kind)
+
+
+def _tell_related(done: int, of: int) -> None:
+    click.echo(f"Comparing claims with each other: {done} of {of}", err=True)
 
 
 def _check_format(kind: str, more: Mapping[str, object]) -> None:

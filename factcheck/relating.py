@@ -4,7 +4,8 @@ fact checks that others published.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ChangeRefused
 from factcheck.model import Claim, Intake, PairMark, PublishedCheck, Says
@@ -12,33 +13,60 @@ from factcheck.query import ClaimQuery
 from factcheck.record import Change, RowChange
 from factcheck.session import Session
 from factcheck.sources import SourceDraft, SourceType, Stance
-from factcheck.store import changes, events, feeds, pairs, rows
+from factcheck.store import changes, events, feeds, kindred, pairs, rows
+
+if TYPE_CHECKING:
+    from factcheck.elsewhere import Kept
 
 _KEPT = "Nothing was changed."
-_MOST_RELATED = 5_000
+_AT_ONCE = 500
+"""So many claims newly related are kept in one transaction."""
 
 
 class Relating(Session):
     """What can be asked and done where the same fact stands more than once."""
 
-    def relate_claims(self) -> None:
+    def relate_claims(self, told: Callable[[int, int], object] = lambda _done, _all: None) -> None:
         """Find what stands elsewhere, for a report; the window does so in the background.
 
-        Takes some milliseconds a claim: above 5,000 claims nothing is looked for.
+        Takes some milliseconds for each claim that was not related before; ``told`` hears how many
+        of all are done. What was found is kept, now and then and at the end.
         """
-        from factcheck.elsewhere import Elsewhere, Web, entry, gather, told
+        from factcheck.elsewhere import Elsewhere, Web, entries, gather, kept
+        from factcheck.elsewhere import told as in_words
 
-        rows = {row.id: row.published for row in self.articles()}
-        found = self.claims(self.claim_ids(ClaimQuery()))
-        if len(found) > _MOST_RELATED:
-            return
-        entries = [entry(claim, rows.get(claim.article_id, "")) for claim in found]
+        published = {row.id: row.published for row in self.articles()}
+        every = entries(self.claims(self.claim_ids(ClaimQuery())), published)
         elsewhere, web = Elsewhere(), Web()
         web.say(self.pair_marks())
-        elsewhere.take(entries)
-        for one in entries:
-            web.put(one.key, elsewhere.related(one))
-        self.kindred = told(gather(web.links()))
+        elsewhere.take(every)
+        before = self.kept_relations([one.key for one in every if isinstance(one.key, int)])
+        fresh: dict[int, Kept] = {}
+        for done, one in enumerate(every, 1):
+            assert isinstance(one.key, int)
+            links = elsewhere.recall(one, before.get(one.key))
+            if links is None:
+                links = elsewhere.related(one)
+                fresh[one.key] = kept(one, links)
+            web.put(one.key, links)
+            if len(fresh) >= _AT_ONCE:
+                told(done, len(every))
+                self.keep_relations(fresh)
+                fresh = {}
+        self.keep_relations(fresh)
+        self.kindred = in_words(gather(web.links()))
+
+    def kept_relations(self, claim_ids: Collection[int]) -> dict[int, Kept]:
+        """What earlier sessions found to stand elsewhere, by claim; it may not hold any more."""
+        from factcheck.elsewhere import Kept
+
+        return {one: Kept(mark, links) for one, mark, links in kindred.found(self._db, claim_ids)}
+
+    def keep_relations(self, found: Mapping[int, Kept]) -> None:
+        """Keep what was found for the next session; it is no change, and no part of the record."""
+        if found and not self.read_only:
+            with self._library.writing() as db:
+                kindred.keep(db, [(one, each.mark, each.links) for one, each in found.items()])
 
     # --- pairs ---
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -19,24 +17,21 @@ from factcheck.elsewhere import (
     Seen,
     Told,
     Web,
-    entry,
+    entries,
     gather,
     told,
 )
 from factcheck.query import ClaimQuery
 from factcheck.record import Change
 from factcheck.workbench import Workbench
+from ui.claim_pages import ClaimPages
 from ui.seen import SeenBefore
 from ui.steps import Steps
+from ui.survey import Found, Survey
 from ui.tasks import Runner
 
 _AFTER = 300  # ms after the window is there
-_PAGE = 250
-_TOGETHER = 10
-_SURVEYED = 20_000  # up to so many claims are related all at once; above, those looked at
-_BREATH = 0.0002  # seconds
-
-_Found = list[tuple[Entry, list[Link]]]
+_ASKED, _IMPORT = "asked", "import"
 
 
 class Related(QObject):
@@ -45,11 +40,12 @@ class Related(QObject):
 
     Entries are read here, in pages; what takes time runs on the runner's thread, one short step
     after the other, so that imports and exports come in between. ``surveyed`` is true when every
-    claim of the library was related.
+    claim of the library was related, ``advanced`` tells that fewer are ``left``.
     """
 
     changed = Signal(object)
     counted = Signal()
+    advanced = Signal()
 
     def __init__(self, workbench: Workbench, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,14 +54,17 @@ class Related(QObject):
         self._steps.rested.connect(self._rest)
         self._elsewhere = Elsewhere()  # belongs to the runner's thread from now on
         self._web = Web()
+        self._pages = ClaimPages(workbench, self._elsewhere, self._steps, self)
+        self._pages.came.connect(self._know)
+        self._pages.ended.connect(self._all_read)
+        self._survey = Survey(workbench, self._elsewhere, self._steps, self)
+        self._survey.found.connect(self._put)
+        self._survey.advanced.connect(self.advanced)
         self._known: dict[int, dict[object, Entry]] = {}
         self._looked: set[object] = set()
-        self._queued: set[object] = set()
-        self._asked: set[object] = set()
         self._before = SeenBefore(workbench, self._steps, self)
         self._before.found.connect(lambda claim_id: self.changed.emit({claim_id}))
         self._before.renewed.connect(self._tell_all)
-        self._unread: deque[int] = deque()
         self._read = False
         self._wanted: int | None = None
         self._changed_meanwhile: set[int] = set()
@@ -83,10 +82,11 @@ class Related(QObject):
         self._start.start()
 
     def close(self) -> None:
-        """Stop; nothing is asked of the library any more."""
+        """Stop, and keep what was found; nothing is asked of the library any more."""
         self._start.stop()
         self._steps.close()
-        self._unread.clear()
+        self._pages.close()
+        self._survey.keep()
 
     @property
     def surveyed(self) -> bool:
@@ -106,10 +106,14 @@ class Related(QObject):
             return None
         return sum(group.kind is RelationKind.CONFLICT for group in self.groups)
 
-    def survey(self) -> None:
-        """Relate every claim that was not related yet."""
-        every = [one for entries in self._known.values() for one in entries.values()]
-        self._relate([one for one in every if one.key not in self._looked])
+    @property
+    def halted(self) -> bool:
+        """Whether the reviewer halted the comparing."""
+        return self._survey.is_halted(_ASKED)
+
+    def halt(self, *, halted: bool) -> None:
+        """Compare nothing more but what somebody looks at, or go on."""
+        (self._survey.halt if halted else self._survey.go_on)(_ASKED)
 
     # --- asking ---
 
@@ -166,6 +170,7 @@ class Related(QObject):
     def hold(self) -> None:
         """Compare nothing new until ``go_on``: many articles are coming in."""
         self._holding = True
+        self._survey.halt(_IMPORT)
 
     def go_on(self) -> None:
         """Compare what came in meanwhile, an article at a time, so that the window answers."""
@@ -173,6 +178,8 @@ class Related(QObject):
         if self._read and self._changed_meanwhile:
             self._compare(self._changed_meanwhile.pop())
             QTimer.singleShot(0, self, self._compare_next)
+        else:
+            self._survey.go_on(_IMPORT)
 
     def _compare_next(self) -> None:
         if not self._holding:
@@ -185,20 +192,20 @@ class Related(QObject):
         gone = [key for key, one in before.items() if fresh.get(key) != one]
         new = [one for key, one in fresh.items() if before.get(key) != one]
         self._looked.difference_update(gone)
-        self._queued.difference_update(gone)
+        self._survey.forget(gone)
         self._before.forget([*gone, *fresh])
         if gone:
             self._steps.do(partial(self._elsewhere.forget, gone), partial(self._drop, gone))
         if new:
-            self._steps.do(partial(_take, self._elsewhere, new), lambda _: None)
-            self._relate(new)
+            self._pages.take(new)
+            self._survey.want(new)
 
     def _entries_of(self, article_id: int) -> list[Entry]:
         rows = self._workbench.article_rows([article_id])
         if not rows:
             return []
         ids = self._workbench.claim_ids(ClaimQuery(article_id))
-        return [entry(claim, rows[0].published) for claim in self._workbench.claims(ids)]
+        return entries(self._workbench.claims(ids), {article_id: rows[0].published})
 
     # --- the first reading ---
 
@@ -210,31 +217,24 @@ class Related(QObject):
 
     def _read_library(self) -> None:
         self._web.say(self._workbench.pair_marks())
-        self._unread.extend(self._workbench.claim_ids(ClaimQuery()))
-        self._read_page()
+        self._pages.read()
 
-    def _read_page(self) -> None:
-        if not self._unread:
-            self._all_read()
-            return
-        ids = [self._unread.popleft() for _ in range(min(_PAGE, len(self._unread)))]
-        claims = self._workbench.claims(ids)
-        rows = self._workbench.article_rows({claim.article_id for claim in claims})
-        published = {row.id: row.published for row in rows}
-        page = [entry(each, published.get(each.article_id, "")) for each in claims]
-        for claim, one in zip(claims, page, strict=True):
-            self._known.setdefault(claim.article_id, {})[claim.id] = one
-        self._steps.do(partial(_take, self._elsewhere, page), lambda _: self._read_page())
+    def _know(self, page: Sequence[Entry]) -> None:
+        for one in page:
+            if isinstance(one.article, int):
+                self._known.setdefault(one.article, {})[one.key] = one
 
     def _all_read(self) -> None:
         self._read = self._stale = True
+        every = [one for entries in self._known.values() for one in entries.values()]
+        kept, self._pages.kept = self._pages.kept, {}
+        self._survey.recall([one for one in every if one.key in kept], kept)
+        self._survey.want(one for one in every if one.key not in kept)
         if not self._holding:
             self.go_on()
         self._before.read()
         if self._wanted is not None:
             self._look_first(self._wanted)
-        if self.left <= _SURVEYED:
-            self.survey()
         self._rest()
 
     # --- steps ---
@@ -244,16 +244,8 @@ class Related(QObject):
         if not self._read:
             return
         found = self._entry(claim_id)
-        if found is not None and claim_id not in self._asked:
-            self._asked.add(claim_id)  # once, however often the claim is shown while it waits
-            self._steps.do(partial(_relate, self._elsewhere, [found]), self._put, at_once=True)
-
-    def _relate(self, entries: Sequence[Entry]) -> None:
-        due = [one for one in entries if one.key not in self._queued]
-        self._queued.update(one.key for one in due)
-        for at in range(0, len(due), _TOGETHER):
-            some = due[at : at + _TOGETHER]
-            self._steps.do(partial(_relate, self._elsewhere, some), self._put)
+        if found is not None:
+            self._survey.want_now(found)
 
     def _tell(self, touched: set[object]) -> None:
         """Say whose links are others now, after the library knows what conflicts."""
@@ -269,18 +261,21 @@ class Related(QObject):
 
     def _rest(self) -> None:
         """When nothing else is to do, gather the groups anew if links are others."""
-        if self._stale and self._read and not self.left and not self._steps.busy:
-            self._stale, self._is_counting = False, True
-            self._steps.do(partial(_gather, self._web.copy()), self._count)
+        if not self.left and not self._steps.busy:
+            self.gather_groups()
 
-    def _put(self, found: _Found) -> None:
+    def gather_groups(self) -> None:
+        """Gather the groups of what was found so far; ``counted`` follows."""
+        if self._stale and self._read and not self._is_counting:
+            self._stale, self._is_counting = False, True
+            self._steps.do(partial(_gather, self._web.copy()), self._count, at_once=True)
+
+    def _put(self, found: Found) -> None:
         touched: set[object] = set()
         for one, links in found:
-            self._asked.discard(one.key)
             if self._now(one).get(one.key) == one:
                 touched |= {one.key} | self._web.put(one.key, links)
                 self._looked.add(one.key)
-                self._queued.discard(one.key)
         self._stale = True
         self._tell(touched)
 
@@ -303,18 +298,3 @@ class Related(QObject):
 def _gather(web: Web) -> tuple[list[Group], list[Group], list[Told]]:
     groups = gather(web.links())
     return groups, gather(web.matters()), told(groups)
-
-
-def _take(elsewhere: Elsewhere, entries: Sequence[Entry]) -> None:
-    for one in entries:
-        elsewhere.take([one])
-        # A thread that computes without a pause makes the window wait 5 ms at every turn.
-        time.sleep(_BREATH)
-
-
-def _relate(elsewhere: Elsewhere, entries: Sequence[Entry]) -> _Found:
-    found = []
-    for one in entries:
-        found.append((one, elsewhere.related(one)))
-        time.sleep(_BREATH)
-    return found

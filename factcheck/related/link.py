@@ -11,12 +11,16 @@ from factcheck.related.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim as the ledger takes it in: ids of the caller's, the statement, the article's date."""
+    """A claim as the ledger takes it in: ids of the caller's, the statement, the article's date.
+
+    ``before`` is what the sentences before it say, where it leans on them for its subject.
+    """
 
     key: Hashable
     article: Hashable
     statement: str
     on: date | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,19 @@ def m004_evidence(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
+@steps()
+def m005_kept_relations(db: Database) -> None:
+    # What stands elsewhere, found once and kept for the next session: can be made anew at any time.
+    db.execute(
+        """CREATE TABLE claim_kindred (
+            claim_id INTEGER PRIMARY KEY REFERENCES claim (id),
+            mark BLOB NOT NULL,
+            links BLOB NOT NULL
+        ) STRICT"""
+    )
+    db.execute("PRAGMA user_version = 5")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an open library up to the newest schema. The caller has made a verified backup."""
     # A plug-in of the person's own sqlite-utils has no business in this file.

@@ -13,7 +13,7 @@ from factcheck.elsewhere import (
     RelationKind,
     Web,
     differing,
-    entry,
+    entries,
     gather,
     table,
 )
@@ -119,11 +119,12 @@ def test_what_speaks_of_other_things_is_no_link() -> None:
 def test_an_entry_has_the_date_of_its_article_where_that_is_a_day(
     published: str, on: date | None
 ) -> None:
-    assert entry(claim(1), published) == Entry(1, 10, "text", on)
+    assert entries([claim(1)], {10: published}) == [Entry(1, 10, "text", on)]
 
 
 def test_the_words_of_the_reviewer_are_compared_where_there_are_any() -> None:
-    assert entry(claim(1, statement="in other words"), "").statement == "in other words"
+    (read,) = entries([claim(1, statement="in other words")], {})
+    assert read.statement == "in other words"
 
 
 def test_the_heading_of_a_group_is_in_words_not_in_stems() -> None:

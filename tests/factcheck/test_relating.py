@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from factcheck.claimreviews import read_checks
+from factcheck.elsewhere import Elsewhere, Entry, Link
 from factcheck.errors import ChangeRefused
 from factcheck.model import Intake, Says, Verdict
 from factcheck.query import ClaimQuery
@@ -208,3 +211,78 @@ def test_a_report_tells_what_conflicts(
         workbench.relate_claims()
         assert workbench.report().related == ()
         assert first in pair
+
+
+def bridges(workbench: Workbench, make_intake: Callable[..., Intake]) -> None:
+    for name, cost in (("One", "12"), ("Two", "19")):
+        said = f"The suspension bridge over the river Wend cost {cost} million euros."
+        workbench.add_article(make_intake("Home", said, "Nobody likes it.", title=name))
+
+
+def related_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements that are held against the library from now on."""
+    asked: list[str] = []
+    plain = Elsewhere.related
+
+    def listen(elsewhere: Elsewhere, one: Entry) -> list[Link]:
+        asked.append(one.statement)
+        return plain(elsewhere, one)
+
+    monkeypatch.setattr(Elsewhere, "related", listen)
+    return asked
+
+
+def test_what_was_found_is_kept_and_only_what_changed_is_sought_again(
+    library_path: Path, make_intake: Callable[..., Intake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workbench.create(library_path) as workbench:
+        bridges(workbench, make_intake)
+        workbench.relate_claims()
+        before = workbench.kindred
+        head = workbench.record_head()
+    asked = related_anew(monkeypatch)
+    with Workbench.open(library_path) as workbench:
+        workbench.relate_claims()
+        assert asked == []
+        assert workbench.kindred == before
+        assert workbench.record_head() == head
+        changed = "The suspension bridge over the river Wend cost 12.0 million euros."
+        second = next(one for one in workbench.claim_ids(ClaimQuery())
+                      if "19 million" in workbench.claim(one).text)  # fmt: skip
+        workbench.edit_statement(second, changed)
+        workbench.relate_claims()
+        assert asked == [changed]
+        assert [kind for _, kind, *_ in workbench.kindred] == ["same"]
+    assert Workbench.check(library_path).problems == ()
+
+
+def test_damage_to_what_is_kept_is_found_and_put_right(
+    library_path: Path, make_intake: Callable[..., Intake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workbench.create(library_path) as workbench:
+        bridges(workbench, make_intake)
+        workbench.relate_claims()
+        before = workbench.kindred
+    with closing(sqlite3.connect(library_path)) as file, file:
+        rows = file.execute("SELECT claim_id, links FROM claim_kindred WHERE links <> x''")
+        for claim_id, links in rows.fetchall():
+            flipped = bytes([*links[:-9], links[-9] ^ 1, *links[-8:]])
+            file.execute(
+                "UPDATE claim_kindred SET links = ? WHERE claim_id = ?", (flipped, claim_id)
+            )
+    asked = related_anew(monkeypatch)
+    with Workbench.open(library_path) as workbench:
+        workbench.relate_claims()
+        assert len(asked) == 2
+        assert workbench.kindred == before
+
+
+def test_a_library_opened_to_read_only_is_related_and_stays_as_it_is(
+    library_path: Path, make_intake: Callable[..., Intake]
+) -> None:
+    with Workbench.create(library_path) as workbench:
+        bridges(workbench, make_intake)
+    with Workbench.open(library_path, read_only=True) as workbench:
+        workbench.relate_claims()
+        assert len(workbench.kindred) == 1
+        assert workbench.kept_relations(workbench.claim_ids(ClaimQuery())) == {}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -60,14 +61,18 @@ class LedgerDialog(QDialog):
         self._which = self._make_filter()
         self._count = plain.label()
         self._count.setObjectName("ledger.count")
+        self._halt = QPushButton()
+        self._halt.setObjectName("ledger.halt")
+        self._halt.setAutoDefault(False)
+        self._halt.clicked.connect(self._halt_or_go_on)
         self._tree = self._make_tree()
         self._why = self._make_why()
         self._places = TwoPlaces(theme, self)
         self._articles: dict[int, Article] = {}
         self._arrange()
         related.counted.connect(self._read)
-        related.changed.connect(self._tell_progress)
-        related.survey()
+        related.advanced.connect(self._tell_progress)
+        related.gather_groups()
         self._read()
         if not self._model.rowCount() and related.surveyed and related.groups:
             self._which.setCurrentIndex(self._which.findData(Filter.ALL))
@@ -116,8 +121,13 @@ class LedgerDialog(QDialog):
                 1: self.tr("1 group"),
             }.get(groups, self.tr("{n} groups").format(n=groups))
         else:
-            words = self.tr("Comparing the claims… {left} left").format(left=self._related.left)
+            words = self.tr("Halted: {left} claims not compared yet")
+            if not self._related.halted:
+                words = self.tr("Comparing the claims… {left} left")
+            words = words.format(left=f"{self._related.left:,}")
         self._count.setText(words)
+        self._halt.setVisible(self._related.left > 0)
+        self._halt.setText(self.tr("Go &on") if self._related.halted else self.tr("&Pause"))
         self._save.setEnabled(groups > 0)
         self._go.setEnabled(groups > 0)
         writable = groups > 0 and not self._workbench.read_only
@@ -148,6 +158,10 @@ class LedgerDialog(QDialog):
         return self._articles[article_id]
 
     # --- what is done ---
+
+    def _halt_or_go_on(self) -> None:
+        self._related.halt(halted=not self._related.halted)
+        self._related.gather_groups()
 
     def _choose(self) -> None:
         claim_id = self._tree.currentIndex().data(CLAIM_ROLE)
@@ -239,6 +253,7 @@ class LedgerDialog(QDialog):
         top.addWidget(self._which)
         top.addStretch(1)
         top.addWidget(self._count)
+        top.addWidget(self._halt)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 20, 20, 16)
         rows.setSpacing(12)

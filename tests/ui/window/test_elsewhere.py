@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
-from factcheck.elsewhere import Neighbour
+from factcheck.elsewhere import Elsewhere as Asked
+from factcheck.elsewhere import Entry, Link, Neighbour
 from factcheck.errors import NotSaved
 from factcheck.model import Verdict
 from factcheck.query import ClaimQuery, Order
@@ -484,6 +485,49 @@ def test_a_pair_is_taken_apart_and_put_back_in_the_ledger(
 
     in_ledger(window, part)
     assert related.conflicts == 1
+
+
+def test_the_next_session_knows_what_this_one_found(
+    qtbot: QtBot, show: Opener, bridges: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = settled(qtbot, show(bridges))
+    assert window.commands.elsewhere.related.conflicts == 1
+    window.close()
+
+    def never(_elsewhere: Asked, one: Entry) -> list[Link]:
+        raise AssertionError(one.statement)
+
+    monkeypatch.setattr(Asked, "related", never)
+    window = settled(qtbot, show(bridges))
+    assert window.commands.elsewhere.related.conflicts == 1
+
+
+def test_comparing_is_halted_and_goes_on(qtbot: QtBot, show: Opener, bridges: Path) -> None:
+    window = show(bridges)
+    related = window.commands.elsewhere.related
+    related.halt(halted=True)
+    qtbot.waitUntil(lambda: related.left == 3)  # the claim on the desk is one that is looked at
+    qtbot.waitUntil(lambda: not related._steps.busy)
+
+    def look(dialog: LedgerDialog) -> None:
+        assert label(dialog, "ledger.count") == "Halted: 3 claims not compared yet"
+        button = dialog.findChild(QPushButton, "ledger.halt")
+        assert button is not None
+        button.click()
+        qtbot.waitUntil(lambda: related.surveyed)
+        assert label(dialog, "ledger.count") == "1 group"
+        assert button.isHidden()
+
+    in_ledger(window, look)
+
+
+def test_a_claim_that_is_looked_at_is_compared_though_the_rest_waits(
+    qtbot: QtBot, show: Opener, bridges: Path
+) -> None:
+    window = show(bridges)
+    window.commands.elsewhere.related.halt(halted=True)
+    window.desk.show_claim(claim_with(window, "12 million"))
+    qtbot.waitUntil(lambda: len(section(window).rows()) == 1)
 
 
 def test_a_conflict_raises_the_worth_of_both_claims_and_says_why(
