@@ -408,6 +408,7 @@ def test_a_published_check_is_offered_and_its_link_taken_with_one_key(
     seen = section(window).rows()[0]
     assert "rated “False” by A desk" in seen.accessibleDescription()
     assert "3 Mar 2021" in seen.accessibleDescription()
+    qtbot.waitUntil(lambda: section(window).current() is not None)
     kept = section(window).current()
     assert isinstance(kept, Neighbour), "a row that comes above takes the keyboard from none"
     assert kept.claim.id == focused.claim.id
