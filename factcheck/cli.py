@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -19,10 +20,15 @@ from factcheck.cli_library import Call, library_option, opened
 from factcheck.cli_related import related
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from factcheck.intake import Worker
     from factcheck.model import Counts, Intake, Passage
     from factcheck.report.build import Report
     from factcheck.workbench import Workbench
+
+_AHEAD: Final = 8
+"""Texts that are read before the ones ahead of them are stored."""
 
 # Reading, splitting and the library are imported by the commands that use them: `--version` and
 # `--help` should answer at once.
@@ -92,9 +98,9 @@ def import_(call: Call, sources: tuple[str, ...], library: Path | None, as_json:
 
     refusals = terminal.Refusals()
     with opened(library or call.library, create=True) as workbench, closing(Worker()) as worker:
-        for name in terminal.files(sources):
+        for name, reading in _read_ahead(worker, terminal.files(sources)):
             with refusals.told(name):
-                click.echo(_store(workbench, worker, name, as_json))
+                click.echo(_store(workbench, reading.result(), name, as_json))
     return refusals.exit_code
 
 
@@ -134,13 +140,38 @@ def walk() -> None:
     walk_samples(click.echo)
 
 
-def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> str:
+def _read_ahead(
+    worker: Worker, names: Iterable[str]
+) -> Iterator[tuple[str, Future[Intake | None]]]:
+    """Give each text as soon as it is read, while the next ones are read already."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    reader = ThreadPoolExecutor(1)
+    ahead: deque[tuple[str, Future[Intake | None]]] = deque()
+    try:
+        for name in names:
+            ahead.append((name, reader.submit(_read, worker, name)))
+            if len(ahead) > _AHEAD:
+                yield ahead.popleft()
+        while ahead:
+            yield ahead.popleft()
+    finally:
+        reader.shutdown(wait=False, cancel_futures=True)
+
+
+def _read(worker: Worker, name: str) -> Intake | None:
+    """Read a text within limits; ``None`` stands for a file that carries a library."""
     from factcheck.articles import LARGEST
+    from factcheck.workbench import Workbench
 
-    if name != "-" and workbench.carries_library(Path(name)):
+    if name != "-" and Workbench.carries_library(Path(name)):
+        return None
+    return worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
+
+
+def _store(workbench: Workbench, intake: Intake | None, name: str, as_json: bool) -> str:
+    if intake is None:
         return _store_library(workbench, Path(name), as_json)
-
-    intake = worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
     if intake.checks:
         return _store_checks(workbench, intake, name, as_json)
     known = workbench.article_with(intake.sha256)
@@ -150,7 +181,7 @@ def _store(workbench: Workbench, worker: Worker, name: str, as_json: bool) -> st
     else:
         new = False
     (row,) = workbench.article_rows([known])
-    alike = workbench.alike(intake.text, but=known) if new else []
+    alike = workbench.alike(intake.text, known, intake.sketch) if new else []
     if as_json:
         values = {"id": row.id, "title": row.title, "claims": row.counts.total}
         near = [{"id": like.article_id, "share": round(like.share, 3)} for like in alike]

@@ -25,7 +25,8 @@ def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") ->
     """
     own = reading.text[: reading.asides[0].start] if reading.asides else reading.text
     stated = language or stated_language(own)
-    found = _with_title(own, split(own, stated), reading.title, stated)
+    found = split(own, stated, is_document=reading.is_document)
+    found = _with_title(own, found, reading.title, stated)
     passages = [*found, *_set_aside(reading)]
     about = describe(own, passages, name)
     has_title = any(passage.role is Role.TITLE for passage in passages)

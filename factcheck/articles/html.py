@@ -59,6 +59,7 @@ def read_html(raw: bytes, charset: str = "", address: str = "", encoding: str = 
         )
     found = None if depth > _TOO_DEEP else _extract(tree)
     body = whole if found is None or _is_fragment(source) else _best(tree, found, whole)
+    is_document = body is not whole
     about = found.as_dict() if found is not None else {}
     title = one_line(about.get("title"))
     return Reading(
@@ -76,6 +77,7 @@ def read_html(raw: bytes, charset: str = "", address: str = "", encoding: str = 
             :2
         ].lower(),
         hyperlinks=tuple(hyperlinks),
+        is_document=is_document,
     )
 
 
@@ -90,7 +92,10 @@ def _parse(source: str) -> tuple[Any, int]:
         # A parser looks at every earlier attribute for every new one.
         if len(_QUOTED.sub('""', tag.group()).split()) > _MOST_ATTRIBUTES:
             raise refuse(f"A tag of the page has more than {_MOST_ATTRIBUTES:,} attributes.")
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
+    # The extractor leaves out what follows a comment, and many a page has one in mid-sentence.
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, remove_comments=True
+    )
     content = _XML_ENCODING.sub("", source).encode("utf-8", "replace")
     try:
         tree = document_fromstring(content, parser=parser)

@@ -25,6 +25,12 @@ _REFERENCE = re.compile(
 )
 _BARE = re.compile(r"\bhttps?://[^\s<>\"\\^`{|}“”»]{4,1900}")
 _CLOSING: Final = ".,;:!?'’*_"
+# Codes that are no letters and never will be: no text holds them.
+_BEGIN: Final = "\ufdd0"
+_WORDS: Final = "\ufdd1"
+END_LINK: Final = "\ufdd2"
+_SIGNS = re.compile("[\ufdd0\ufdd1\ufdd2\u00ad]")
+_ON_WORDS = re.compile("\ufdd0([^\ufdd0-\ufdd2]{0,2000})\ufdd1([^\ufdd0-\ufdd2]{0,5000})\ufdd2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,48 @@ def hyperlink(url: str | None, block: str, start: int, end: int, base: str = "")
     )
 
 
-def hyperlinks_in(block: str, found: Iterable[tuple[str | None, str]]) -> Iterator[Hyperlink]:
-    """Give the links of a block from their addresses and words, in the order of the block."""
-    end = 0
-    for url, words in found:
-        start = block.find(words, end) if words.strip() else -1
-        if start >= 0:
-            end = start + len(words)
-            yield hyperlink(url, block, start, end)
+def on_words(url: str | None, words: str) -> str:
+    """Give the words of a document with the link on them, to stand in its text until
+    ``taken_off`` finds it there.
+    """
+    return f"{begin_link(url)}{words}{END_LINK}" if url else words
+
+
+def begin_link(url: str) -> str:
+    """Give what stands before the words of a link; ``END_LINK`` stands behind them."""
+    return f"{_BEGIN}{without_signs(url)[:2000]}{_WORDS}"
+
+
+def without_signs(text: str) -> str:
+    """Give words of a document without codes that would be taken for the signs of a link, and
+    without soft hyphens: these say where a word may be divided, and are no part of it.
+    """
+    return _SIGNS.sub("", text)
+
+
+def taken_off(blocks: Iterable[str]) -> tuple[list[str], list[Hyperlink]]:
+    """Give blocks without the signs of links in them, those left empty left out, and the links."""
+    plain: list[str] = []
+    found: list[Hyperlink] = []
+    for block in blocks:
+        if _BEGIN not in block and END_LINK not in block:
+            plain.append(block)
+            continue
+        parts: list[str] = []
+        spans: list[tuple[str, int, int]] = []
+        end = length = 0
+        for link in _ON_WORDS.finditer(block):
+            before, words = (without_signs(part) for part in (block[end : link.start()], link[2]))
+            length += len(before)
+            spans.append((link[1], length, length + len(words)))
+            parts += [before, words]
+            length += len(words)
+            end = link.end()
+        text = "".join([*parts, without_signs(block[end:])])
+        found += (hyperlink(url, text, start, stop) for url, start, stop in spans)
+        if text.strip(" -"):
+            plain.append(text.strip())
+    return plain, found
 
 
 def find_links(text: str, hyperlinks: Iterable[Hyperlink] = ()) -> tuple[Link, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from factcheck.articles.links import Hyperlink, hyperlinks_in
+from factcheck.articles.links import on_words, taken_off, without_signs
 from factcheck.articles.markup import parse_xml
 from factcheck.articles.parcels import Parcel
 from factcheck.articles.reading import (
@@ -50,10 +50,10 @@ def read_odt(raw: bytes) -> Reading:
         notes: list[str] = []
         body = _child(parse_xml(content, _WHAT), _OFFICE + "body")
         blocks = list(_blocks(body, notes)) if body is not None else []
-        hyperlinks = tuple(_hyperlinks(body)) if body is not None else ()
+        blocks, hyperlinks = taken_off([*blocks, *notes])
         edges = _edges(parcel.part("styles.xml"))
         about = _about(parcel.part("meta.xml"))
-    text, dropped = clean("\n\n".join([*blocks, *notes]).replace("\n\n- ", "\n- "))
+    text, dropped = clean("\n\n".join(blocks).replace("\n\n- ", "\n- "))
     if not text.strip():
         raise refuse_empty()
     text, asides = with_asides(text, [(clean(words)[0], reason) for words, reason in edges])
@@ -66,7 +66,8 @@ def read_odt(raw: bytes) -> Reading:
         published=iso_day(about.get("creation-date") or about.get("date")),
         language=one_line(about.get("language"))[:2].lower(),
         asides=asides,
-        hyperlinks=hyperlinks,
+        hyperlinks=tuple(hyperlinks),
+        is_document=True,
     )
 
 
@@ -104,20 +105,11 @@ def _inside(element: Element, notes: list[str]) -> Iterator[str]:
             yield "\t"
         elif child.tag == _TEXT + "note":
             yield _note(child, notes)
+        elif child.tag == _TEXT + "a":
+            yield on_words(child.get(_XLINK), "".join(_inside(child, notes)))
         elif child.tag not in _GONE:
             yield from _inside(child, notes)
         yield _plain(child.tail)
-
-
-def _hyperlinks(body: Element) -> Iterator[Hyperlink]:
-    for paragraph in body.iter():
-        if paragraph.tag in (_TEXT + "p", _TEXT + "h"):
-            found = [
-                (link.get(_XLINK), "".join(_inside(link, [])).strip())
-                for link in paragraph.iter(_TEXT + "a")
-            ]
-            if found:
-                yield from hyperlinks_in("".join(_inside(paragraph, [])).strip(), found)
 
 
 def _note(note: Element, notes: list[str]) -> str:
@@ -136,7 +128,8 @@ def _child(parent: Element, tag: str) -> Element | None:
 def _plain(text: str | None) -> str:
     if not text:
         return ""
-    lead = " " if text[0].isspace() else ""
+    text = without_signs(text)
+    lead = " " if text[:1].isspace() else ""
     tail = " " if len(text) > 1 and text[-1].isspace() and text.strip() else ""
     return lead + " ".join(text.split()) + tail
 
@@ -148,7 +141,7 @@ def _edges(styles: bytes | None) -> list[tuple[str, str]]:
     for element in parse_xml(styles, _WHAT).iter():
         for kind in ("header", "footer"):
             if element.tag in (_STYLE + kind, _STYLE + kind + "-left", _STYLE + kind + "-first"):
-                found.setdefault("\n".join(_blocks(element, [])), f"page {kind}")
+                found.setdefault("\n".join(taken_off(_blocks(element, []))[0]), f"page {kind}")
     return list(found.items())
 
 

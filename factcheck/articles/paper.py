@@ -112,7 +112,7 @@ def _begins(lines: Sequence[Line], index: int, steps: dict[int, float]) -> bool:
     step = above.base - line.base
     if above.page != line.page or step <= 0:
         # Over to the next column or page: a sentence that is not done goes on.
-        return ended or (is_short and not line.text[:1].islower())
+        return ended or (is_short and line.text[:1].isupper())
     if step > 1.35 * steps.get(round(line.size), step):
         return True
     if is_short and (ended or not line.text[:1].islower()):

@@ -67,6 +67,7 @@ def read_pdf(raw: bytes) -> Reading:
         author=one_line(about.get("Author")),
         asides=asides,
         hyperlinks=tuple(hyperlinks),
+        is_document=True,
     )
 
 

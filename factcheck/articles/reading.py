@@ -39,7 +39,8 @@ class Reading:
     there is none. ``dropped`` counts what nothing can hold (NULs, lone surrogates, control
     characters) and the bytes that are no character of the encoding; these are shown as U+FFFD.
     Metadata are guesses; unknown fields are empty. ``asides`` lie behind the article's own text,
-    in order. ``hyperlinks`` are what the document links to, its menus included.
+    in order. ``hyperlinks`` are what the document links to, its menus included. ``is_document`` is
+    true where nothing can stand around the article, as menus do on a page.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Reading:
     language: str = ""
     asides: tuple[Aside, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
+    is_document: bool = False
 
 
 def clean(text: str) -> tuple[str, int]:

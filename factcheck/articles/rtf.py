@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from factcheck.articles.links import END_LINK, begin_link, taken_off
 from factcheck.articles.reading import Reading, clean, one_line, refuse, refuse_empty, with_asides
 
 _TOKEN = re.compile(
@@ -17,8 +18,8 @@ _MOST_GROUPS: Final = 500
 # Groups whose words are not the text's own; `\*` marks the ones that a reader need not know.
 _SKIPPED: Final = frozenset(
     "fonttbl colortbl stylesheet pict object themedata colorschememapping datastore latentstyles "
-    "listtable listoverridetable rsidtbl generator xmlnstbl fldinst bkmkstart bkmkend revtbl "
-    "mmathPr filetbl nonshppict atnid atnauthor annotation listtext pntext operator company "
+    "listtable listoverridetable rsidtbl generator xmlnstbl bkmkstart bkmkend revtbl "
+    "mmathPr filetbl nonshppict atnid atnauthor annotation operator company "
     "creatim revtim printim keywords comment doccomm subject category userprops".split()
 )
 _EDGES: Final = {
@@ -46,6 +47,9 @@ _CHARSETS: Final = {
 }  # fmt: skip
 _META: Final = ("title", "author")
 _NOTES: Final = "notes"
+_ITEM: Final = ("listtext", "pntext")
+_INSTRUCTION: Final = "instruction"
+_FIELD = re.compile(r"\s{0,9}HYPERLINK\s{1,9}\"?([^\"\s]{1,2000})", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ class _Group:
     deleted: bool = False
     after_unicode: int = 1
     encoding: str = "cp1252"
+    is_link: bool = False
 
 
 @dataclass(slots=True)
@@ -78,14 +83,30 @@ def read_rtf(raw: bytes) -> Reading:
     """
     page = _read(raw)
     said = f"{_said(page, 'text')}\n\n{_said(page, _NOTES)}"
-    blocks = [" ".join(part.split(" ")).strip() for part in said.split("\n\n")]
-    text, dropped = clean("\n\n".join(block for block in blocks if block))
+    parts = (" ".join(part.split(" ")).strip() for part in said.split("\n\n"))
+    blocks, hyperlinks = taken_off(part for part in parts if part)
+    text, dropped = clean("\n\n".join(blocks).replace("\n\n- ", "\n- "))
     if not text.strip():
         raise refuse_empty()
-    edges = [(clean(_said(page, name))[0], reason) for name, reason in _EDGES.items()]
+    edges = [(_once(_said(page, name)), reason) for name, reason in _EDGES.items()]
     text, asides = with_asides(text, dict.fromkeys(edges))
     title, author = (one_line(_said(page, name)) for name in _META)
-    return Reading(text, "rtf", dropped, title=title, author=author, asides=asides)
+    return Reading(
+        text,
+        "rtf",
+        dropped,
+        title=title,
+        author=author,
+        asides=asides,
+        hyperlinks=tuple(hyperlinks),
+        is_document=True,
+    )
+
+
+def _once(edge: str) -> str:
+    """Give the words of a header or footer, which stands in every section anew, once."""
+    blocks, _ = taken_off(clean(edge)[0].split("\n\n"))
+    return "\n\n".join(dict.fromkeys(block.strip() for block in blocks if block.strip()))
 
 
 def _said(page: _Page, place: str) -> str:
@@ -105,8 +126,10 @@ def _read(raw: bytes) -> _Page:
             if len(groups) >= _MOST_GROUPS:
                 raise refuse("The RTF document is nested too deeply to be read.")
             groups.append(replace(group))
-            page.ignorable = False
+            group.is_link = page.ignorable = False
         elif brace == b"}":
+            if group.is_link:
+                _write(page, group, END_LINK)
             group = groups.pop() if groups else _Group()
         elif word is not None:
             value = int(number) if number is not None else None
@@ -127,7 +150,15 @@ def _read(raw: bytes) -> _Page:
 
 def _obey(page: _Page, group: _Group, word: str, value: int | None) -> None:
     """Follow one control word."""
-    if word in _SKIPPED or page.ignorable:
+    if word == "fldinst":
+        group.into = _INSTRUCTION
+        page.words.pop(_INSTRUCTION, None)
+    elif word == "fldrslt":
+        _begin_link(page, group)
+    elif word in _ITEM and group.into:
+        _write(page, group, "- ")
+        group.into = ""
+    elif word in _SKIPPED or page.ignorable:
         group.into = "fonts" if word == "fonttbl" else ""
     elif word in _EDGES or word in _META:
         group.into = word
@@ -160,6 +191,14 @@ def _obey(page: _Page, group: _Group, word: str, value: int | None) -> None:
     elif word == "fcharset" and value in _CHARSETS and group.into == "fonts":
         page.fonts[page.font] = _CHARSETS[value]
     page.ignorable = False
+
+
+def _begin_link(page: _Page, group: _Group) -> None:
+    """Begin the words of a field; the address stands in the instruction before them."""
+    found = _FIELD.match("".join(page.words.pop(_INSTRUCTION, ())))
+    if found and group.into:
+        _write(page, group, begin_link(found[1]))
+        group.is_link = True
 
 
 def _codec(name: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any, Final
 SOFT: Final = "\u00ad"
 """Stands at the end of a line where a word was divided."""
 _DIVIDED: Final = frozenset((0x02, 0xAD, 0xFFFE))
+_BULLETS: Final = dict.fromkeys("\uf0a7\uf0b7\uf076\uf0d8\uf0fc", "•")
+"""The signs before items of lists, as fonts of symbols have them."""
 _ENDS: Final = frozenset((0x0A, 0x0D))
 _WIDE: Final = 2.2
 """A jump of so many letter heights is a gap between columns or cells."""
@@ -127,6 +129,7 @@ def _letters(sheet: Any) -> Iterator[tuple[str, int, float, float, float, float]
         # Fonts of size 1 under a scaled page are frequent: the box tells what is seen.
         size = max(size, (top.value - bottom.value)) if size < 3 else size
         letter = SOFT if code in _DIVIDED else chr(code) if 0 < code < 0x110000 else ""
+        letter = _BULLETS.get(letter, letter)
         if letter:
             yield letter, code, x.value, y.value, size, right.value
 

@@ -19,16 +19,17 @@ from factcheck.claims.words import Words
 from factcheck.model import ClaimSpan, Passage, Role
 
 
-def split(text: str, language: str = "") -> list[Passage]:
+def split(text: str, language: str = "", *, is_document: bool = False) -> list[Passage]:
     """Divide ``text`` into passages, in order.
 
     Every character that is not a space belongs to exactly one passage. Sentences are assessed, and
     those that assert something, or are in a language that is not assessed, hold at least one claim;
     titles, bylines, captions and furniture hold none. For every claim
     ``text[claim.start:claim.end] == claim.text``. ``language`` is the text's two-letter code where
-    somebody knows it; otherwise the words tell.
+    somebody knows it; otherwise the words tell. Of a document (``is_document``) nothing is taken
+    for what lies around the article on a page.
     """
-    blocks = label_blocks(text)
+    blocks = label_blocks(text, is_document=is_document)
     sentences = [
         (index, span)
         for index, block in enumerate(blocks)

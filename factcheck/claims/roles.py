@@ -32,13 +32,14 @@ class Labelled:
     reason: str
 
 
-def label_blocks(text: str) -> list[Labelled]:
+def label_blocks(text: str, *, is_document: bool = False) -> list[Labelled]:
     """Give the blocks of ``text`` in order, each with its role; no block overlaps another."""
     front = front_matter(text)
     labelled = [Labelled(*front, Role.FURNITURE, "front matter")] if front else []
     blocks = see_blocks(text, find_blocks(text, front[1] if front else 0))
     stated = _AUTHOR.findall(text[slice(*front)]) if front else []
-    labels = _Labels(blocks, text, [author.strip() for author in stated])
+    authors = [author.strip() for author in stated]
+    labels = _Labels(blocks, text, authors, may_be_page=not is_document)
     labelled.extend(
         Labelled(block.start, block.end, role, reason)
         for block, (role, reason) in zip(blocks, labels.decide(), strict=True)
@@ -58,13 +59,15 @@ def front_matter(text: str) -> Span | None:
 class _Labels:
     """The decisions on one text, from what is surest to what is left."""
 
-    def __init__(self, blocks: Sequence[Block], text: str, authors: Sequence[str]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], text: str, authors: Sequence[str], *, may_be_page: bool
+    ) -> None:
         self.blocks = blocks
         self.text = text
         self.authors = authors
         self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
         stretches = find_stretches(blocks)
-        self.page = Page(blocks, stretches) if is_page(blocks) else None
+        self.page = Page(blocks, stretches) if may_be_page and is_page(blocks) else None
         body = max(stretches, key=lambda found: found.worth, default=Stretch(0, 0, 0.0))
         self.first, self.last = body.first, body.last
 

@@ -24,6 +24,20 @@ def test_the_line_that_the_format_calls_the_title_is_the_title() -> None:
     assert [role for role, _ in found].count("title") == 1
 
 
+def test_around_a_document_there_is_no_page() -> None:
+    # Lines like these, pasted from a page, would be its menu and what stands before the article.
+    lines = "\n\n".join(f"Quay {n}" for n in range(12))
+    words = "The harbour office counted more ships in this week than in the week before it. "
+    text = f"The council said so.\n\n{lines}\n\n{words * 4}\n\n{words * 4}\n"
+    folded = [
+        [each.text for each in prepare(Reading(text, "docx", 0, is_document=sure), b"").passages
+         if each.role is Role.FURNITURE]
+        for sure in (False, True)
+    ]  # fmt: skip
+    assert "Quay 3" in folded[0]
+    assert folded[1] == []
+
+
 def test_a_heading_further_down_is_no_second_title() -> None:
     text = f"Open\n\nA Long Repair of the Harbour Bridge\n\n{BODY}"
     found = roles(text, title="Open")

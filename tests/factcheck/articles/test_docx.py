@@ -47,6 +47,24 @@ def test_rows_of_tables_and_items_of_lists() -> None:
     assert read_docx(docx(body)).text == "- Steel\n- Paint\n\nYear\tCost\n\n2019\t3\n"
 
 
+def test_a_style_makes_items_of_lists_too() -> None:
+    styles = (
+        f'<w:styles xmlns:w="{W}"><w:style w:styleId="Bullet"><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="Own"><w:basedOn w:val="Bullet"/></w:style>'
+        '<w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style></w:styles>'
+    )
+    none = '<w:pStyle w:val="Own"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = paragraph("Steel", '<w:pStyle w:val="Own"/>') + paragraph("Text", none)
+    body += paragraph("Round", '<w:pStyle w:val="Loop"/>')
+    raw = docx(body, {"word/styles.xml": styles})
+    assert read_docx(raw).text == "- Steel\n\nText\n\nRound\n"
+
+
+def test_soft_hyphens_are_no_letters() -> None:
+    assert read_docx(docx(paragraph("extra\u00adordinary"))).text == "extraordinary\n"
+
+
 def test_footnotes_follow_the_text_with_their_numbers() -> None:
     body = '<w:p><w:r><w:t>Opened in 1931</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
     notes = (

@@ -76,6 +76,13 @@ def test_what_follows_a_hidden_element_is_still_seen() -> None:
     assert read_html(b"<p>One <span hidden>no</span> two</p>").text == "One two\n"
 
 
+def test_what_follows_a_comment_in_a_sentence_is_not_lost() -> None:
+    # Programs that write pages put one between each piece of text that they fill in.
+    split = "<p>The repairs took <!-- -->eleven<!-- --> years and <b>12 million</b> pounds.</p>"
+    text = read_html(web_page(article(split)).encode()).text
+    assert "The repairs took eleven years and 12 million pounds." in text
+
+
 def test_a_page_with_little_text_shows_all_of_it() -> None:
     page = b"<html><body><div>The ferry sails again.</div><div>A ticket costs 9 euros.</div></html>"
     assert read_html(page).text == "The ferry sails again.\n\nA ticket costs 9 euros.\n"

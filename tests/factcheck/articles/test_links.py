@@ -89,6 +89,49 @@ def test_links_of_a_word_document() -> None:
     assert text[: found[0].start].endswith("It is in ")
 
 
+def test_a_field_of_several_runs_and_a_cell_of_a_table_hold_links_too() -> None:
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r7" Type="x/hyperlink" Target="{REPORT}" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    sign = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+    field = (
+        sign.format("begin")
+        + "<w:r><w:instrText> HYPERLINK \"https://port.</w:instrText></w:r>"
+        + "<w:r><w:instrText>example/plan\" </w:instrText></w:r>"
+        + sign.format("separate") + run.format("the plan ") + run.format("of 1990")
+        + sign.format("end") + run.format(" says.")
+    )  # fmt: skip
+    cell = f"<w:tc><w:p {space}><w:hyperlink r:id='r7'>{run.format('register')}</w:hyperlink>"
+    body = f"<w:p>{run.format('As ')}{field}</w:p>"
+    body += f"<w:tbl><w:tr><w:tc>{paragraph('2019')}</w:tc>{cell}</w:p></w:tc></w:tr></w:tbl>"
+    raw = docx(body, {"word/_rels/document.xml.rels": relations})
+    assert read(raw).text == "As the plan of 1990 says.\n\n2019\tregister\n"
+    assert [(link.url, link.words) for link in links_of(raw)] == [
+        ("https://port.example/plan", "the plan of 1990"),
+        (REPORT, "register"),
+    ]
+
+
+def test_links_of_rich_text() -> None:
+    raw = (
+        r"{\rtf1\ansi It is in {\field{\*\fldinst{HYPERLINK "
+        f'"{REPORT}"'
+        r"}}{\fldrslt{\ul the report}}} of {\field{\*\fldinst PAGE}{\fldrslt 7}}.\par}"
+    ).encode()
+    (link,) = links_of(raw)
+    assert (link.url, link.words) == (REPORT, "the report")
+    assert read(raw).text == "It is in the report of 7.\n"
+
+
+def test_signs_of_links_in_a_document_hide_nothing() -> None:
+    body = paragraph("Seen \ufdd0hidden\ufdd1 words\ufdd2 here.")
+    assert read(docx(body)).text == "Seen hidden words here.\n"
+
+
 def test_links_of_an_opendocument_text() -> None:
     body = (
         "<text:p>It is in "

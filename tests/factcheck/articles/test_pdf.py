@@ -76,6 +76,13 @@ def test_a_sentence_goes_on_over_the_page() -> None:
     assert f"harbour {second}" in read_pdf(pdf(pages)).text
 
 
+def test_a_sentence_that_goes_on_with_a_figure_goes_on_over_the_page() -> None:
+    # The last line is short because the figure did not fit on it.
+    wide = "The office of the harbour counted the ships of the whole week, and there were"
+    pages = [column([wide, wide[:40]], y=100), column(["31 ferries among them."])]
+    assert f"{wide[:40]} 31 ferries" in read_pdf(pdf(pages)).text
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = [f"left words number {n} of the first column," for n in range(8)]
     right = [f"right words number {n} of the second one," for n in range(8)]

@@ -27,6 +27,8 @@ def read(body: str) -> articles.Reading:
         (r"{\f2 \'8b\'b4} after", "橋 after"),
         (r"It cost {\deleted ten}{\revised twelve}", "It cost twelve"),
         (r"{\*\unknown skipped}{\pict 89504e}Seen", "Seen"),
+        (r"{\listtext\'b7\tab}Steel\par{\pntext 2.\tab}Paint\par", "- Steel\n- Paint"),
+        (r"ex\-tra", "extra"),
         (r"\trowd 2019\cell 3\cell\row", "2019\t3"),
     ],
 )
@@ -43,6 +45,13 @@ def test_notes_heads_and_what_the_file_says() -> None:
     assert reading.text[: aside.start] == "Opened[1] in 1931.\n\n[1] Says the archive.\n\n"
     assert (reading.title, reading.author) == ("The Bridge", "Ines Calder")
     assert aside.reason == "page header"
+
+
+def test_a_head_that_stands_in_every_section_is_told_once() -> None:
+    head = r"{\header Weekly\par}"
+    (aside,) = read(f"{head}Opened.{head}").asides
+    assert aside.reason == "page header"
+    assert read(f"{head}Opened.{head}").text == "Opened.\n\nWeekly\n"
 
 
 def test_an_empty_document_is_told() -> None:
