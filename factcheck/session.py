@@ -7,7 +7,7 @@ outlive the session.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -231,9 +231,15 @@ class Session(Reading):
     # --- drafts and place ---
 
     def save_draft(self, claim_id: int, field: str, text: str) -> None:
-        """Keep what is being typed into ``note`` or ``statement``: not an event, not undoable."""
+        """Keep what is being typed into a field of a claim: not an event, not undoable."""
         with self._library.writing() as db:
             state.save_draft(db, claim_id, self._reviewer_id, field, text)
+
+    def drop_drafts(self, claim_id: int, fields: Iterable[str]) -> None:
+        """Forget what was typed into these fields and given up."""
+        with self._library.writing() as db:
+            for field in fields:
+                state.clear_draft(db, claim_id, self._reviewer_id, field)
 
     def remember(self, place: Place) -> None:
         """Keep the place for the next start."""
@@ -243,14 +249,17 @@ class Session(Reading):
     # --- how a change is written ---
 
     def _record(
-        self, action: str, changed: changes.Rows, typed: tuple[str, int] | None = None
+        self, action: str, changed: changes.Rows, claim_id: int = 0, typed: Iterable[str] = ()
     ) -> Change:
-        """Write row changes and their event as one; clears the draft that they make good."""
-        if not changed and typed is None:
+        """Write row changes and their event as one; clears the drafts that they make good, given
+        by the names of their fields of one claim.
+        """
+        fields = tuple(typed)
+        if not changed and not fields:
             return Change(action, ())
         with self._library.writing() as db:
-            if typed is not None:
-                state.clear_draft(db, typed[1], self._reviewer_id, typed[0])
+            for field in fields:
+                state.clear_draft(db, claim_id, self._reviewer_id, field)
             change = rows.apply(db, action, changed, self._reviewer_id)
             if changed:
                 events.append(db, change, self.reviewer)

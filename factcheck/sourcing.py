@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.errors import ChangeRefused
@@ -93,32 +94,37 @@ class Sourcing(Session):
 
     # --- what is said beside the sources ---
 
-    def write_contact(self, claim_id: int, words: str) -> Change:
-        """Tell how the claimant was asked and what came of it, or why not."""
-        made = self._review(self.claim(claim_id), contact=words.strip())
-        return self._record("contact", made, ("contact", claim_id))
+    def tell_evidence(
+        self,
+        claim_id: int,
+        *,
+        contact: str | None = None,
+        against: str | None = None,
+        reasons: Mapping[str, str] = MappingProxyType({}),
+    ) -> Change:
+        """Tell how the claimant was asked or why not, where evidence against the verdict was looked
+        for, and why what a rule asks for may be missing: one change. ``None`` leaves what is told.
 
-    def write_against(self, claim_id: int, words: str) -> Change:
-        """Tell where evidence against the verdict was looked for."""
-        made = self._review(self.claim(claim_id), against=words.strip())
-        return self._record("against", made, ("against", claim_id))
-
-    def waive(self, claim_ids: Sequence[int], rule: str, reason: str) -> Change:
-        """Let these claims go out without what a rule asks for. The reason stands in reports.
-
-        An empty reason is refused; another one takes the place of an earlier one.
+        ``reasons`` are by rule; another one takes the place of an earlier one, and an empty one
+        asks again for what the rule asks for. They stand in reports.
         """
-        if not reason.strip():
-            raise ChangeRefused(
-                "A gap is waived with a reason: it stands in the report.",
-                safe=_KEPT,
-                action="Say why the source may be missing.",
-            )
-        return self._record("waive", self._waived(claim_ids, rule, reason.strip()))
-
-    def unwaive(self, claim_ids: Sequence[int], rule: str) -> Change:
-        """Ask again for what a rule asks for."""
-        return self._record("unwaive", self._waived(claim_ids, rule, ""))
+        claim = self.claim(claim_id)
+        told = {"contact": contact, "against": against}
+        words = {name: text.strip() for name, text in told.items() if text is not None}
+        given = evidence.waivers(self._db, [claim_id], self._reviewer_id).get(claim_id, ())
+        present = {waiver.rule: waiver for waiver in given}
+        made = [
+            *(self._review(claim, **words) if words else ()),
+            *(
+                change
+                for rule, reason in reasons.items()
+                for change in changes.waived(
+                    claim, present.get(rule), rule, reason.strip(), events.now()
+                )
+            ),
+        ]
+        typed = (*words, *(f"waive {rule}" for rule in reasons))
+        return self._record("evidence", tuple(made), claim_id, typed)
 
     # --- the whole library ---
 
@@ -148,21 +154,6 @@ class Sourcing(Session):
         position = max((link.position for link in self.sources(claim_id)), default=-1) + 1
         made = changes.new_source(self.claim(claim_id), draft, position, snapshot)
         return self._record(action, made)
-
-    def _waived(self, claim_ids: Sequence[int], rule: str, reason: str) -> changes.Rows:
-        given = evidence.waivers(self._db, claim_ids, self._reviewer_id)
-        at = events.now()
-        return tuple(
-            change
-            for claim in self.claims(claim_ids)
-            for change in changes.waived(
-                claim,
-                next((one for one in given.get(claim.id, ()) if one.rule == rule), None),
-                rule,
-                reason,
-                at,
-            )
-        )
 
     def _review(self, claim: Claim, **after: Any) -> changes.Rows:
         return changes.review(self._db, claim, self._reviewer_id, **after)

@@ -122,12 +122,12 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
     def write_note(self, claim_id: int, note: str) -> Change:
         """Store the note of a claim, as typed but for spaces at its ends."""
         claim = self.claim(claim_id)
-        return self._record("note", self._review(claim, note=note.strip()), ("note", claim_id))
+        return self._record("note", self._review(claim, note=note.strip()), claim_id, ["note"])
 
     def edit_statement(self, claim_id: int, statement: str) -> Change:
         """Put the claim in the reviewer's words; an empty statement goes back to the article's."""
         changed = changes.statement(self.claim(claim_id), statement)
-        return self._record("statement", changed, ("statement", claim_id))
+        return self._record("statement", changed, claim_id, ["statement"])
 
     def flag(self, claim_id: int, flagged: bool) -> Change:
         """Mark a claim to come back to, or take the mark off."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMenu
 
 from factcheck import lookup
+from factcheck.errors import UserError
 from factcheck.evidence import profile, weigh
 from factcheck.model import Intake
 from factcheck.sources import Source, SourceDraft
@@ -56,7 +58,7 @@ class EvidenceCommands(QObject):
 
     def show_evidence(self) -> None:
         """Say who was asked, where the other side was looked for, and waive gaps."""
-        from ui.dialogs.evidence import EvidenceDialog
+        from ui.dialogs.evidence import AGAINST, CONTACT, EvidenceDialog
 
         window, book = self._window, self._window.workbench
         claim = window.desk.current()
@@ -64,19 +66,25 @@ class EvidenceCommands(QObject):
             return
         window.panels.review.commit()
         weighed = weigh(book.evidence(claim), profile(book.imprint.profile))
-        dialog = EvidenceDialog(claim, weighed, window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        act = window.desk.act
-        if dialog.contact() != " ".join(claim.contact.splitlines()):
-            act(lambda: book.write_contact(claim.id, dialog.contact()))
-        if dialog.against() != " ".join(claim.against.splitlines()):
-            act(lambda: book.write_against(claim.id, dialog.against()))
-        for rule, reason in dialog.reasons().items():
-            if reason:
-                act(lambda rule=rule, reason=reason: book.waive([claim.id], rule, reason))  # type: ignore[misc]
-            else:
-                act(lambda rule=rule: book.unwaive([claim.id], rule))  # type: ignore[misc]
+        dialog = EvidenceDialog(claim, weighed, book.drafts(claim.id), window)
+        dialog.drafted.connect(lambda name, text: self._keep_draft(claim.id, name, text))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            window.desk.act(
+                lambda: book.tell_evidence(
+                    claim.id,
+                    contact=dialog.changed(CONTACT),
+                    against=dialog.changed(AGAINST),
+                    reasons=dialog.reasons(),
+                )
+            )
+        elif not book.read_only:
+            book.drop_drafts(claim.id, dialog.names())
+            window.panels.review.refresh(claim, book.sources(claim.id), book.history(claim.id))
+
+    def _keep_draft(self, claim_id: int, name: str, text: str) -> None:
+        """A draft is a comfort: where the disk refuses it, saving will say so."""
+        with suppress(UserError):
+            self._window.workbench.save_draft(claim_id, name, text)
 
     def show_sources(self) -> None:
         """See every source of the library, and go to where one is used."""

@@ -37,6 +37,7 @@ _ACTS = {
     "source_move": _("source moved"),
     "snapshot": _("text of the page kept"),
     "snapshot_drop": _("text of the page given up"),
+    "evidence": _("evidence told"),
     "contact": _("claimant asked"),
     "against": _("other side looked for"),
     "waive": _("gap waived"),

@@ -239,7 +239,7 @@ class _Salvage:
         ):
             claim = self._db.execute("SELECT id FROM claim WHERE uid = ?", (uid,)).fetchone()
             who = state.reviewer_id(self._db, reviewer)
-            if claim and who and field in state.FIELDS:
+            if claim and who and state.is_field(field):
                 state.save_draft(self._db, claim[0], who, field, text)
 
 

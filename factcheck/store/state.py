@@ -10,8 +10,8 @@ from dataclasses import asdict
 from factcheck.query import Order, Place, Show
 from factcheck.store.rows import new_uid
 
-FIELDS = ("note", "statement", "contact", "against")
-"""What of a claim can be typed in and left before it is stored."""
+_FIELDS = ("note", "statement", "contact", "against")
+_WAIVER = "waive "
 
 
 def library_uid(connection: sqlite3.Connection) -> str:
@@ -89,6 +89,11 @@ def drafts(connection: sqlite3.Connection, claim_id: int, reviewer: int) -> dict
             (claim_id, reviewer),
         ).fetchall()
     )
+
+
+def is_field(name: str) -> bool:
+    """Whether this is typed in and left before it is stored; a waiver's name ends in its rule."""
+    return name in _FIELDS or name.startswith(_WAIVER)
 
 
 def save_draft(

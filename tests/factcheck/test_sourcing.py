@@ -98,8 +98,8 @@ def test_what_is_said_beside_the_sources_is_part_of_the_review(
     workbench: Workbench, ids: list[int]
 ) -> None:
     workbench.save_draft(ids[0], "contact", "Asked by")
-    workbench.write_contact(ids[0], " Asked by mail; no answer. ")
-    workbench.write_against(ids[0], "Searched the register.")
+    workbench.tell_evidence(ids[0], contact=" Asked by mail; no answer. ")
+    workbench.tell_evidence(ids[0], against="Searched the register.")
 
     claim = workbench.claim(ids[0])
     assert (claim.contact, claim.against) == (
@@ -110,26 +110,48 @@ def test_what_is_said_beside_the_sources_is_part_of_the_review(
     assert workbench.claim_ids(ClaimQuery(search="register")) == [ids[0]]
     workbench.undo()
     assert workbench.claim(ids[0]).against == ""
-    assert [event.action for event in workbench.history(ids[0])] == ["against"] * 2 + ["contact"]
+    assert [event.action for event in workbench.history(ids[0])] == ["evidence"] * 3
     whole(workbench)
 
 
-def test_a_gap_is_waived_with_a_reason_for_as_many_claims_as_have_it(
+def test_all_that_is_told_beside_the_sources_is_one_step_and_its_drafts_go_with_it(
+    workbench: Workbench, ids: list[int]
+) -> None:
+    workbench.decide(ids[0], Verdict.SUPPORTED)
+    for field in ("contact", "against", "waive primary"):
+        workbench.save_draft(ids[0], field, "half")
+    told = {"contact": "Asked.", "against": "The register.", "reasons": {"primary": "None."}}
+
+    change = workbench.tell_evidence(ids[0], **told)
+
+    assert {row.table for row in change.rows} == {"review", "waiver"}
+    assert workbench.drafts(ids[0]) == {}
+    workbench.undo()
+    claim = workbench.claim(ids[0])
+    assert (claim.contact, claim.against) == ("", "")
+    assert workbench.evidence(claim).waivers == ()
+    assert claim.verdict is Verdict.SUPPORTED
+    workbench.save_draft(ids[0], "waive primary", "half")
+    workbench.drop_drafts(ids[0], ["waive primary"])
+    assert workbench.drafts(ids[0]) == {}
+    whole(workbench)
+
+
+def test_a_gap_is_waived_with_a_reason_until_it_is_asked_for_again(
     workbench: Workbench, ids: list[int]
 ) -> None:
     for claim_id in ids[:2]:
         workbench.decide(claim_id, Verdict.SUPPORTED)
-    with pytest.raises(ChangeRefused):
-        workbench.waive(ids[:2], "independent", "  ")
-    workbench.waive(ids[:2], "independent", "Only the port keeps the book.")
-    workbench.waive(ids[:1], "independent", "Another reason.")
+        assert workbench.tell_evidence(claim_id, reasons={"independent": "  "}).rows == ()
+        workbench.tell_evidence(claim_id, reasons={"independent": "Only the port keeps the book."})
+    workbench.tell_evidence(ids[0], reasons={"independent": "Another reason."})
 
     weighed = weigh(workbench.evidence(workbench.claim(ids[0])), profile("classroom"))
     assert [gap.waiver and gap.waiver.reason for gap in weighed.waived] == ["Another reason."]
     assert weighed.gaps == ()
     article = workbench.claim(ids[0]).article_id
     assert workbench.standing([article]).with_waivers == 2
-    workbench.unwaive(ids[:1], "independent")
+    workbench.tell_evidence(ids[0], reasons={"independent": ""})
     assert workbench.evidence(workbench.claim(ids[0])).waivers == ()
     workbench.undo()
     workbench.undo()
@@ -139,9 +161,9 @@ def test_a_gap_is_waived_with_a_reason_for_as_many_claims_as_have_it(
 
 
 def test_a_merged_claim_keeps_what_was_said_of_both(workbench: Workbench, ids: list[int]) -> None:
-    workbench.write_contact(ids[0], "Asked.")
-    workbench.write_contact(ids[1], "Not asked: dead.")
-    workbench.waive([ids[1]], "primary", "None exists.")
+    workbench.tell_evidence(ids[0], contact="Asked.")
+    workbench.tell_evidence(ids[1], contact="Not asked: dead.")
+    workbench.tell_evidence(ids[1], reasons={"primary": "None exists."})
 
     workbench.merge_claim(ids[0])
 
@@ -171,8 +193,8 @@ def test_every_report_prints_waivers_with_their_reason_and_what_stands_beside_th
     workbench: Workbench, ids: list[int], tmp_path: Path
 ) -> None:
     workbench.decide(ids[0], Verdict.SUPPORTED)
-    workbench.waive([ids[0]], "primary", "Only the port keeps the book.")
-    workbench.write_contact(ids[0], "Asked by mail twice.")
+    workbench.tell_evidence(ids[0], reasons={"primary": "Only the port keeps the book."})
+    workbench.tell_evidence(ids[0], contact="Asked by mail twice.")
     told = SourceDraft("https://example.org/1", quote="nine million", interests="builds piers")
     workbench.keep_snapshot(link(workbench, ids[0]).id, PAGE, draft=told)
     report = workbench.report()

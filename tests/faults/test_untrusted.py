@@ -68,9 +68,9 @@ def window(qtbot: QtBot, tmp_path: Path, picture: str) -> Iterator[MainWindow]:
         )
         source = workbench.sources(claim)[-1]
         workbench.keep_snapshot(source.id, f"{picture} {text}", origin=text)
-        workbench.write_contact(claim, picture)
-        workbench.write_against(claim, text)
-        workbench.waive([claim], "primary", picture)
+        workbench.tell_evidence(claim, contact=picture)
+        workbench.tell_evidence(claim, against=text)
+        workbench.tell_evidence(claim, reasons={"primary": picture})
         workbench.add_source(claim, SourceDraft("https://port.example", title=text, read_on=text))
     opened = MainWindow(workbench, Settings(), Theme("light"))
     opened.begin()

@@ -28,6 +28,8 @@ class EvidenceLine(WrappedLabel):
         """The name of the profile that says what is asked for; empty: nothing is."""
         self.behind = Evidence(None)
         """What is told of the claim beside its verdict and its sources."""
+        self.unsaved = False
+        """Whether something of this was typed once and never saved."""
         self.key = ""
         """The key that opens all of this."""
         self.hide()
@@ -56,7 +58,8 @@ class EvidenceLine(WrappedLabel):
         lines = [words.format(gaps=" ".join(text.split())) for words, text in told if text]
         if missing and self.key:
             lines[0] += "  " + _tr("({key}: waive with a reason)").format(key=self.key)
-        return [*lines, *waived]
+        typed = _tr("Typed here before and not saved: {key} shows it.").format(key=self.key)
+        return [*lines, *waived, *([typed] if self.unsaved and self.key else [])]
 
 
 def tally_words(counted: Tally) -> str:

@@ -117,6 +117,8 @@ class ReviewPanel(QWidget):
     def _ask_evidence(self, claim: Claim) -> None:
         self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.evidence.behind = self._workbench.evidence(claim)
+        typed = self._workbench.drafts(claim.id).keys() - {NOTE, STATEMENT}
+        self._sources.evidence.unsaved = bool(typed)
 
     def show_elsewhere(
         self, claim_id: int, neighbours: Sequence[Neighbour], seen: Sequence[Seen]

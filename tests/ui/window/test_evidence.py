@@ -79,6 +79,49 @@ def test_what_is_told_beside_the_sources_is_shown_and_a_gap_is_waived(window: Ma
     assert "<b>knows</b>" in line
 
 
+def test_what_was_typed_of_evidence_is_there_again_after_a_crash_until_it_is_given_up(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    claim_id = claim_with(window)
+    window.desk.act(lambda: window.workbench.decide(claim_id, Verdict.SUPPORTED))
+    window.desk.show_claim(claim_id)
+
+    def crash(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, EvidenceDialog)
+        QTest.keyClicks(dialog.findChildren(QLineEdit)[2], "Only one")
+        qtbot.waitUntil(lambda: "waive independent" in window.workbench.drafts(claim_id))
+        # A process that dies closes nothing: what is kept by then is all there is.
+        drafts.update(window.workbench.drafts(claim_id))
+        dialog.reject()
+
+    drafts: dict[str, str] = {}
+    when_open(crash)
+    window.commands.evidence.show_evidence()
+    assert window.workbench.drafts(claim_id) == {}
+    for name, text in drafts.items():
+        window.workbench.save_draft(claim_id, name, text)
+    window.desk.walk.step(1)
+    window.desk.show_claim(claim_id)
+    assert "not saved" in window.panels.review._sources.evidence.text()
+
+    def go_on(dialog: QDialog | QMenu) -> None:
+        assert isinstance(dialog, EvidenceDialog)
+        field = dialog.findChildren(QLineEdit)[2]
+        assert field.text() == "Only one"
+        QTest.keyClicks(field, " knows")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    when_open(go_on)
+    window.commands.evidence.show_evidence()
+
+    claim = window.workbench.claim(claim_id)
+    assert [w.reason for w in window.workbench.evidence(claim).waivers] == ["Only one knows"]
+    assert "not saved" not in window.panels.review._sources.evidence.text()
+    window.desk.undo()
+    assert window.workbench.evidence(window.workbench.claim(claim_id)).waivers == ()
+    assert window.workbench.claim(claim_id).verdict is Verdict.SUPPORTED
+
+
 def test_alt_and_an_arrow_move_a_source(window: MainWindow) -> None:
     urls = [f"https://example.org/{number}" for number in range(3)]
     claim_id = claim_with(window, *map(SourceDraft, urls))
