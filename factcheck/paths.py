@@ -22,8 +22,8 @@ BUNDLE_ENDING: Final = ".factbundle"
 """A file for another reviewer."""
 
 ARTICLE_ENDINGS: Final = (
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf",
-    ".docx", ".odt", ".rtf", ".eml",
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive",
+    ".pdf", ".docx", ".odt", ".rtf", ".eml",
 )  # fmt: skip
 """What is looked for in a folder; a file that is named is read whatever its ending."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.articles.foreign import data_kind
 from factcheck.articles.kinds import kind_of
 from factcheck.articles.plain import read_text
-from factcheck.articles.reading import LARGEST, Reading, refuse_too_large, web_address
+from factcheck.articles.reading import LARGEST, Reading, refuse, refuse_too_large, web_address
 
 
 def read(raw: bytes, name: str = "", *, charset: str = "", encoding: str = "") -> Reading:
@@ -43,5 +44,12 @@ def read(raw: bytes, name: str = "", *, charset: str = "", encoding: str = "") -
             from factcheck.articles.mail import read_mail
 
             return read_mail(raw)
+        case "archive":
+            from factcheck.articles.mail import read_web_archive
+
+            return read_web_archive(raw)
         case _:
+            kind, advice = ("", "") if encoding else data_kind(raw)
+            if kind:
+                raise refuse(f"This is {kind}, not an article.", advice)
             return read_text(raw, encoding)

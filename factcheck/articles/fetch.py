@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 
 from factcheck import __version__
 from factcheck.articles.addresses import Target, find_target, is_public, resolve
-from factcheck.articles.kinds import foreign_kind
+from factcheck.articles.foreign import foreign_kind
 from factcheck.articles.reading import refuse
 from factcheck.errors import ArticleRefused
 

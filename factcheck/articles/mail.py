@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import plistlib
+import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -10,6 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from factcheck.articles.plain import decode_as, read_text
 from factcheck.articles.reading import Reading, one_line, refuse, refuse_empty, web_address
 
+_ENVELOPES = re.compile(rb"^From [^\r\n]{1,300}\r?\n(?=[A-Za-z-]{1,70}:)", re.MULTILINE)
 _ENOUGH = 40  # words; a plain part with fewer says "see the other part"
 
 # What the standard library raises over headers that are made to be wrong.
@@ -17,7 +20,16 @@ _MISREAD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def read_mail(raw: bytes) -> Reading:
-    """Read an ``.eml`` or ``.mhtml``; attachments are left out. Raises ``ArticleRefused``."""
+    """Read an ``.eml`` or ``.mhtml``, or a mailbox of one mail; attachments are left out.
+
+    Raises ``ArticleRefused``.
+    """
+    if raw.startswith(b"From "):
+        if len(_ENVELOPES.findall(raw)) > 1:
+            raise refuse(
+                "This is a mailbox of several mails.", "Save the mail as .eml and import that."
+            )
+        raw = raw.partition(b"\n")[2]
     message = message_from_bytes(raw, policy=policy.default)
     if not isinstance(message, EmailMessage):
         raise refuse("The mail is damaged.")
@@ -32,7 +44,7 @@ def read_mail(raw: bytes) -> Reading:
     elif page is not None:
         from factcheck.articles.html import read_html
 
-        reading = read_html(page)
+        reading = read_html(page, "", address)
     if reading is None:
         raise refuse_empty()
     if address:
@@ -45,6 +57,23 @@ def read_mail(raw: bytes) -> Reading:
         published=_day(_header(message, "Date")),
         url=reading.url,
     )
+
+
+def read_web_archive(raw: bytes) -> Reading:
+    """Read a ``.webarchive``, the form in which Safari saves pages. Raises ``ArticleRefused``."""
+    from factcheck.articles.html import read_html
+
+    try:
+        page = plistlib.loads(raw, fmt=plistlib.FMT_BINARY)["WebMainResource"]
+        content, address = page["WebResourceData"], page.get("WebResourceURL", "")
+        charset = page.get("WebResourceTextEncodingName", "")
+        if not (isinstance(content, bytes) and isinstance(address, str)):
+            raise TypeError("no page")
+    except (*_MISREAD, RecursionError) as error:
+        raise refuse("The web archive is damaged.") from error
+    address = web_address(address)
+    reading = read_html(content, charset if isinstance(charset, str) else "", address)
+    return replace(reading, url=reading.url or address)
 
 
 def _part(message: EmailMessage, kind: str) -> bytes | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from factcheck.articles.kinds import foreign_kind
+from factcheck.articles.foreign import foreign_kind, what_to_do
 from factcheck.articles.reading import (
     LARGEST,
     Reading,
@@ -47,7 +47,7 @@ def read_text(raw: bytes, encoding: str = "") -> Reading:
         raise refuse_empty()
     kind = foreign_kind(raw)
     if kind:
-        raise refuse(f"This is {kind}, not a text.", _READABLE)
+        raise refuse(f"This is {kind}, not a text.", what_to_do(kind) or _READABLE)
     decoded, encoding, lost = decode_as(raw, encoding) if encoding else decode(raw)
     text, dropped = clean(decoded.removeprefix("\ufeff"))
     if dropped >= 8 and dropped * 10 > len(decoded):

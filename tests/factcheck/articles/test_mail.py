@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import plistlib
 from email.message import EmailMessage
 
+import pytest
+
 from factcheck import articles
+from factcheck.errors import ArticleRefused
 from tests.factcheck.articles.documents import PARAGRAPHS, article, web_page
 
 
@@ -53,4 +57,57 @@ def test_a_page_saved_in_one_file_keeps_its_address() -> None:
 
 def test_a_text_that_begins_like_a_letter_is_a_text() -> None:
     text = "From: the harbour\nDate: Monday\nSubject: the bridge\n\nIt opened.\n"
+    assert articles.read(text.encode()).text == text
+
+
+def test_a_page_saved_by_chrome_keeps_its_words_and_links() -> None:
+    body = article('<p>It is in <a href="/report">the report</a> of the harbour office.</p>')
+    page = web_page(body).replace("=", "=3D").replace("Tarn", "T=\r\narn")
+    raw = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://weekly.example/bridge\r\n"
+        "Subject: Bridge\r\nDate: Wed, 25 Nov 2026 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b"\r\n\r\n\r\n'
+        "------b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"Content-Location: https://weekly.example/bridge\r\n\r\n{page}\r\n"
+        "------b\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n------b--\r\n"
+    )
+    reading = articles.read(raw.encode())
+    assert PARAGRAPHS[0] in reading.text
+    assert "color" not in reading.text
+    assert reading.published == ""  # when it was saved is not when it was published
+    links = articles.find_links(reading.text, reading.hyperlinks)
+    assert [link.url for link in links] == ["https://weekly.example/report"]
+
+
+def web_archive(**page: object) -> bytes:
+    return plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
+
+
+def test_a_page_saved_by_safari_is_read() -> None:
+    raw = web_archive(
+        WebResourceData=web_page(article(title="Brücke")).encode("cp1252"),
+        WebResourceURL="https://weekly.example/bridge",
+        WebResourceTextEncodingName="windows-1252",
+    )
+    reading = articles.read(raw)
+    assert reading.title == "Brücke"
+    assert reading.url == "https://weekly.example/bridge"
+    assert PARAGRAPHS[1] in reading.text
+
+
+def test_a_web_archive_without_a_page_is_told() -> None:
+    for raw in (web_archive(WebResourceData="no bytes"), web_archive()[:-20]):
+        with pytest.raises(ArticleRefused, match="damaged"):
+            articles.read(raw)
+
+
+def test_a_mailbox_of_one_mail_is_that_mail_and_one_of_several_is_told() -> None:
+    one = b"From ines@weekly.example Tue Mar  3 23:00:00 2020\n" + letter("It opened.").as_bytes()
+    assert articles.read(one).text == "It opened.\n"
+    with pytest.raises(ArticleRefused, match="several mails"):
+        articles.read(one + b"\n" + one)
+
+
+def test_words_that_begin_like_a_mailbox_are_words() -> None:
+    text = "From the harbour came a letter.\nIt said: the pier is open.\n"
     assert articles.read(text.encode()).text == text
