@@ -30,9 +30,12 @@ class Enumeration:
 def find_enumeration(text: str, start: int, end: int) -> Enumeration | None:
     """Find two or more things numbered from 1 on in ``text[start:end]``, a lead before them."""
     marks: list[re.Match[str]] = []
+    last = 0
     for found in _MARKER.finditer(text, start, end):
-        if int(found.group(1)) == len(marks) + 1:
+        # A number may be missing where somebody joined two things.
+        if last < int(found.group(1)) <= last + (2 if marks else 1):
             marks.append(found)
+            last = int(found.group(1))
     if not 2 <= len(marks) <= _MOST:
         return None
     lead = start, marks[0].start()

@@ -107,10 +107,20 @@ def _list_end(words: Words, start: int, end: int) -> int:
             depth -= 1
         elif small in (";", ":", "–", "—"):
             return at
+        elif small == "such" and words.smalls[at + 1 : at + 2] == ["as"]:
+            # "ports such as Oslo and Moss, and lakes such as": the lakes are no ports.
+            return _before_joint(words, start, at)
         elif at > start and words.is_finite(at) and not words.is_capital(at):
             # The verb of the main clause, or of a clause that hangs on the last thing.
             return _before_verb(words, start, at)
         elif small in SUBORDINATORS and small not in ("before", "after", "since", "until", "once"):
+            return at - 1 if words.smalls[at - 1] == "," else at
+    return end
+
+
+def _before_joint(words: Words, start: int, end: int) -> int:
+    for at in range(end - 1, start, -1):
+        if words.smalls[at] in ("and", "or", ","):
             return at - 1 if words.smalls[at - 1] == "," else at
     return end
 

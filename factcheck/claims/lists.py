@@ -25,8 +25,10 @@ _DESCRIBING: Final = (
     "ful",
     "ish",
 )
+_ITEM_ENDS: Final = (PREPOSITIONS - {"of"}) | {"but", "yet", "nor", "not"}
 _OPEN: Final = frozenset("can could may might would".split())
 """What can be one thing or another can be each; what is one or another is not each."""
+_OBJECTS: Final = tuple([word] for word in DETERMINERS)
 _SHARED_HEADS: Final = frozenset("a an the his her its their".split())
 _NOUNS_TOO: Final = frozenset(
     "report plan note claim record order offer attack move work study research review support "
@@ -47,10 +49,17 @@ _NOUNS_TOO: Final = frozenset(
 
 
 def deal_out(thread: Thread) -> list[Thread]:
-    """Give one thread for each thing listed in the clause; the thread itself if nothing is."""
+    """Give one thread for each thing listed in the clause; the thread itself if nothing is.
+
+    What is said without its examples may hold a list too, or more examples.
+    """
     examples = deal_out_examples(thread)
-    if examples:
-        return examples
+    if not examples:
+        return _deal_list(thread)
+    return [*deal_out(examples[0].settled()), *examples[1:]]
+
+
+def _deal_list(thread: Thread) -> list[Thread]:
     first, end = thread.core
     words = thread.words
     kept = {step for step in thread.steps if isinstance(step, int)}
@@ -63,9 +72,22 @@ def deal_out(thread: Thread) -> list[Thread]:
         if small == "or" and _OPEN.isdisjoint(words.smalls[first:at]):
             continue
         items = _items(words, at, at + 3 if is_added else at + 1, first, end)
-        if len(items) > len(longest) and all(k in kept for run in items for k in range(*run)):
+        if _size(items) > _size(longest) and all(k in kept for run in items for k in range(*run)):
             longest = items
-    return _deal(thread, longest) if longest else [thread]
+    if not longest:
+        return [thread]
+    dealt = _deal(thread, longest)
+    starts = [start for start, _ in longest]
+    if not all(_is_doing(words, at) or _is_plain_verb(words, at) for at in starts):
+        return dealt
+    # What is done to several things at once is dealt out in its turn.
+    own = [each.keep(each.steps, run) for each, run in zip(dealt, longest, strict=True)]
+    return [inner for each in own for inner in _deal_list(each.settled())]
+
+
+def _size(items: list[Run]) -> tuple[int, int]:
+    """Give how many things there are, and over how many words they go."""
+    return len(items), items[-1][1] - items[0][0] if items else 0
 
 
 def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
@@ -76,7 +98,7 @@ def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
         steps: list[int | str] = []
         for step in thread.steps:
             if step == start:
-                steps.extend(_shared_head(thread.words, items[0], start))
+                steps.extend(_shared_head(thread.words, items[0], (start, end)))
             if isinstance(step, str) or not low <= step < high or start <= step < end:
                 steps.append(step)
         dealt.append(thread.keep(steps))
@@ -96,15 +118,16 @@ def _without_shared_end(words: Words, items: list[Run]) -> list[Run]:
     return items
 
 
-def _shared_head(words: Words, lead: Run, start: int) -> list[str]:
+def _shared_head(words: Words, lead: Run, item: Run) -> list[str]:
     """Give the article that a thing shares with the first: "a captain and trader"."""
+    start, end = item
     head, noun = words.smalls[lead[0]], words.smalls[start]
     if head not in _SHARED_HEADS or lead[0] == start or lead[1] - lead[0] < 2:
         return []
     if noun in DETERMINERS or noun in PREPOSITIONS or words.is_capital(start):
         return []
     if head not in ("a", "an"):
-        return [head]
+        return [] if end - start > 1 and words.smalls[end - 1].endswith("s") else [head]
     return [] if noun.endswith("s") else ["an" if noun[0] in "aeiou" else "a"]
 
 
@@ -115,6 +138,9 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         return []
     last = (start, close)
     before = at - 1 if words.smalls[at - 1] == "," else at
+    aims = _aims(words, before, (start, end), first)
+    if aims:
+        return aims
     if _is_doing(words, start):
         runs = _runs(words, before, first, last, doing=True)
         if runs:
@@ -127,7 +153,37 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     insides = [words.smalls[slice(*run)] for run in runs]
     if any(inside.count("(") != inside.count(")") for inside in insides):
         return []
+    does = any(_is_plain_verb(words, start) for start, _ in runs)
+    if does and words.smalls[runs[0][0] - 1] != "to":
+        return []
     return _with_shared_noun(words, runs) if len(runs) == 2 else runs
+
+
+def _aims(words: Words, before: int, last: Run, first: int) -> list[Run]:
+    """Give what "to" stands before: "agreed to sell the boat, pay the crew and close the pier"."""
+    start, end = last
+    if not _is_plain_verb(words, start):
+        return []
+    to = next((k for k in range(before - 2, first, -1) if words.smalls[k] == "to"), 0)
+    if not to or not _is_plain_verb(words, to + 1) or words.smalls[to - 1] in ("due", "according"):
+        return []
+    runs: list[Run] = []
+    low = to + 1
+    for at in range(low + 1, before):
+        if words.smalls[at] == "," and _is_plain_verb(words, at + 1):
+            runs.append((low, at))
+            low = at + 1
+    close = next((k for k in range(start, end) if words.is_mark(k)), end)
+    # "to buy and repair boats": what is repaired is bought too.
+    return [*runs, (low, before), (start, close)] if low + 1 < before else []
+
+
+def _is_plain_verb(words: Words, at: int) -> bool:
+    """Say whether a verb in its plain form stands there, and no noun."""
+    small = words.smalls[at]
+    if not forms_of(small) & BASE or words.is_capital(at):
+        return False
+    return small not in _NOUNS_TOO or words.smalls[at + 1 : at + 2] in _OBJECTS
 
 
 def _is_one_name(words: Words, runs: list[Run]) -> bool:
@@ -218,7 +274,9 @@ def _item_end(words: Words, at: int, end: int) -> int:
         small = words.smalls[k]
         if is_time(words, k):
             continue
-        if k > at and (small in PREPOSITIONS - {"of"} or small in SUBORDINATORS):
+        if small == "that" and k == at + 1 and _is_doing(words, at):
+            return end
+        if k > at and (small in _ITEM_ENDS or small in SUBORDINATORS):
             return k
         if words.is_mark(k):
             return k

@@ -20,6 +20,9 @@ _UNCLEAR: Final = frozenset(
     "and or in at on since during until near from outside inside around across between".split()
 )
 """Behind these what follows may speak of what stands before them: "the mill near Oslo, which"."""
+CLOSERS: Final = frozenset('” " »'.split())
+OPENERS: Final = frozenset('“ " «'.split())
+_LONGEST_NAME: Final = 9
 _LINKING: Final = frozenset("why because where when how what that".split())
 
 
@@ -86,6 +89,9 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
         opened = max(k for k in range(first, at) if words.smalls[k] == "(")
         name = _name_before(words, opened, first, plural)
         return [*name, *range(opened, at)] if name else None
+    if words.smalls[at - 1] in CLOSERS:
+        opened = next((k for k in range(at - 2, first, -1) if words.smalls[k] in OPENERS), at)
+        return [*range(opened, at)] if 1 < at - opened <= _LONGEST_NAME else None
     plural = plural and not words.smalls[at - 1].endswith("s")
     low = at - 1
     if low < first or words.is_mark(low) or words.smalls[low] in PRONOUNS:
@@ -106,7 +112,7 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
         if left in ("and", "or", "but", "by") or (forms_of(left) & ING and left not in DETERMINERS):
             break
         k -= 1
-    if words.smalls[k] in PREPOSITIONS or low - k > 9:
+    if words.smalls[k] in PREPOSITIONS or low - k > _LONGEST_NAME:
         return None
     is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first
     return [*range(k, low + 1)] if is_named else [low]

@@ -37,7 +37,7 @@ def take_subordinate(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | No
         start = at + 1
         if small == "as" and words.smalls[start] in ("we", "you", "i"):
             continue
-        if not is_clause(words, start, end) or not _has_verb(words, first, at):
+        if not is_clause(words, start, end) or not _has_main_verb(words, first, at):
             continue
         aside = thread.keep(fill_in(words, start, end, (first, at)), (start, end))
         if small == "because":
@@ -59,8 +59,10 @@ def _opening(thread: Thread) -> tuple[Thread, Thread] | None:
     return None
 
 
-def _has_verb(words: Words, start: int, end: int) -> bool:
-    return any(words.is_finite(k) for k in range(start, end))
+def _has_main_verb(words: Words, start: int, end: int) -> bool:
+    """Say whether there are more verbs than clauses that hang on a noun: "One who serves as"."""
+    verbs = sum(words.is_finite(k) for k in range(start, end))
+    return verbs > sum(small in ("who", "which") for small in words.smalls[start:end])
 
 
 def is_clause(words: Words, start: int, end: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.claims.words import Words
 
 _LINK_ENDS = re.compile(r"\](?:\([^()\s]{0,300}\)?)?")
-_TIGHT: Final = frozenset("%°’'”\")]")
+_TIGHT: Final = frozenset("%°’'”\")]#+")
 _MARKS: Final = frozenset(",;:.!?…–—|")
 
 
@@ -63,6 +64,18 @@ class Thread:
         skip = end + 1 if end < last and words.smalls[end] == "," else end
         steps = [step for step in self.steps if isinstance(step, str) or not start <= step < skip]
         return self.keep(steps, (first, start) if skip >= last else (first, last))
+
+    def settled(self) -> Thread:
+        """Give the same words as a sentence of their own, in which nothing is left out.
+
+        The thread itself where its words are put in another order, or hold one of their own.
+        """
+        kept = [step for step in self.steps if isinstance(step, int)]
+        if len(kept) < len(self.steps) or kept != sorted(kept):
+            return self
+        words = self.words.without(set(range(len(self.words))) - set(kept))
+        first, end = (bisect_left(kept, bound) for bound in self.core)
+        return Thread(words, [*range(len(words))], (first, end))
 
     def _follows(self, at: int) -> bool:
         step, after = self.steps[at], self.steps[at + 1]

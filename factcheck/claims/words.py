@@ -102,7 +102,9 @@ class Words:
         fewer.ends = [self.ends[at] for at in kept]
         fewer.smalls = [self.smalls[at] for at in kept]
         fewer.breaks = frozenset(
-            place for place, at in enumerate(kept) if at and at - 1 in left_out
+            place
+            for place, at in enumerate(kept)
+            if at in self.breaks or (at and at - 1 in left_out)
         )
         return fewer
 
