@@ -15,6 +15,7 @@ from factcheck.claims import reporting
 from factcheck.claims.asides import take_asides
 from factcheck.claims.blocks import Span
 from factcheck.claims.enumerations import find_enumeration, state_items
+from factcheck.claims.frames import find_body, frame
 from factcheck.claims.idle import without_idle
 from factcheck.claims.lists import deal_out
 from factcheck.claims.predicates import Joint, find_joint, find_shared
@@ -41,6 +42,7 @@ _MAY_DIVIDE: Final = re.compile(
     r"[,;]|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
 )
 """A sentence with none of these is one claim, and nothing in it is idle."""
+_NO_STOPS: Final = frozenset(")%#+°")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 _LONGEST_LEAD: Final = 24
@@ -85,11 +87,13 @@ def find_parts(sentence: Words) -> list[Part]:
         whole = _whole(words, (start, end)) or make_statement(text[start:end])
         return [Part(start, end, whole)]
     parts = []
+    body = find_body(words)
     for thread in threads:
         low, high = thread.span()
-        if low == words.starts[0]:
+        # What frames the sentence lies with its first and its last part.
+        if low == words.starts[body[0]]:
             low = start
-        if high >= words.ends[-1]:
+        if high >= words.ends[body[1] - 1]:
             high = end
         parts.append(Part(low, high, _finish(thread.text(), text[start:end])))
     return sorted(parts, key=lambda part: (part.start, part.end))
@@ -113,13 +117,16 @@ def _threads(words: Words, fully: bool) -> list[Thread]:
     if _is_bound(words):
         return []
     clauses = _divide_report(words)
-    if not clauses:
-        stays_whole = _stays_whole(words, fully)
-        if stays_whole and not fully:
-            return []
-        clauses = [whole] if stays_whole else _divide(words, fully)
+    if clauses:
+        return [each for clause in clauses for each in take_asides(clause, fully)]
+    body = find_body(words)
+    if _stays_whole(words, body, fully):
+        return take_asides(whole, fully) if fully else []
+    clauses = _divide(words, body, fully)
     threads = [each for clause in clauses for each in take_asides(clause, fully)]
-    return threads if fully or len(threads) > 1 else []
+    if len(threads) < 2 and not fully:
+        return []
+    return [frame(thread, body) for thread in threads]
 
 
 def _divide_report(words: Words) -> list[Thread]:
@@ -128,9 +135,11 @@ def _divide_report(words: Words) -> list[Thread]:
     joints = [
         at
         for at in range(_SHORTEST, len(words) - _SHORTEST)
-        if smalls[at] == "and" and smalls[at + 1] == "that" and is_clause(words, at + 2, len(words))
+        if smalls[at + 1] == "that"
+        and (smalls[at] == "and" or (smalls[at] == "," and "and" in smalls[at:]))
+        and is_clause(words, at + 2, len(words))
     ]
-    if not joints or _is_quoting(words):
+    if not joints or smalls[joints[-1]] != "and" or _is_quoting(words):
         return []
     opened = _report_opens(words, joints[0])
     if not opened or not is_clause(words, opened, joints[0]):
@@ -155,12 +164,12 @@ def _report_opens(words: Words, end: int) -> int:
     return 0
 
 
-def _divide(words: Words, fully: bool) -> list[Thread]:
-    """Divide a sentence where clauses or predicates are joined."""
+def _divide(words: Words, body: Span, fully: bool) -> list[Thread]:
+    """Divide the body of a sentence where clauses or predicates are joined."""
     threads: list[Thread] = []
-    first = 0
+    first, end = body
     shared: list[int] = []
-    for at in range(_SHORTEST - 1, len(words) - 2):
+    for at in range(first + _SHORTEST - 1, end - 2):
         if words.smalls[at] not in _DIVIDERS:
             continue
         joint: Joint | None = find_joint(words, first, at, fully)
@@ -174,18 +183,19 @@ def _divide(words: Words, fully: bool) -> list[Thread]:
             follows = found
         threads.append(Thread(words, [*shared, *range(first, at)], (first, at)))
         first, shared = joint.resume, follows
-    threads.append(Thread(words, [*shared, *range(first, len(words))], (first, len(words))))
+    threads.append(Thread(words, [*shared, *range(first, end)], (first, end)))
     return threads
 
 
-def _stays_whole(words: Words, fully: bool) -> bool:
+def _stays_whole(words: Words, body: Span, fully: bool) -> bool:
     """Say whether dividing would cut a report, a condition, a comparison or a quotation."""
-    smalls = words.smalls
+    first, end = body
+    smalls = words.smalls[first:end]
     if not (_FRAMED if fully else _WHOLE).isdisjoint(smalls) or _is_quoting(words):
         return True
     reporting_words = _SPEECH_CUES if fully else _CLAUSE_CUES
-    cues = [at for at, small in enumerate(smalls) if small in reporting_words]
-    if any(_reports(words, at) for at in cues):
+    cues = [at for at in range(first, end) if words.smalls[at] in reporting_words]
+    if any(_reports(words, at) or _is_set_in(words, at, body) for at in cues):
         return True
     return smalls[0] in SUBORDINATORS and "," not in smalls[:16]
 
@@ -230,11 +240,21 @@ def _reports(words: Words, at: int) -> bool:
     return find_subject(words, verb_group(words, verb, at + 1), at + 1) is not None
 
 
+def _is_set_in(words: Words, at: int, body: Span) -> bool:
+    """Say whether who reports is set into what is reported: "It sank, the mayor said, and ..."."""
+    comma = next((k for k in range(at, body[0], -1) if words.smalls[k] == ","), body[0])
+    if comma < body[0] + _SHORTEST or "," not in words.smalls[at : min(at + 5, body[1])]:
+        return False
+    subject = find_subject(words, verb_group(words, at, comma + 1), comma + 1)
+    return subject is not None and subject[0] == comma + 1
+
+
 def _finish(statement: str, sentence: str) -> str:
     """Begin with a capital, and end as the sentence ends if that is with a full stop."""
     statement = _capitalise(make_statement(statement))
     ends = sentence.rstrip("\"'”’)]*_ ").endswith(".")
-    return statement + "." if ends and statement[-1:].isalnum() else statement
+    is_open = statement[-1:].isalnum() or statement[-1:] in _NO_STOPS
+    return statement + "." if ends and is_open else statement
 
 
 def _capitalise(statement: str) -> str:

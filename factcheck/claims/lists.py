@@ -8,7 +8,7 @@ from factcheck.claims.examples import deal_out_examples
 from factcheck.claims.predicates import is_time
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
-from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, forms_of
+from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SUBORDINATORS, Words
 
 _MOST: Final = 16
@@ -28,24 +28,11 @@ _DESCRIBING: Final = (
 _ITEM_ENDS: Final = (PREPOSITIONS - {"of"}) | {"but", "yet", "nor", "not"}
 _OPEN: Final = frozenset("can could may might would".split())
 """What can be one thing or another can be each; what is one or another is not each."""
+_NAMING: Final = BE | frozenset("include includes included".split())
+_NO_AIM: Final = frozenset("due according".split())
+_FARTHEST: Final = 30
 _OBJECTS: Final = tuple([word] for word in DETERMINERS)
 _SHARED_HEADS: Final = frozenset("a an the his her its their".split())
-_NOUNS_TOO: Final = frozenset(
-    "report plan note claim record order offer attack move work study research review support "
-    "trade travel touch interview charge change control demand display document award act aid "
-    "answer arrest ban base battle benefit bomb budget call campaign care cause challenge cost "
-    "cover crash cut damage date deal debate decline defeat design display dispute doubt drive "
-    "end estimate exercise experience export extract face fear field fight film fine fire flow "
-    "fund gain guard guide harm help hope house import influence interest issue judge land lead "
-    "limit link list look loss mark market mass measure mine need number object park part pass "
-    "pay place play point post power practice press price process produce profit program project "
-    "promise protest purchase quality question race rain range rate reason rest result return "
-    "rise risk role rule run sale sanction scale sense service set shape share show sign stage "
-    "state step stock storm stress strike struggle style supply surprise talk target tax test "
-    "threat top total tour transport treat trip trust turn use value view visit voice vote wage "
-    "war waste water welcome win wish wonder yield".split()
-)
-"""Plain forms of verbs that stand for things as often."""
 
 
 def deal_out(thread: Thread) -> list[Thread]:
@@ -138,9 +125,9 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         return []
     last = (start, close)
     before = at - 1 if words.smalls[at - 1] == "," else at
-    aims = _aims(words, before, (start, end), first)
-    if aims:
-        return aims
+    alike = _alike(words, before, (start, end), first)
+    if alike:
+        return alike
     if _is_doing(words, start):
         runs = _runs(words, before, first, last, doing=True)
         if runs:
@@ -149,6 +136,15 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     if any(words.is_finite(k) for run in runs for k in range(*run)):
         return []
     if _is_one_name(words, runs):
+        return []
+    inner = [k + 1 for k in range(start, close) if words.smalls[k] == "and"]
+    if any(_is_verb_too(words, k, first) for k in (start, *inner)):
+        return []
+    if runs and close < end and words.smalls[close] == words.smalls[runs[0][0] - 1] != "of":
+        # "stars Berg as a fisherman and Voss as his daughter"
+        return []
+    if runs and words.smalls[runs[0][0] - 1] == ":" and words.smalls[runs[0][0] - 2] not in _NAMING:
+        # "There are two boats: the old one and the new one" is not true of each.
         return []
     insides = [words.smalls[slice(*run)] for run in runs]
     if any(inside.count("(") != inside.count(")") for inside in insides):
@@ -159,23 +155,44 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     return _with_shared_noun(words, runs) if len(runs) == 2 else runs
 
 
-def _aims(words: Words, before: int, last: Run, first: int) -> list[Run]:
-    """Give what "to" stands before: "agreed to sell the boat, pay the crew and close the pier"."""
+def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
+    """Give things that begin alike, each to its end: "by heat or by frost".
+
+    Those that "to" stands before too: "agreed to sell the boat, pay the crew and close the pier".
+    """
     start, end = last
-    if not _is_plain_verb(words, start):
+    small = words.smalls[start]
+    is_place = small in PREPOSITIONS
+    if not is_place and not _is_plain_verb(words, start):
         return []
-    to = next((k for k in range(before - 2, first, -1) if words.smalls[k] == "to"), 0)
-    if not to or not _is_plain_verb(words, to + 1) or words.smalls[to - 1] in ("due", "according"):
-        return []
-    runs: list[Run] = []
-    low = to + 1
-    for at in range(low + 1, before):
-        if words.smalls[at] == "," and _is_plain_verb(words, at + 1):
-            runs.append((low, at))
-            low = at + 1
     close = next((k for k in range(start, end) if words.is_mark(k)), end)
-    # "to buy and repair boats": what is repaired is bought too.
-    return [*runs, (low, before), (start, close)] if low + 1 < before else []
+    runs = [(start, close)]
+    high = before
+    for k in range(before - 1, max(first, before - _FARTHEST), -1):
+        if not (words.smalls[k] == small if is_place else _is_plain_verb(words, k)):
+            continue
+        left = words.smalls[k - 1]
+        if left == ",":
+            runs.insert(0, (k, high))
+            high = k - 1
+        elif is_place or left == "to":
+            # "to buy and repair boats": what is repaired is bought too.
+            is_whole = high - k > 1 and words.smalls[k - 2] not in _NO_AIM
+            return [(k, high), *runs] if is_whole else []
+    return runs if is_place and len(runs) > 1 else []
+
+
+def _is_verb_too(words: Words, at: int, first: int) -> bool:
+    """Say whether a second verb may stand where the last thing seems to: "and owned by firms"."""
+    if at >= len(words):
+        return False
+    after = words.smalls[at + 1] if at + 1 < len(words) else ""
+    forms = forms_of(words.smalls[at])
+    if forms & PARTICIPLE and not words.is_capital(at):
+        return after in DETERMINERS or after in ("by", "in", "on", "at", "from", "for")
+    if not forms & THIRD or after not in PREPOSITIONS - {"of", "in", "for"}:
+        return False
+    return any(words.is_finite(k) and forms_of(words.smalls[k]) & THIRD for k in range(first, at))
 
 
 def _is_plain_verb(words: Words, at: int) -> bool:
@@ -183,7 +200,7 @@ def _is_plain_verb(words: Words, at: int) -> bool:
     small = words.smalls[at]
     if not forms_of(small) & BASE or words.is_capital(at):
         return False
-    return small not in _NOUNS_TOO or words.smalls[at + 1 : at + 2] in _OBJECTS
+    return small not in NOUNS_TOO or words.smalls[at + 1 : at + 2] in _OBJECTS
 
 
 def _is_one_name(words: Words, runs: list[Run]) -> bool:
@@ -233,7 +250,7 @@ def _is_doing(words: Words, at: int) -> bool:
 def _with_shared_noun(words: Words, runs: list[Run]) -> list[Run]:
     """Leave out of the second thing what both share: "social and environmental change"."""
     (low, high), (start, end) = runs
-    if forms_of(words.smalls[start]) & BASE and words.smalls[start] not in _NOUNS_TOO:
+    if forms_of(words.smalls[start]) & BASE and words.smalls[start] not in NOUNS_TOO:
         return [] if words.smalls[low - 1] != "to" else runs
     compared = words.smalls[start] == "more" and words.smalls[high - 1].endswith("er")
     described = words.smalls[high - 1].endswith(_DESCRIBING) or compared

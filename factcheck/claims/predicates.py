@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.subjects import Run, find_subject, verb_group
-from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, forms_of
+from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
+from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     ADVERBS,
     BE,
     DETERMINERS,
+    FINITE,
     HAVE,
     MODALS,
     PREPOSITIONS,
@@ -23,6 +24,9 @@ _SUBJECTS: Final = frozenset("he she it they we i this these those there".split(
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
 _HANGING: Final = frozenset("as since while whereas until after before once when".split())
 _TIMES: Final = frozenset("year month week day night morning evening time".split())
+_LONGEST_SUBJECT: Final = 14
+_OBJECTS: Final = frozenset("them it him us me".split())
+_STATES: Final = frozenset("is are was were has had will would can could".split())
 _ALONE: Final = frozenset("do have born been made based known".split())
 
 
@@ -49,6 +53,9 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     comma = small == ","
     if comma and _is_row(words, first, at):
         return Joint(at + 1, 0, at)
+    if comma and words.smalls[at + 1] not in _JOINERS and _goes_on(words, at + 1):
+        # "It was built in 1931, sank in 1950 and lies in the bay."
+        return None if _closes(words, first, at) else _shared_joint(words, first, at, at + 1)
     joiner = at + 1 if comma else at
     if not (words.smalls[joiner] in _JOINERS or (fully and comma and words.smalls[joiner] == "so")):
         return None
@@ -70,13 +77,16 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
 
 def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
     """Give the places of the words that the next part shares: a subject, and maybe its verb."""
-    verb = next((k for k in range(first, joint.at) if words.is_finite(k)), None)
+    verb = _main_verb(words, first, joint.at)
     if verb is None:
         return None
     subject = clause_subject(words, first, verb)
     if subject is None or words.smalls[subject[0]] in ("there", "this", "that"):
         return None
-    if subject[1] - subject[0] > 14 or words.smalls[subject[0]] in SUBORDINATORS:
+    if words.smalls[subject[1] - 1] == ",":
+        # What is set after the subject is told of it once.
+        subject = head_of(words, subject)
+    if subject[1] - subject[0] > _LONGEST_SUBJECT or words.smalls[subject[0]] in SUBORDINATORS:
         return None
     places = [*range(*subject)]
     while places and words.smalls[places[-1]] == ",":
@@ -131,9 +141,13 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     if follows - resume > 2 or follows + 1 >= len(words) or words.is_capital(follows):
         return None
     small, after = words.smalls[follows], words.smalls[follows + 1]
-    if after in ("and", "or", ",") or not _ends_a_predicate(words, first, at):
+    # "was short and could": before what is a verb and nothing else one word is enough.
+    least = 1 if small in FINITE else 2
+    if after in ("and", "or", ",") or not _ends_a_predicate(words, first, at, least):
         return None
-    verb = next((k for k in range(first, at) if words.is_finite(k)), first)
+    verb = _main_verb(words, first, at)
+    if verb is None:
+        return None
     forms = forms_of(small)
     lead = words.smalls[verb]
     if lead in BE or lead in HAVE:
@@ -147,10 +161,69 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         left = words.smalls[at - 1]
         if left not in ("to",) and small not in DETERMINERS and after in DETERMINERS:
             return Joint(resume, 2, at)
-    is_verb = words.is_finite(follows) or (forms == PAST | PARTICIPLE and after != "by")
+    if forms & BASE and not forms & THIRD and "to" in words.smalls[first:at]:
+        # "wants to raise taxes and cut spending" cuts nothing yet.
+        return None
+    is_verb = (
+        words.is_finite(follows)
+        or (forms == PAST | PARTICIPLE and after != "by")
+        or _is_third(words, (first, at), follows)
+    )
     if is_verb and small not in _ALONE:
         return Joint(resume, 1, at)
     return None
+
+
+def _main_verb(words: Words, first: int, at: int) -> int | None:
+    """Give the verb of the clause, over one that "who" or "which" sets into its subject.
+
+    ``None`` where it is not clear which that is.
+    """
+    verb = next((k for k in range(first, at) if words.is_finite(k)), None)
+    if verb is None:
+        return None
+    relative = next((k for k in range(first + 1, verb) if words.smalls[k] in _RELATIVE), None)
+    if relative is None or is_time(words, relative):
+        return verb
+    close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
+    if words.smalls[relative - 1] != ",":
+        return None
+    return next((k for k in range(close, at) if words.is_finite(k)), None)
+
+
+def _closes(words: Words, first: int, at: int) -> bool:
+    """Say whether the comma ends what another one set off: "The deal, signed in 2015, covers"."""
+    opened = next((k for k in range(first, at) if words.smalls[k] == ","), at)
+    return not _has_finite(words, first, opened) or _is_open_relative(words, first, at)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Say whether a row of verbs goes on at ``at``: a verb, and "and" with another behind it."""
+    if words.is_capital(at) or not (words.is_finite(at) or forms_of(words.smalls[at]) & PAST):
+        return False
+    for k in range(at + 1, len(words) - 2):
+        small, after = words.smalls[k], forms_of(words.smalls[k + 1])
+        if small in ("and", "but") and (words.is_finite(k + 1) or after & PAST):
+            return not words.is_capital(k + 1)
+        if small in (";", ":") or small in SUBORDINATORS:
+            return False
+    return False
+
+
+def _is_third(words: Words, before: Run, at: int) -> bool:
+    """Say whether a form in "-s" is a second verb: "supplies water and heats the town"."""
+    small, after = words.smalls[at], words.smalls[at + 1]
+    if not forms_of(small) & THIRD:
+        return False
+    is_noun_too = small.removesuffix("s") in NOUNS_TOO or small.removesuffix("es") in NOUNS_TOO
+    has_object = after in DETERMINERS or after in _OBJECTS or after[0].isdigit()
+    if has_object and (not is_noun_too or words.is_adverb(at - 1)):
+        return True
+    alike = any(forms_of(words.smalls[k]) & THIRD and words.is_finite(k) for k in range(*before))
+    if not alike:
+        return False
+    is_followed = after in PREPOSITIONS - {"of"} or words.is_capital(at + 1)
+    return has_object or (is_followed and not is_noun_too)
 
 
 def _passive_verb(words: Words, verb: int, at: int) -> bool:
@@ -167,6 +240,8 @@ def _has_own_subject(words: Words, at: int, comma: bool) -> bool:
     head = words.smalls[at]
     if head in _SUBJECTS:
         return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
+    if words.smalls[at + 1] in _STATES and not (words.is_mark(at) or head in PREPOSITIONS):
+        return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
     if not (words.is_capital(at) or head in DETERMINERS or comma):
         return False
     if head in PREPOSITIONS or head in SUBORDINATORS or words.is_mark(at):
@@ -179,15 +254,24 @@ def _has_own_subject(words: Words, at: int, comma: bool) -> bool:
             return False
         if small in PREPOSITIONS and small != "of" and not comma:
             return False
-        if words.is_finite(k) and (comma or small in BE or small in HAVE or small in MODALS):
+        if words.is_finite(k) and (
+            comma or small in BE or small in HAVE or small in MODALS or _acts(words, k)
+        ):
             return comma or words.is_capital(at) or head in DETERMINERS
     return False
 
 
-def _ends_a_predicate(words: Words, first: int, at: int) -> bool:
+def _acts(words: Words, at: int) -> bool:
+    """Say whether a past form is a verb with an object: "the leaders discussed trade"."""
+    after = words.smalls[at + 1] if at + 1 < len(words) else ""
+    is_past = bool(forms_of(words.smalls[at]) & PAST)
+    return is_past and bool(after) and after not in PREPOSITIONS and not words.is_mark(at + 1)
+
+
+def _ends_a_predicate(words: Words, first: int, at: int, least: int) -> bool:
     """Say whether a predicate with something to it ends before ``at``: "was born" has nothing."""
     last = max((k for k in range(first, at) if words.is_finite(k)), default=-1)
-    return last >= 0 and at - last > 2
+    return last >= 0 and at - last > least
 
 
 def _is_open_relative(words: Words, first: int, at: int) -> bool:
@@ -195,9 +279,14 @@ def _is_open_relative(words: Words, first: int, at: int) -> bool:
     for k in range(first, at):
         if words.smalls[k] in _RELATIVE and not _is_closed(words, k, at):
             return True
-    return any(
-        words.smalls[k] in _HANGING and _has_finite(words, k, at) for k in range(first + 1, at)
-    )
+    return any(words.smalls[k] in _HANGING and _hangs(words, k, at) for k in range(first + 1, at))
+
+
+def _hangs(words: Words, opens: int, at: int) -> bool:
+    """Say whether a clause hangs on the word: "as ascorbic acid, is" has no verb of its own."""
+    end = next((k for k in range(opens + 1, at) if words.smalls[k] == ","), at)
+    return _has_finite(words, opens, end) or (end < at and not words.is_finite(end + 1)
+        and _has_finite(words, end, at))  # fmt: skip
 
 
 def _is_closed(words: Words, relative: int, at: int) -> bool:

@@ -6,15 +6,19 @@ from typing import Final
 
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.threads import Thread
-from factcheck.claims.verbs import BASE, ING, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
+    BE,
     DETERMINERS,
+    HAVE,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     Words,
 )
 
+_AGENTS: Final = frozenset("by in on from as at for".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
     "and or in at on since during until near from outside inside around across between".split()
@@ -32,7 +36,7 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
     first, end = thread.core
     for at in range(first + 1, end - 2):
         small = words.smalls[at]
-        if small not in ("who", "which", "that"):
+        if small not in ("who", "which", "that") or words.smalls[at - 1] in PREPOSITIONS:
             continue
         comma = words.smalls[at - 1] == ","
         verb = _verb_after(words, at, end)
@@ -123,7 +127,8 @@ def _predicated(words: Words, first: int, at: int) -> list[int] | None:
     verb = next((k for k in range(first + 1, at) if words.is_finite(k)), None)
     if verb is None or words.smalls[verb] not in ("is", "was", "are", "were"):
         return None
-    between = words.smalls[verb + 1 : at]
+    hanging = next((k for k in range(verb + 3, at) if hangs_on(words, verb, k)), at)
+    between = words.smalls[verb + 1 : hanging]
     if not between or between[0] not in ("a", "an") or "," in between or len(between) > 8:
         return None
     if any(small in PREPOSITIONS - {"of"} for small in between):
@@ -132,6 +137,19 @@ def _predicated(words: Words, first: int, at: int) -> list[int] | None:
     if subject is None or not _EMPTY.isdisjoint(words.smalls[slice(*subject)]):
         return None
     return [*range(*subject)]
+
+
+def hangs_on(words: Words, verb: int, at: int) -> bool:
+    """Say whether "is a language developed by" has its participle at ``at``."""
+    if words.smalls[verb] not in ("is", "was") or words.smalls[verb + 1] not in ("a", "an"):
+        return False
+    if not forms_of(words.smalls[at]) & PARTICIPLE or words.smalls[at + 1] not in _AGENTS:
+        return False
+    left = words.smalls[at - 1]
+    is_noun = not (words.is_adverb(at - 1) or words.is_mark(at - 1))
+    return is_noun and not any(
+        left in kind for kind in (BE, HAVE, MODALS, DETERMINERS, PREPOSITIONS)
+    )
 
 
 def _closing(words: Words, at: int, end: int) -> int:

@@ -42,7 +42,7 @@ class Thread:
             assert isinstance(final, int)
             pieces.append(self._slice(step, final))
             at = last + 1
-        joined = " ".join(piece for piece in pieces if piece)
+        joined = " ".join(piece for piece in pieces if piece).replace(" , ", ", ")
         return _LINK_ENDS.sub("", joined).replace("[", "") if "](" in self._sentence() else joined
 
     def _sentence(self) -> str:

@@ -109,7 +109,8 @@ def _give_wording(tokens: Sequence[str], kind: Kind) -> tuple[str, ...]:
     own, other = (0, 1) if kind is Kind.FACT else (1, 0)
     most, strongest = 0.0, ""
     for token, word in zip(tokens, _words.of(tokens), strict=True):
-        if len(token) < 3 or not token.isalpha() or token.lower() in FUNCTION_WORDS:
+        # A small word or a name tells a reader nothing.
+        if len(token) < 3 or not token.isalpha() or token[0].isupper() or token in FUNCTION_WORDS:
             continue
         lean = (word.sums >> _SHIFTS[own] & _LANE) - (word.sums >> _SHIFTS[other] & _LANE)
         if lean / (word.sums >> _COUNT) > most:

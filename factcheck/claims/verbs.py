@@ -171,8 +171,28 @@ def forms_of(small: str) -> int:
     if known is not None:
         return known
     if len(small) > 4 and small.isalpha():
+        if small.startswith("re") and small[2:] in VERBS:
+            return VERBS[small[2:]]
         if small.endswith("ed") and small not in _NOT_ED:
             return PAST | PARTICIPLE
         if small.endswith("ing") and small not in _NOT_ING:
             return ING
     return 0
+
+
+NOUNS_TOO: Final = frozenset(
+    "report plan note claim record order offer attack move work study research review support "
+    "trade travel touch interview charge change control demand display document award act aid "
+    "answer arrest ban base battle benefit bomb budget call campaign care cause challenge cost "
+    "cover crash cut damage date deal debate decline defeat design display dispute doubt drive "
+    "end estimate exercise experience export extract face fear field fight film fine fire flow "
+    "fund gain guard guide harm help hope house import influence interest issue judge land lead "
+    "limit link list look loss mark market mass measure mine need number object park part pass "
+    "pay place play point post power practice press price process produce profit program project "
+    "promise protest purchase quality question race rain range rate reason rest result return "
+    "rise risk role rule run sale sanction scale sense service set shape share show sign stage "
+    "state step stock storm stress strike struggle style supply surprise talk target tax test "
+    "threat top total tour transport treat trip trust turn use value view visit voice vote wage "
+    "war waste water welcome win wish wonder yield".split()
+)
+"""Plain forms of verbs that stand for things as often."""

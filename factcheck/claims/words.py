@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
 
 _WORD = re.compile(
-    r"[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—“”„«»\"|]"
+    r"\d{1,3}(?:,\d{3}){1,5}(?![\w,])|[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—“”„«»\"|]"
 )
 
 

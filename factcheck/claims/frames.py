@@ -1,0 +1,62 @@
+"""Frames: what says of a whole sentence whose word it is, and so belongs to each of its parts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims import reporting
+from factcheck.claims.subjects import Run, find_subject
+from factcheck.claims.threads import Thread
+from factcheck.claims.words import Words
+
+_LONGEST_HEAD: Final = 18
+_LONGEST_TAIL: Final = 14
+_SHORTEST_BODY: Final = 4
+_CUES: Final = frozenset(
+    form for form, (kinds, _) in reporting.CUES.items() if kinds & reporting.SPEECH
+)
+_SIGNS: Final = _CUES | {"according"}
+
+
+def find_body(words: Words) -> Run:
+    """Give the words between "According to the board, ..." and "..., the board said"."""
+    if _SIGNS.isdisjoint(words.smalls):
+        return 0, len(words)
+    return _head_end(words), _tail_start(words)
+
+
+def frame(thread: Thread, body: Run) -> Thread:
+    """Put what frames the ``body`` of the sentence around one part of it."""
+    first, end = body
+    words = thread.words
+    steps = thread.steps
+    if first:
+        steps = [*range(first - 1), ",", *steps]
+    if end < len(words):
+        steps = [*steps, ",", *range(end + 1, len(words))]
+    return thread.keep(steps)
+
+
+def _head_end(words: Words) -> int:
+    if words.smalls[:2] != ["according", "to"]:
+        return 0
+    comma = next((at for at in range(3, len(words)) if words.smalls[at] == ","), len(words))
+    return comma + 1 if comma <= min(_LONGEST_HEAD, len(words) - _SHORTEST_BODY) else 0
+
+
+def _tail_start(words: Words) -> int:
+    size = len(words)
+    comma = next((at for at in range(size - 1, 0, -1) if words.smalls[at] == ","), 0)
+    if comma < _SHORTEST_BODY or size - comma > _LONGEST_TAIL:
+        return size
+    if words.smalls[comma + 1 : comma + 3] == ["according", "to"]:
+        return comma
+    cue = next((at for at in range(comma + 1, size) if words.smalls[at] in _CUES), size)
+    if cue == size or any(words.is_finite(at) for at in range(cue + 1, size)):
+        return size
+    if not any(words.is_finite(at) for at in range(comma)):
+        return size
+    if cue == comma + 1:
+        return comma if cue + 1 < size else size
+    subject = find_subject(words, cue, comma + 1)
+    return comma if subject is not None and subject[0] == comma + 1 else size

@@ -1,0 +1,169 @@
+"""Where a sentence is divided, and where it must not be."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.clauses import atomic_claims, find_parts
+
+
+def parts(sentence: str) -> list[str]:
+    return [part.statement for part in find_parts(sentence, 0, len(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "Marsh was born in Oslo in 1931, worked on the ferry and became its captain in 1960.",
+            [
+                "Marsh was born in Oslo in 1931.",
+                "Marsh worked on the ferry.",
+                "Marsh became its captain in 1960.",
+            ],
+        ),
+        (
+            "The ferry carries the mail and supplies the islands with water.",
+            ["The ferry carries the mail.", "The ferry supplies the islands with water."],
+        ),
+        (
+            "The pier was built in 1931 and now employs 4,000 people.",
+            ["The pier was built in 1931.", "The pier now employs 4,000 people."],
+        ),
+        (
+            "The mayor met the captain on Monday and the two men discussed the sale.",
+            ["The mayor met the captain on Monday.", "The two men discussed the sale."],
+        ),
+        (
+            "The pier is open in summer and admission is free.",
+            ["The pier is open in summer.", "Admission is free."],
+        ),
+        (
+            "The sale was short and could harm the town.",
+            ["The sale was short.", "The sale could harm the town."],
+        ),
+        (
+            "According to the board, fares rose in April and fell in May.",
+            [
+                "According to the board, fares rose in April.",
+                "According to the board, fares fell in May.",
+            ],
+        ),
+        (
+            "The pier was closed in June but will open in July, the mayor said.",
+            [
+                "The pier was closed in June, the mayor said.",
+                "The pier will open in July, the mayor said.",
+            ],
+        ),
+        (
+            "The mayor said that the pier was old, that it was unsafe and that it must be closed.",
+            [
+                "The mayor said that the pier was old.",
+                "The mayor said that it was unsafe.",
+                "The mayor said that it must be closed.",
+            ],
+        ),
+        (
+            "The visit by the envoy, the first since 2010, was short and could lead to talks.",
+            [
+                "The visit by the envoy was short.",
+                "The visit by the envoy was the first since 2010.",
+                "The visit by the envoy could lead to talks.",
+            ],
+        ),
+        (
+            "The union, which speaks for 4,000 dockers, rejected the offer and called a strike.",
+            [
+                "The union rejected the offer.",
+                "The union speaks for 4,000 dockers.",
+                "The union called a strike.",
+            ],
+        ),
+    ],
+)
+def test_each_part_has_its_subject_and_who_says_it(sentence: str, claims: list[str]) -> None:
+    assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor wants to raise fares and cut spending to pay for the pier.",
+        "The pier will cost $4 million, the mayor told reporters, and will open in 2022.",
+        "The boat that sank in May was old and leaked for years.",
+        "The board wants peace on the pier, said the mayor.",
+    ],
+)
+def test_no_part_says_more_than_the_article(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The ferry calls at Oslo, Moss and Larvik but not at Horten.",
+            [
+                "The ferry calls at Oslo but not at Horten.",
+                "The ferry calls at Moss but not at Horten.",
+                "The ferry calls at Larvik but not at Horten.",
+            ],
+        ),
+        (
+            "The board voted to sell the ferry, pay the crew and close the pier.",
+            [
+                "The board voted to sell the ferry.",
+                "The board voted to pay the crew.",
+                "The board voted to close the pier.",
+            ],
+        ),
+        (
+            "Boats rot through rain, through frost, and through neglect by their owners.",
+            [
+                "Boats rot through rain.",
+                "Boats rot through frost.",
+                "Boats rot through neglect by their owners.",
+            ],
+        ),
+        (
+            "It calls at islands (such as Moss and Voss) and at many ports.",
+            [
+                "It calls at islands.",
+                "It calls at many ports.",
+                "It calls at Moss and at many ports.",
+                "It calls at Voss and at many ports.",
+            ],
+        ),
+        (
+            "The pier took 2 million passengers, making it the busiest of the coast.",
+            ["The pier took 2 million passengers.", "The pier was the busiest of the coast."],
+        ),
+        (
+            "The boat is called C#.",
+            ["The boat is called C#."],
+        ),
+        (
+            "The board needs money to buy and repair boats.",
+            ["The board needs money to buy and repair boats."],
+        ),
+        (
+            "The town has two boats: the old one and the new one.",
+            ["The town has two boats: the old one and the new one."],
+        ),
+        (
+            "The film casts Ann Berg as a captain and Lena Voss as her mate.",
+            ["The film casts Ann Berg as a captain and Lena Voss as her mate."],
+        ),
+        (
+            "The board bans boats built before 1980 and owned by firms.",
+            ["The board bans boats built before 1980 and owned by firms."],
+        ),
+        (
+            "One captain who has served as a judge of boats is Ann Berg.",
+            ["One captain who has served as a judge of boats is Ann Berg."],
+        ),
+    ],
+)
+def test_things_are_dealt_out_only_where_each_is_true(sentence: str, claims: list[str]) -> None:
+    assert atomic_claims(sentence) == claims
