@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.clauses import atomic_claims, find_parts
+from factcheck.claims.words import Words
 
 
 def parts(sentence: str) -> list[str]:
-    return [part.statement for part in find_parts(sentence, 0, len(sentence))]
+    return [part.statement for part in find_parts(Words(sentence, 0, len(sentence)))]
 
 
 @pytest.mark.parametrize(
