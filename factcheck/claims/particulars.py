@@ -40,9 +40,9 @@ _COUNTED: Final = tuple(
     "children troops soldiers miles kilomet".split()
 )
 _RUN = re.compile(
-    r"\b[A-ZÀ-Þ][\w'’.&-]{0,30}(?:\s(?:(?:of|the|for|de)\s){0,2}[A-ZÀ-Þ][\w'’&-]{0,30}){0,6}"
+    r"[A-ZÀ-Þ](?<!\w.)[\w'’.&-]{0,30}(?:\s(?:(?:of|the|for|de)\s){0,2}[A-ZÀ-Þ][\w'’&-]{0,30}){0,6}"
 )
-_DIGITS = re.compile(r"\d")
+_DIGITS = re.compile(r"[0-9]")
 # Short forms of countries and of places are no bodies.
 _PLACES: Final = frozenset(
     "US USA UK UAE KSA DRC NYC LA DC KP AJK PM MP AM BC AD GMT TV OK ID IT".split()
@@ -81,8 +81,11 @@ def has_unit(figure: str) -> bool:
 
 def find_body(sentence: str) -> str:
     """Find the name of a ministry, a court, a company or the like, or its short form."""
-    for found in _RUN.finditer(sentence):
-        words = found.group().rstrip(".'’").removesuffix("'s").removesuffix("’s").split()
+    for found in _RUN.findall(sentence):
+        if found[1:].islower():
+            # One name of one word: most are.
+            continue
+        words = found.rstrip(".'’").removesuffix("'s").removesuffix("’s").split()
         if words[0] in ("The", "A", "An"):
             del words[0]
         if len(words) == 1:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.cues import CUES, PAIRS
@@ -77,10 +77,9 @@ def _see_cues(
             signs.add("command", tokens[at])
             continue
         signs.add(name, tokens[at])
-    for one, other in pairwise(small):
-        name = PAIRS.get(f"{one}_{other}") if one in _PAIR_STARTS else None
+    for at in [at for at, one in enumerate(small[:-1]) if one in _PAIR_STARTS]:
+        name = PAIRS.get(f"{small[at]}_{small[at + 1]}")
         if name:
-            at = next(i for i in range(len(small) - 1) if small[i : i + 2] == [one, other])
             signs.words[name] = f"{tokens[at]} {tokens[at + 1]}"
             signs.add(name)
     if first >= 0:
@@ -108,7 +107,7 @@ def _is_verb(tokens: Sequence[str], small: Sequence[str], at: int) -> bool:
 def _see_form(sentence: str, tokens: Sequence[str], words: Sequence[int], signs: Signs) -> None:
     """Note length, marks at the end, and whether there is anything like a verb."""
     count = len(words)
-    signs.names.add("length" + next((n for n, most in _LENGTHS if count <= most), "_most"))
+    signs.names.add(_LENGTHS[bisect_left(_LENGTH_MOST, count)])
     end = sentence.rstrip(_CLOSERS)[-1:]
     if end == "?":
         signs.add("question")
@@ -122,23 +121,15 @@ def _see_form(sentence: str, tokens: Sequence[str], words: Sequence[int], signs:
         signs.names.add("no_verb")
     if "?" in tokens:
         signs.names.add("asks")
-    quotes = sum(map(_QUOTES.__contains__, tokens))
-    if quotes:
+    if not _QUOTES.isdisjoint(tokens):
         signs.names.add("quotation")
         if tokens[0] in _QUOTES:
             signs.names.add("begins_with_quote")
         signs.words.setdefault("quotation", "")
 
 
-_LENGTHS: Final = (
-    ("_2", 2),
-    ("_4", 4),
-    ("_7", 7),
-    ("_11", 11),
-    ("_17", 17),
-    ("_25", 25),
-    ("_40", 40),
-)
+_LENGTH_MOST: Final = (2, 4, 7, 11, 17, 25, 40)
+_LENGTHS: Final = (*(f"length_{most}" for most in _LENGTH_MOST), "length_most")
 
 
 def _see_particulars(
@@ -152,7 +143,7 @@ def _see_particulars(
         signs.add("figure", figure)
         if has_unit(figure):
             signs.names.add("unit")
-    capitals = sum(tokens[at][0].isupper() for at in words[1:])
+    capitals = sum([tokens[at][0].isupper() for at in words[1:]])
     signs.names.add(f"names_{min(capitals, 2) if capitals < 4 else 4 if capitals < 8 else 8}")
     if words and capitals / len(words) > 0.4:
         signs.names.add("mostly_names")
