@@ -81,11 +81,12 @@ def has_unit(figure: str) -> bool:
 
 def find_body(sentence: str) -> str:
     """Find the name of a ministry, a court, a company or the like, or its short form."""
-    for found in _RUN.findall(sentence):
-        if found[1:].islower():
-            # One name of one word: most are.
+    for found in _RUN.finditer(sentence):
+        name = found.group()
+        if name[1:].islower():
+            # One word that is no short form: most are.
             continue
-        words = found.rstrip(".'’").removesuffix("'s").removesuffix("’s").split()
+        words = name.rstrip(".'’").removesuffix("'s").removesuffix("’s").split()
         if words[0] in ("The", "A", "An"):
             del words[0]
         if len(words) == 1:
