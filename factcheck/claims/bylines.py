@@ -59,6 +59,11 @@ _TIME = re.compile(
     r"|last|first|modified)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"(?:(?:posted|updated|published) (?:at )?)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|CES?T|IST|AE[SD]T))?",
+    re.IGNORECASE,
+)
 _PARTING: Final = re.compile(r"\s?[|•·—–]\s?|,?\s(?:in|for|at)\s|,\s|\s-\s|\s\d")
 _NOT_NAMES: Final = frozenset(
     "the a an and of for in on to news read more about us home contact live latest breaking "
@@ -87,6 +92,11 @@ def why_byline(line: str) -> str:
     if _READING_TIME.match(line) and len(line.split()) <= 5:
         return "reading time"
     return ""
+
+
+def is_stamp(line: str) -> bool:
+    """Say whether ``line`` is but a time of day, as it stands over the entries of a live page."""
+    return bool(_CLOCK.fullmatch(line))
 
 
 def is_name(line: str) -> bool:

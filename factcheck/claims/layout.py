@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from factcheck.claims.blocks import Span
+from factcheck.claims.bylines import is_stamp
 from factcheck.claims.furniture import why_furniture
 from factcheck.claims.marks import strip_marks
 
@@ -29,7 +31,18 @@ _ALONE_MOST: Final = 45
 """A paragraph of fewer words between two lines that are none announces another article."""
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]{1,2})[.:)]\s|[“\"‘]|[-–—•*]\s")
 _DATA = re.compile(r"\d|.:\s|\s[–—-]\s|\([^()]{1,40}\)")
-_PARTING: Final = frozenset({"comments notice", "link to another article"})
+_PARTING: Final = frozenset({"comments notice", "links to other articles"})
+_INSIDE: Final = frozenset(
+    {
+        "sponsor line", "share request", "follow-us line", "image credit", "cookie notice",
+        "privacy notice", "link to another article", "membership request",
+    }
+)  # fmt: skip
+"""What stands between the paragraphs of one article as often as around it."""
+_INSIDE_COST: Final = 3.0
+_INSIDE_MOST: Final = 4
+_ENTRIES_LEAST: Final = 3
+_ENTRY_HEAD_MOST: Final = 3
 
 
 @dataclass(slots=True)
@@ -43,6 +56,8 @@ class Block:
     ended: bool = field(init=False)
     prose: bool = field(init=False)
     furniture: str = field(init=False)
+    told: bool = field(init=False, default=False)
+    """Whether it is a row of a table or the head of an entry on a live page, and so no menu."""
 
     def __post_init__(self) -> None:
         words = self.line.split()
@@ -62,7 +77,7 @@ class Block:
     @property
     def short(self) -> bool:
         """Whether it is a line as menus have them."""
-        return bool(self.furniture) or (self.words <= 6 and not self.ended)
+        return not self.told and (bool(self.furniture) or (self.words <= 6 and not self.ended))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,34 @@ class Stretch:
 
 def see_blocks(text: str, spans: Sequence[Span]) -> list[Block]:
     """Give the blocks at ``spans`` with what can be seen of each."""
-    return [Block(start, end, strip_marks(text[start:end])) for start, end in spans]
+    blocks = [Block(start, end, strip_marks(text[start:end])) for start, end in spans]
+    for block in [*_rows(blocks), *_entry_heads(blocks)]:
+        block.told = True
+    return blocks
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the rows of tables: lines one after the other with as many tabs, and figures."""
+    for tabs, group in groupby(blocks, key=lambda block: block.line.count("\t")):
+        rows = list(group)
+        if tabs and len(rows) > 1 and any(letter.isdigit() for row in rows for letter in row.line):
+            yield from rows
+
+
+def _entry_heads(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the stamps and headings over the entries of a live page, if it is one.
+
+    On other pages times stand in lists of further articles, with no paragraph under them.
+    """
+    entries = []
+    for index in [index for index, block in enumerate(blocks) if is_stamp(block.line)]:
+        for end in range(index + 1, min(index + 1 + _ENTRY_HEAD_MOST, len(blocks))):
+            if blocks[end].prose:
+                entries.append(blocks[index:end])
+                break
+    if len(entries) >= _ENTRIES_LEAST:
+        for entry in entries:
+            yield from (block for block in entry if not block.furniture)
 
 
 def is_page(blocks: Sequence[Block]) -> bool:
@@ -137,10 +179,12 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
     seen: set[str] = set()
     tables = {k for run in in_menu_runs(blocks, 4) if is_table(blocks, run) for k in run}
     for index, block in enumerate(blocks):
-        if block.furniture:
-            worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
-        elif index in tables:
+        if block.told or index in tables:
             worths.append(1.0)
+        elif block.furniture in _INSIDE:
+            worths.append(-_INSIDE_COST)
+        elif block.furniture:
+            worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
         elif not block.prose:
             worths.append(_cost(block))
         elif block.line in seen:
@@ -162,6 +206,13 @@ def _cost(block: Block) -> float:
 
 
 def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
-    above = index > 0 and blocks[index - 1].prose and not blocks[index - 1].furniture
-    below = index + 1 < len(blocks) and blocks[index + 1].prose and not blocks[index + 1].furniture
-    return not above and not below
+    above = blocks[max(0, index - _INSIDE_MOST) : index][::-1]
+    return not _begin_with_prose(above) and not _begin_with_prose(
+        blocks[index + 1 : index + 1 + _INSIDE_MOST]
+    )
+
+
+def _begin_with_prose(near: Sequence[Block]) -> bool:
+    """Say whether prose comes first, but for what may stand between two paragraphs."""
+    first = next((block for block in near if block.furniture not in _INSIDE), None)
+    return first is not None and (first.told or (first.prose and not first.furniture))

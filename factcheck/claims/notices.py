@@ -53,6 +53,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|print|copy link|"
         r"flipboard|messenger|google\+|instagram|youtube|rss)(?:\s(?:this|it|article|link))?$",
         r"\d[\d.,]{0,9}k? shares?\b",
+        r"share all sharing options\b",
+        r"(?:view more share options|article share tools|more sharing options)\b",
     ),
     _kind(
         "follow-us line",
@@ -72,6 +74,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"download (?:the|our) .{0,40}\bapp\b",
         r"enter your e-?mail",
         r"thank you for (?:subscribing|signing up)",
+        r"(?:breaking|morning|evening|daily|weekly) news (?:e-?mails?|alerts?|newsletters?)$",
+        r"(?:the )?(?:[\w’'&-]+ ){1,3}newsletter$",
     ),
     _kind(
         "translation note",
@@ -101,6 +105,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"comment on .{0,60}\b(?:articles?|page)\b",
         r"(?:join|start) the (?:conversation|discussion)",
         r"your email address will not be published",
+        r"(?:this|the) (?:discussion|thread) (?:is|has been) (?:now )?closed"
+        r"(?:\W{0,2}$| (?:to|for) (?:new )?comments\b)",
         r"(?:log|sign) in to (?:comment|reply|leave)",
     ),
     _kind(
@@ -131,6 +137,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$",
         r"(?:have a|got a|send us) (?:news )?tip",
         r"reach (?:the author|him|her|us) at\b",
+        r"(?:e-?mail|contact|reach|follow|tweet) (?:[\w.'’-]+ ){1,3}(?:at|on|via|or)\s\S{0,40}@\S",
     ),
     _kind(
         "disclaimer",
@@ -165,6 +172,10 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?: credits?| source| courtesy| copyright)?\s?(?::|©|is from|are from|by\b|courtesy\b"
         r"|via\b)",
         r"credit\s?(?::|\.{2,}|…|$)",
+        r"image copyright\b",
+        r"(?:view|open|see) (?:this )?(?:image|photo|picture|gallery) in full ?-?screen",
+        r"(?:image|photo|picture|slide) \d{1,3} (?:of|/)\W{0,3}\d{1,3}$",
+        r"(?:media|video) playback is (?:not |un)supported",
         r"(?:getty images|reuters|afp|ap photo|shutterstock|istock)(?:\s?/\s?[\w ]{1,30})?$",
     ),
     _kind(
@@ -179,6 +190,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"\b(?:us|our|we|journalism)\b",
         r"(?:already a|not a) (?:member|subscriber)\b",
         r"(?:this|you have) .{0,30}\b(?:free articles?|subscribers? only|premium content)\b",
+        r"do you (?:rely on|like|enjoy|value|love|appreciate) .{2,60}\?.{0,40}"
+        r"\b(?:support|subscribe|donate|join)\b",
     ),
     _kind(
         "cookie notice",
@@ -187,13 +200,24 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|website|terms|agree)\b",
         r"(?:accept|manage|reject)(?: all)? cookies",
         r"this site is protected by recaptcha",
-        r"we (?:and our partners|value your privacy)\b",
+        r"we (?:and our (?:\d[\d,.]{0,6} )?(?:trusted )?partners|value your privacy)\b",
+        r"allow content provided by\b",
+        r"this (?:article|page|story) (?:contains|includes) content provided by\b",
+        r"(?:accept|agree) and (?:continue|close)$",
     ),
     _kind(
         "link to another article",
         30,
         r"(?:also )?(?:read|see|watch|listen|view)(?: more| also| next| now| this| full story| "
         r"all)?\s?(?::|»|>|›|\|)",
+        r"(?:related|more|also)\s?:",
+        r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
+        r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
+        r"also read\b",
+    ),
+    _kind(
+        "links to other articles",
+        30,
         r"(?:related|recommended|trending|more|most|latest|popular|top|featured|editors?['’]?s?"
         r"|you may|you might|don['’]t miss|"
         r"up next|next up|previous|next|older|newer)"
@@ -201,9 +225,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|videos?|read|popular|viewed|shared|"
         r"commented|from|on|picks?|also like|like|headlines|reading|in this section|for you|now"
         r"|in|by|watched|recent)){1,4}\b.{0,40}$",
-        r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
-        r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
-        r"also read\b",
+        r"more (?:great |top |of our |from )(?:\S+ ){0,3}(?:stories|articles|coverage|news|reads)$",
         r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
     ),
     _kind(
@@ -228,7 +250,14 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|rss|feedback|archives?|"
         r"you are (?:at|here)|breaking|live|live tv|listen|watch|play|pause|mute|settings|show "
         r"more|load more|see all|view all|"
-        r"switch to .{1,20}|toggle \w+(?: \w+)?)\s?[:…»>.]?$",
+        r"switch to .{1,20}|toggle \w+(?: \w+)?|back to gallery|view all \(\d{1,4}\)"
+        r"|reuse this (?:content|article))\s?[:…»>.]?$",
+        r"(?:(?:terms(?: of (?:use|service)| (?:&|and) conditions)?|your privacy rights|privacy"
+        r"(?: (?:policy|notice|cent(?:er|re)))?|cookies?(?: (?:policy|notice|settings))?|about us"
+        r"|contact us|help|careers|site ?map|accessibility|advertise|ad ?choices"
+        r"|do not sell my (?:personal )?info\w{0,7})\W{1,5}){1,8}(?:terms(?: of (?:use|service)"
+        r"| (?:&|and) conditions)?|privacy(?: (?:policy|notice))?|cookies?(?: policy)?|contact us"
+        r"|help|careers|accessibility|ad ?choices)$",
     ),
 )
 MENTIONS: Final[tuple[Notice, ...]] = (
@@ -242,6 +271,8 @@ MENTIONS: Final[tuple[Notice, ...]] = (
         r"|qr code))"
         r".{0,12} to (?:join|follow|subscribe|sign up|get|download|open|receive|turn on)\b",
         r".{0,120}\b(?:no spam|unsubscribe at any ?time|never share your)\b",
+        r".{0,80}\b(?:subscribe|sign up) to our\b",
+        r".{0,80}\bin your inbox\b",
     ),
     _kind(
         "translation note",
@@ -258,13 +289,25 @@ MENTIONS: Final[tuple[Notice, ...]] = (
         r".{0,80}\b(?:is|are) (?:an? )?(?:registered )?(?:trade-?marks?|service marks?) of\b"
         r".{0,80}\b(?:all rights|inc\b|ltd|llc|corp)",
     ),
+    _kind(
+        "contact line",
+        40,
+        r".{0,120}\b(?:e-?mail|message|whatsapp|write to) us (?:at|on|via)\b",
+    ),
+    _kind(
+        "comments notice",
+        120,
+        r".{0,80}\bas you comment, please\b",
+        r".{0,80}\b(?:reserves?|have) the right to (?:remove|delete|edit) (?:any )?comments?\b",
+    ),
     _kind("cookie notice", 80, r".{0,80}\b(?:uses?|using) cookies\b"),
 )
 """What may also stand behind other words."""
 MENTIONED: Final = (
-    " now on ", " on your ", " on all ", "click", "tap ", "press ", "swipe", "scan ", "spam",
-    "unsubscribe", "never share", "languages", "translate", "rights reserved", "necessarily",
-    "copyrighted material", "mark", "cookies",
+    " now on ", " on your ", " on all ", " to our ", " us at ", " us on ", " us via ", "click",
+    "tap ", "press ", "swipe", "scan ", "spam", "unsubscribe", "never share", "in your inbox",
+    "languages", "translate", "rights reserved", "necessarily", "copyrighted material", "mark",
+    "comment", "cookies",
 )  # fmt: skip
 """Each of the mentions holds one of these: looking for them is many times quicker."""
 OPENS = _any_of(notice.pattern.pattern for notice in OPENINGS)

@@ -21,6 +21,13 @@ _INTERRUPTION_MOST: Final = 2
 _RESUMED_LEAST: Final = 30
 _NUMBERED = re.compile(r"\(?\d{1,3}[.):ªº]\s?\S")
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
+_NOTE = re.compile(
+    r"(?:editors?['’]?s? note|note|corrections?|clarification|update)\s?:\s?\S"
+    r"|(?:this|an earlier version of this) (?:article|story|piece|post|report) (?:was|has been) "
+    r"(?:\w+ )?(?:updated|amended|corrected|edited|changed|clarified)\b",
+    re.IGNORECASE,
+)
+"""What was corrected belongs to the article wherever the page says it."""
 _ENTRY = re.compile(r"\d|:\s|\s[–—-]{1,2}\s|^[-–—•*]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWER = re.compile(
@@ -77,16 +84,17 @@ class Page:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    if not block.prose and block.words < 8:
+                    if not block.prose and block.words < 6:
                         yield index, "page header"
                 else:
                     yield index, "before the article"
             elif index >= self.comments:
                 yield index, "reader comment" if block.prose else "after the article"
             elif index >= self.last:
-                if block.prose or not _LISTED.match(block.line):
+                is_item = not block.prose and bool(_LISTED.match(block.line))
+                if not is_item and not _NOTE.match(block.line):
                     yield index, "after the article"
-            elif not block.prose and block.words < 5:
+            elif not block.prose and block.words < 5 and not block.told:
                 yield index, "between parts of the article"
 
     def _long_menus(self) -> Iterator[tuple[int, str]]:
@@ -146,18 +154,6 @@ class Page:
                 break
         return at
 
-    def choose_title(self, heads: Sequence[int]) -> int | None:
-        """Choose among the lines above the article the one whose words return in its text."""
-        start = max(self.first, heads[-1] + 1) if heads else 0
-        text = " ".join(block.line for block in self.blocks[start : start + 12] if block.prose)
-        told = {word.lower() for word in _LONG_WORD.findall(text[:6000])}
-        best, chosen = 0.0, None
-        for head in heads:
-            words = {word.lower() for word in _LONG_WORD.findall(self.blocks[head].line)}
-            if len(words & told) > best:
-                best, chosen = len(words & told), head
-        return chosen if chosen is not None else next(iter(heads), None)
-
     def _before_comments(self, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
         """Leave out what stands under the heading of the comments, if readers answer there."""
         if all(block.furniture != "comments notice" for block in self.blocks):
@@ -182,6 +178,24 @@ class Page:
                 self.comments = index
                 return above
         return stretches
+
+
+def choose_title(
+    blocks: Sequence[Block], first: int, heads: Sequence[int], least: float = 1.0
+) -> int | None:
+    """Choose among the lines above the article's first block the one whose words return in it.
+
+    The first that has ``least`` of the words that the best one has is taken.
+    """
+    start = max(first, heads[-1] + 1) if heads else 0
+    text = " ".join(block.line for block in blocks[start : start + 12] if block.prose)
+    told = {word.lower() for word in _LONG_WORD.findall(text[:6000])}
+    returning = [
+        len(told & {word.lower() for word in _LONG_WORD.findall(blocks[head].line)})
+        for head in heads
+    ]
+    most = max(returning, default=0)
+    return next((head for head, n in zip(heads, returning, strict=True) if n >= least * most), None)
 
 
 def _is_entry(block: Block) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.blocks import Span, find_blocks
-from factcheck.claims.bylines import why_byline
+from factcheck.claims.bylines import is_stamp, why_byline
 from factcheck.claims.captions import why_caption
 from factcheck.claims.layout import Block, Stretch, find_stretches, is_page, see_blocks
 from factcheck.claims.marks import is_heading
-from factcheck.claims.pages import Page
+from factcheck.claims.pages import Page, choose_title
 from factcheck.claims.people import People
 from factcheck.model import Role
 
@@ -90,7 +90,8 @@ class _Labels:
     def _mark_lines(self) -> None:
         """Label the blocks that say themselves what they are."""
         for index, block in enumerate(self.blocks):
-            byline = why_byline(block.line)
+            stamped = block.told and is_stamp(block.line)
+            byline = "time stamp" if stamped else why_byline(block.line)
             inside = self.first <= index < self.last
             if block.furniture == "web address" and inside:
                 continue
@@ -121,9 +122,9 @@ class _Labels:
         marked = [
             k for k in heads if is_heading(self.text[self.blocks[k].start : self.blocks[k].end])
         ]
-        if self.page and not marked:
-            return self.page.choose_title(heads)
-        return next(iter(marked or heads), None)
+        # Without menus the first line is the headline, unless hardly any of its words return.
+        least = 1.0 if self.page else 0.25
+        return marked[0] if marked else choose_title(self.blocks, self.first, heads, least)
 
     def _is_headline(self, index: int) -> bool:
         block = self.blocks[index]

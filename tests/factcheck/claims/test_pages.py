@@ -72,6 +72,50 @@ def test_a_link_to_the_comments_above_the_article_cuts_nothing() -> None:
     assert kept(MENU, TITLE, "12 comments", *BODY, MENU) == [TITLE, *BODY]
 
 
+def test_a_table_that_was_copied_with_tabs_is_kept_under_what_is_furniture() -> None:
+    table = "Route\t2019\t2023\nNorth Pier\t412,000\t388,000\nOrran\t96,000\t104,500"
+    found = kept(MENU, TITLE, *BODY[:2], "Advertisement", table, BODY[2], MENU)
+    assert found == [TITLE, *BODY[:2], *table.split("\n"), BODY[2]]
+
+
+def test_advertisements_between_paragraphs_do_not_end_the_article() -> None:
+    parts = [part for text in BODY for part in (text, "Advertisement", "Read more: Nine hurt")]
+    assert kept(MENU, TITLE, *parts, MENU) == [TITLE, *BODY]
+
+
+def test_the_entries_of_a_live_page_are_kept_with_their_headings() -> None:
+    entries = []
+    for stamp, heading, text in zip(
+        ("14:32", "14:05 GMT", "Posted at 1:20 pm"), ("Power is back", "Pier shut", "Fog"), BODY,
+        strict=True,
+    ):  # fmt: skip
+        entries += [stamp, heading, text, "Share", "Copy link"]
+    found = kept(MENU, TITLE, *entries, MENU)
+    assert [line for line in found if line in (*BODY, "Power is back", "Pier shut", "Fog")] == [
+        "Power is back", BODY[0], "Pier shut", BODY[1], "Fog", BODY[2],
+    ]  # fmt: skip
+
+
+def test_times_in_a_list_of_further_articles_keep_nothing() -> None:
+    others = ["14:32", "Crane sold", "14:05", "Herring dearer", "13:20", "Keeper leaves"]
+    assert kept(MENU, TITLE, *BODY, "Latest news", *others, MENU) == [TITLE, *BODY]
+
+
+def test_a_correction_is_kept_wherever_the_page_says_it() -> None:
+    note = "Correction: an earlier version of this article gave the year as 2015."
+    assert note in kept(MENU, TITLE, *BODY, "Most read", "Crane sold", note, MENU)
+
+
+def test_the_headline_is_the_line_whose_words_return_without_menus_too() -> None:
+    banner = "Welcome to the Reader Experience of Harbour Weekly"
+    assert title(banner, "Learn more", TITLE, "By Ines Calder", *BODY) == [TITLE]
+
+
+def test_the_line_under_the_headline_is_not_the_title() -> None:
+    under = "Company promises new timetable and fares that stay until autumn for islanders"
+    assert title(TITLE, under, *BODY) == [TITLE]
+
+
 def test_a_table_inside_the_article_is_kept() -> None:
     table = [f"Pier {number}: {number * 40} cars daily" for number in range(1, 8)]
     found = kept(MENU, TITLE, *BODY[:2], "\n".join(table), BODY[2], MENU)
