@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+)
 
 from factcheck.edition import PARTS, Arranged, Audience, Edition, Part
 from factcheck.model import Counts
@@ -43,7 +51,16 @@ class EditionRows(QObject):
             )
         )
         self._holds.setProperty("role", "muted")
-        form.addRow(self.tr("E&dition"), self._edition)
+        policy = self._holds.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._holds.setSizePolicy(policy)
+        line = QHBoxLayout()
+        line.addWidget(self._edition)
+        line.addWidget(self._usual)
+        line.addStretch(1)
+        caption = plain.label(self.tr("E&dition"))
+        caption.setBuddy(self._edition)
+        form.addRow(caption, line)
         form.addRow(plain.label(self.tr("Parts")), self._grid())
         form.addRow("", self._holds)
         form.addRow(self.tr("C&laims"), self._order)
@@ -65,11 +82,12 @@ class EditionRows(QObject):
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(20)
+        grid.setColumnStretch(_COLUMNS, 1)
         for number, (part, box) in enumerate(self._parts.items()):
             box.setObjectName(f"export.part.{part}")
             plain.tip(box, PARTS[part])
             grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        grid.addWidget(self._usual, len(self._parts) // _COLUMNS, len(self._parts) % _COLUMNS)
         return grid
 
     def _show(self) -> None:
