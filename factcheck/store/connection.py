@@ -6,7 +6,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -194,6 +194,8 @@ def open_library(
             connection.set_progress_handler(stop, _STEPS)
             checked = check_content(connection, path, version)
             connection.set_progress_handler(None, 0)
+            if read_only and version < VERSION:
+                connection = _brought_up_in_memory(connection)
             if not read_only:
                 mended = _bring_up_to_date(connection, path, version, checked)
         except BaseException:
@@ -285,6 +287,16 @@ def _bring_up_to_date(
     if "checked" in checked and search.mend(connection):
         mended += ("The index of words for the search was damaged and was made anew.",)
     return mended
+
+
+def _brought_up_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of an older library as this version reads it; the file stays as it is."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with closing(connection):
+        connection.backup(copy)
+    _migrate(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
 
 
 def _keep(connection: sqlite3.Connection, key: str, value: str) -> None:

@@ -57,6 +57,18 @@ def test_every_verdict_note_and_source_is_as_it_was(old: Path) -> None:
         assert all(text[claim.start : claim.end] == claim.text for claim in claims)
 
 
+def test_to_read_only_it_is_shown_and_reported_and_the_file_stays_as_it_is(old: Path) -> None:
+    before = old.read_bytes()
+
+    with Workbench.open(old, read_only=True) as workbench:
+        report = workbench.report()
+        assert (report.counts.supported, report.counts.total) == (1, 5)
+        assert workbench.link_checks() == {}
+
+    assert old.read_bytes() == before
+    assert [path.name for path in old.parent.iterdir()] == [old.name]
+
+
 def test_work_goes_on_in_it(old: Path) -> None:
     with Workbench.open(old) as workbench:
         ids = workbench.claim_ids(ClaimQuery())
