@@ -26,7 +26,7 @@ from factcheck.claims.threads import Thread
 from factcheck.claims.words import SUBORDINATORS, Words
 
 _BOUND: Final = frozenset("if unless whether neither either nor lest".split())
-_HELD_WHOLE: Final = _BOUND | frozenset("than because although though".split())
+_HELD_WHOLE: Final = _BOUND | frozenset("because although though".split())
 _FRAMES: Final = frozenset("“ ” \" „ « » `` '' : | [ ]".split())
 _QUOTES: Final = frozenset('“ ” " „ « »'.split())
 _FRAMED: Final = _BOUND | (_FRAMES - _QUOTES - {":"}) | {"according"}

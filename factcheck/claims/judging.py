@@ -9,7 +9,7 @@ from itertools import islice
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts
 from factcheck.claims.language import ENGLISH
-from factcheck.claims.reasons import MIXED, MOST
+from factcheck.claims.reasons import MIXED, MOST, is_wording
 from factcheck.claims.triage import Assessment, assess
 from factcheck.claims.words import Words
 from factcheck.model import Kind
@@ -59,11 +59,28 @@ def judge(sentences: Sequence[Words], language: str = "", seemed: str = "") -> l
         if len(parts) < 2 or thought.silent:
             judged.append(Judged(words.span, thought, tuple((part, thought) for part in parts)))
             continue
-        # A part too short to tell its language is what its sentence is.
-        each = [one if not one.silent else thought for one in islice(own, len(parts))]
+        each = [_held(one, thought) for one in islice(own, len(parts))]
         parted = tuple(zip(parts, each, strict=True))
         judged.append(Judged(words.span, _mixed(thought, each), parted))
     return judged
+
+
+def _held(part: Assessment, whole: Assessment) -> Assessment:
+    """Let a part be what its sentence is, unless it shows a sign of something else.
+
+    A few words by themselves are weak evidence, and may not even tell their language.
+    """
+    if part.silent:
+        return whole
+    if part.kind is whole.kind or any(not is_wording(reason) for reason in part.reasons):
+        return part
+    return Assessment(
+        whole.kind,
+        round((part.checkable + whole.checkable) / 2, 3),
+        round((part.worthy + whole.worthy) / 2, 3),
+        round((part.opinion + whole.opinion) / 2, 3),
+        (),
+    )
 
 
 def _mixed(whole: Assessment, parts: Sequence[Assessment]) -> Assessment:

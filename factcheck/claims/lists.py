@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.examples import deal_out_examples
-from factcheck.claims.predicates import is_time
+from factcheck.claims.openings import is_time
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of

@@ -70,12 +70,13 @@ def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
     if passage.claims:
         return passage
     whole = Part(*span, make_statement(passage.text))
-    return replace(passage, claims=(_claim(text, whole, judged.thought, []),))
+    return replace(passage, claims=(_claim(text, whole, judged.thought, ""),))
 
 
 def _sentence(text: str, judged: Judged, said: Sequence[Said]) -> Passage:
     start, end = judged.span
     thought = judged.thought
+    speaker = who_says(said, start, end)
     return Passage(
         start=start,
         end=end,
@@ -85,9 +86,11 @@ def _sentence(text: str, judged: Judged, said: Sequence[Said]) -> Passage:
         checkable=thought.checkable,
         worthy=thought.worthy,
         opinion=thought.opinion,
-        speaker=who_says(said, start, end),
+        speaker=speaker,
         reasons=thought.reasons,
-        claims=tuple(_claim(text, part, own, said) for part, own in judged.parts),
+        claims=tuple(
+            _claim(text, part, own, _who_says(part, said, speaker)) for part, own in judged.parts
+        ),
     )
 
 
@@ -105,12 +108,19 @@ def _with_names(
     for claim in passage.claims:
         own = [(passage.start, claim.start)] if claim.start > passage.start else []
         things = bool(own) or not is_first
-        statement = referents.fill(claim.statement, [*own, *previous], things=things)
+        befores = [*own, *previous]
+        statement = referents.fill(claim.statement, passage.start, befores, things=things)
         claims.append(replace(claim, statement=statement))
     return replace(passage, claims=tuple(claims))
 
 
-def _claim(text: str, part: Part, thought: Assessment, said: Sequence[Said]) -> ClaimSpan:
+def _who_says(part: Part, said: Sequence[Said], speaker: str) -> str:
+    """Give to whom a part is attributed: to its sentence's ``speaker``, or whom it names itself."""
+    name = who_says(said, part.start, part.end)
+    return name if name == speaker or name in part.statement else ""
+
+
+def _claim(text: str, part: Part, thought: Assessment, speaker: str) -> ClaimSpan:
     return ClaimSpan(
         start=part.start,
         end=part.end,
@@ -119,7 +129,7 @@ def _claim(text: str, part: Part, thought: Assessment, said: Sequence[Said]) -> 
         kind=thought.kind,
         checkable=thought.checkable,
         worthy=thought.worthy,
-        speaker=who_says(said, part.start, part.end),
+        speaker=speaker,
         reasons=thought.reasons,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.claims.openings import OBJECTS, SUBJECTS, TIMES, has_finite, has_own_subject, is_time
 from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -20,13 +21,10 @@ from factcheck.claims.words import (
 )
 
 _JOINERS: Final = frozenset("and but while whereas yet".split())
-_SUBJECTS: Final = frozenset("he she it they we i this these those there".split())
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
 _HANGING: Final = frozenset("as since while whereas until after before once when".split())
-_TIMES: Final = frozenset("year month week day night morning evening time".split())
 _LONGEST_SUBJECT: Final = 14
-_OBJECTS: Final = frozenset("them it him us me".split())
-_STATES: Final = frozenset("is are was were has had will would can could".split())
+_EACH: Final = tuple([word] for word in TIMES)
 _ALONE: Final = frozenset("do have born been made based known".split())
 
 
@@ -48,7 +46,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[first:at].count("(") > words.smalls[first:at].count(")"):
         return None
     if small == ";":
-        divides = _has_finite(words, first, at) and _has_finite(words, at + 1, len(words))
+        divides = has_finite(words, first, at) and has_finite(words, at + 1, len(words))
         return Joint(at + 1, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
@@ -61,14 +59,14 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         return None
     if not comma and words.smalls[at - 1] == ",":
         return None
-    if joiner + 3 > len(words) or not _has_finite(words, first, at):
+    if joiner + 3 > len(words) or not has_finite(words, first, at):
         return None
     resume = joiner + 1
     # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.
     is_against = fully and comma and words.smalls[joiner] == "but"
     if not is_against and _is_open_relative(words, first, at):
         return None
-    if _has_own_subject(words, resume, comma):
+    if has_own_subject(words, resume, comma):
         return Joint(resume, 0, at)
     if words.smalls[joiner] not in ("and", "but"):
         return None
@@ -102,15 +100,15 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
 def _is_row(words: Words, first: int, at: int) -> bool:
     """Say whether the comma stands in a row of clauses: "one left, the next was sold, and ..."."""
     head = words.smalls[at + 1]
-    if head not in DETERMINERS and head not in _SUBJECTS:
+    if head not in DETERMINERS and head not in SUBJECTS:
         return False
-    if not _has_finite(words, first, at) or not _has_own_subject(words, at + 1, True):
+    if not has_finite(words, first, at) or not has_own_subject(words, at + 1, True):
         return False
     if _is_open_relative(words, first, at) or words.smalls[first] in PREPOSITIONS | SUBORDINATORS:
         return False
     for k in range(at + 3, len(words) - 3):
         if words.smalls[k] == ",":
-            return words.smalls[k + 1] == "and" and _has_own_subject(words, k + 2, True)
+            return words.smalls[k + 1] == "and" and has_own_subject(words, k + 2, True)
     return False
 
 
@@ -126,12 +124,6 @@ def clause_subject(words: Words, first: int, verb: int) -> Run | None:
     if forms_of(words.smalls[first]) & (ING | PARTICIPLE) and "," in words.smalls[first:end]:
         return find_subject(words, end, first)
     return first, end
-
-
-def is_time(words: Words, at: int) -> bool:
-    """Say whether "that" says when and joins nothing: "that year"."""
-    follows = words.smalls[at + 1] if at + 1 < len(words) else ""
-    return words.smalls[at] == "that" and follows in _TIMES
 
 
 def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | None:
@@ -161,6 +153,11 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         left = words.smalls[at - 1]
         if left not in ("to",) and small not in DETERMINERS and after in DETERMINERS:
             return Joint(resume, 2, at)
+    if "than" in words.smalls[first:at] and words.smalls[at] != ",":
+        # "is older than the pier and has": which of them has it?
+        than = words.smalls.index("than", first)
+        if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
+            return None
     if forms & BASE and not forms & THIRD and "to" in words.smalls[first:at]:
         # "wants to raise taxes and cut spending" cuts nothing yet.
         return None
@@ -194,7 +191,7 @@ def _main_verb(words: Words, first: int, at: int) -> int | None:
 def _closes(words: Words, first: int, at: int) -> bool:
     """Say whether the comma ends what another one set off: "The deal, signed in 2015, covers"."""
     opened = next((k for k in range(first, at) if words.smalls[k] == ","), at)
-    return not _has_finite(words, first, opened) or _is_open_relative(words, first, at)
+    return not has_finite(words, first, opened) or _is_open_relative(words, first, at)
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -216,8 +213,8 @@ def _is_third(words: Words, before: Run, at: int) -> bool:
     if not forms_of(small) & THIRD:
         return False
     is_noun_too = small.removesuffix("s") in NOUNS_TOO or small.removesuffix("es") in NOUNS_TOO
-    has_object = after in DETERMINERS or after in _OBJECTS or after[0].isdigit()
-    if has_object and (not is_noun_too or words.is_adverb(at - 1)):
+    has_object = after in DETERMINERS or after in OBJECTS or after[0].isdigit()
+    if has_object and (after != "a" or words.smalls[at + 2 : at + 3] not in _EACH):
         return True
     alike = any(forms_of(words.smalls[k]) & THIRD and words.is_finite(k) for k in range(*before))
     if not alike:
@@ -233,39 +230,6 @@ def _passive_verb(words: Words, verb: int, at: int) -> bool:
             continue
         return bool(forms_of(words.smalls[k]) & PARTICIPLE)
     return False
-
-
-def _has_own_subject(words: Words, at: int, comma: bool) -> bool:
-    """Say whether a clause with subject and verb begins at ``at``."""
-    head = words.smalls[at]
-    if head in _SUBJECTS:
-        return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
-    if words.smalls[at + 1] in _STATES and not (words.is_mark(at) or head in PREPOSITIONS):
-        return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
-    if not (words.is_capital(at) or head in DETERMINERS or comma):
-        return False
-    if head in PREPOSITIONS or head in SUBORDINATORS or words.is_mark(at):
-        return False
-    for k in range(at + 1, min(at + (9 if comma else 6), len(words))):
-        small = words.smalls[k]
-        if is_time(words, k):
-            continue
-        if words.is_mark(k) or small in SUBORDINATORS or small == "and":
-            return False
-        if small in PREPOSITIONS and small != "of" and not comma:
-            return False
-        if words.is_finite(k) and (
-            comma or small in BE or small in HAVE or small in MODALS or _acts(words, k)
-        ):
-            return comma or words.is_capital(at) or head in DETERMINERS
-    return False
-
-
-def _acts(words: Words, at: int) -> bool:
-    """Say whether a past form is a verb with an object: "the leaders discussed trade"."""
-    after = words.smalls[at + 1] if at + 1 < len(words) else ""
-    is_past = bool(forms_of(words.smalls[at]) & PAST)
-    return is_past and bool(after) and after not in PREPOSITIONS and not words.is_mark(at + 1)
 
 
 def _ends_a_predicate(words: Words, first: int, at: int, least: int) -> bool:
@@ -285,8 +249,8 @@ def _is_open_relative(words: Words, first: int, at: int) -> bool:
 def _hangs(words: Words, opens: int, at: int) -> bool:
     """Say whether a clause hangs on the word: "as ascorbic acid, is" has no verb of its own."""
     end = next((k for k in range(opens + 1, at) if words.smalls[k] == ","), at)
-    return _has_finite(words, opens, end) or (end < at and not words.is_finite(end + 1)
-        and _has_finite(words, end, at))  # fmt: skip
+    return has_finite(words, opens, end) or (end < at and not words.is_finite(end + 1)
+        and has_finite(words, end, at))  # fmt: skip
 
 
 def _is_closed(words: Words, relative: int, at: int) -> bool:
@@ -300,7 +264,3 @@ def _is_closed(words: Words, relative: int, at: int) -> bool:
                 follow += 1
             return words.is_finite(follow)
     return False
-
-
-def _has_finite(words: Words, start: int, end: int) -> bool:
-    return any(words.is_finite(k) for k in range(start, end))

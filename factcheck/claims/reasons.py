@@ -10,6 +10,7 @@ from factcheck.model import Kind
 
 MOST: Final = 4
 MIXED: Final = "mixed: fact and judgement"
+WORDED: Final = {Kind.FACT: "worded as a fact", Kind.OPINION: "worded as a view"}
 
 # The strongest first. A name that a sign may have, and how a reader is told of it.
 _FOR_FACT: Final = (
@@ -25,6 +26,11 @@ _FOR_NOTHING: Final = (
     ("question", "a question"), ("greeting", "a greeting"), ("no_verb", "no verb"),
     ("no_end", "no full stop"),
 )  # fmt: skip
+
+
+def is_wording(reason: str) -> bool:
+    """Say whether a reason names no sign, only the word that spoke most for the kind."""
+    return reason.startswith(tuple(WORDED.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,15 @@ from factcheck.claims.blocks import Span
 from factcheck.claims.cues import BODIES
 from factcheck.claims.predicates import clause_subject
 from factcheck.claims.verbs import PAST, forms_of
-from factcheck.claims.words import BE, DETERMINERS, MODALS, PREPOSITIONS, Words
+from factcheck.claims.words import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    Words,
+)
 
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Sgt|Lt|Col|Minister|President|Chancellor|Premier"
@@ -28,12 +36,21 @@ _NOT_FIRST: Final = (
     | PREPOSITIONS
     | DETERMINERS
 )
-_PRONOUN = re.compile(r"(He|She|It) (?=\w)")
+_PRONOUN = re.compile(r"(?P<small>(?:He|She|It)|(?P<owner>His|Her|Its)) (?=\w)")
+_SAME: Final = {"His": "He", "Her": "She", "Its": "It"}
 _SMALL_IN_NAMES: Final = frozenset("of the de al bin van von".split())
 _MORE_PERSONS: Final = frozenset(
     "daughter son wife husband mother father brother sister girl boy woman man friend".split()
 )
 _NOT: Final = {"He": frozenset("mrs ms".split()), "She": frozenset(["mr"])}
+_NO_NAMES: Final = (
+    PRONOUNS
+    | DETERMINERS
+    | SUBORDINATORS
+    | frozenset(
+        "nothing nobody none everything everybody everyone something somebody someone".split()
+    )
+) - {"the"}
 _ACTING: Final = frozenset("has had did".split())
 
 
@@ -42,6 +59,7 @@ class Referents:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._filled: dict[int, tuple[str, str]] = {}
 
     @cached_property
     def persons(self) -> set[str]:
@@ -52,24 +70,51 @@ class Referents:
             for found in pattern.finditer(self.text)
         } | _named_twice(self.text)
 
-    def fill(self, statement: str, befores: list[Span], *, things: bool = True) -> str:
+    def fill(self, statement: str, at: int, befores: list[Span], *, things: bool = True) -> str:
         """Give ``statement`` with its first word replaced by the name that it stands for.
 
-        ``befores`` are the stretches before it, the nearest first: the head of its own sentence,
-        the sentence before in its paragraph. The name must be the subject there, and for a person
-        the only one that is named; otherwise the statement stays as it is. Without ``things`` "it"
-        is left alone.
+        ``at`` is where its sentence begins. ``befores`` are the stretches before it, the nearest
+        first: the head of its own sentence, the sentence before in its paragraph. The name must be
+        the subject there, and for a person the only one that is named; otherwise the statement
+        stays as it is. Without ``things`` "it" is left alone.
         """
         found = _PRONOUN.match(statement)
-        if not found or (found[1] == "It" and not (things and _acts(statement))):
+        if not found:
+            return statement
+        pronoun = _SAME.get(found[1], found[1])
+        shared = self._filled.get(at, ("", ""))[0] == pronoun
+        is_thing = things and (shared or found["owner"] is not None or _acts(statement))
+        if pronoun == "It" and not is_thing:
             return statement
         for span in befores:
             words = Words(self.text, *span)
-            if words.smalls[:1] == [found[1].lower()]:
+            filled = self._filled.get(span[0], ("", ""))
+            if filled[0] == pronoun and self._goes_on(words, *filled):
+                name = filled[1]
+            elif words.smalls[:1] == [pronoun.lower()]:
                 continue
-            name = self._subject(words, found[1])
-            return name + statement[len(found[1]) :] if name else statement
+            else:
+                name = self._subject(words, pronoun)
+            if not name:
+                return statement
+            self._filled[at] = pronoun, name
+            if found["owner"]:
+                name += "’s" if "’" in self.text else "'s"
+            return name + statement[len(found[1]) :]
         return statement
+
+    def _goes_on(self, words: Words, pronoun: str, name: str) -> bool:
+        """Say whether the stretch, whose own pronoun stands for ``name``, speaks of nobody else."""
+        if pronoun == "It":
+            return words.smalls[:1] == ["it"]
+        if not _MORE_PERSONS.isdisjoint(words.smalls):
+            return False
+        return self._named(words) <= {_bare(name.split()[-1])}
+
+    def _named(self, words: Words) -> set[str]:
+        """Give the persons that the words name."""
+        spans = zip(words.starts, words.ends, strict=True)
+        return {_bare(self.text[low:high]) for low, high in spans} & self.persons
 
     def _subject(self, words: Words, pronoun: str) -> str:
         """Give the name that the stretch is about, empty if it is not sure."""
@@ -80,14 +125,13 @@ class Referents:
         if run is None or not words.is_capital(run[1] - 1):
             return ""
         named = [words.smalls[at] in _SMALL_IN_NAMES or words.is_capital(at) for at in range(*run)]
-        if not all(named) or words.smalls[run[0]] in ("he", "she", "it", "they", "this", "i", "we"):
+        if not all(named) or words.smalls[run[0]] in _NO_NAMES:
             return ""
         last = _bare(self.text[words.starts[run[1] - 1] : words.ends[run[1] - 1]])
         if pronoun != "It":
             if words.smalls[run[0]] in _NOT[pronoun]:
                 return ""
-            others = {_bare(self.text[a:b]) for a, b in zip(words.starts, words.ends, strict=True)}
-            if last not in self.persons or (others & self.persons) - {last}:
+            if last not in self.persons or self._named(words) - {last}:
                 return ""
         elif last in self.persons or last.endswith("s"):
             return ""
@@ -97,7 +141,7 @@ class Referents:
 
 def starts_with_pronoun(statement: str) -> bool:
     """Say whether there may be something to fill in."""
-    return statement.startswith(("He ", "She ", "It "))
+    return statement.startswith(("He ", "She ", "It ", "His ", "Her ", "Its "))
 
 
 def _named_twice(text: str) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from factcheck.claims.cues import FUNCTION_WORDS
 from factcheck.claims.language import ENGLISH, languages
-from factcheck.claims.reasons import Leaning, give_reasons
+from factcheck.claims.reasons import WORDED, Leaning, give_reasons
 from factcheck.claims.signs import examine
 from factcheck.claims.weights import Weights, load
 from factcheck.claims.wording import TOKEN, Word, Words, add_up, sequence_buckets
@@ -115,8 +115,7 @@ def _give_wording(tokens: Sequence[str], kind: Kind) -> tuple[str, ...]:
         lean = (word.sums >> _SHIFTS[own] & _LANE) - (word.sums >> _SHIFTS[other] & _LANE)
         if lean / (word.sums >> _COUNT) > most:
             most, strongest = lean / (word.sums >> _COUNT), token
-    phrase = "worded as a fact" if kind is Kind.FACT else "worded as a view"
-    return (f"{phrase}: {strongest}",) if strongest else ()
+    return (f"{WORDED[kind]}: {strongest}",) if strongest else ()
 
 
 def _add(words: Sequence[Word], names: set[str], weights: Weights) -> list[float]:

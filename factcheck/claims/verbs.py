@@ -81,7 +81,8 @@ _IRREGULAR: Final = """
 arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten become/became/become
 begin/began/begun bend/bent/bent bet/bet/bet bid/bid/bid bind/bound/bound bite/bit/bitten
 bleed/bled/bled blow/blew/blown break/broke/broken breed/bred/bred bring/brought/brought
-broadcast/broadcast/broadcast build/built/built burst/burst/burst buy/bought/bought
+broadcast/broadcast/broadcast build/built/built cast/cast/cast cost/cost/cost quit/quit/quit
+thrust/thrust/thrust burst/burst/burst buy/bought/bought
 catch/caught/caught choose/chose/chosen cling/clung/clung come/came/come cut/cut/cut
 deal/dealt/dealt dig/dug/dug draw/drew/drawn drink/drank/drunk drive/drove/driven eat/ate/eaten
 fall/fell/fallen feed/fed/fed feel/felt/felt fight/fought/fought find/found/found flee/fled/fled

@@ -168,3 +168,34 @@ def test_no_part_says_more_than_the_article(sentence: str) -> None:
 )
 def test_things_are_dealt_out_only_where_each_is_true(sentence: str, claims: list[str]) -> None:
     assert atomic_claims(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The pier cost more than 2,000 pounds, and more than 40 boats were sold for it.",
+            ["The pier cost more than 2,000 pounds.", "More than 40 boats were sold for it."],
+        ),
+        (
+            "The pier could not be built in 1931 but with this money, the town can finish it.",
+            [
+                "The pier could not be built in 1931.",
+                "With this money, the town can finish it.",
+            ],
+        ),
+        (
+            "The town wants to keep the pier and the mayor’s hold over the board makes it likely.",
+            [
+                "The town wants to keep the pier.",
+                "The mayor’s hold over the board makes it likely.",
+            ],
+        ),
+        (
+            "The board closed the pier in June and plans a second closure.",
+            ["The board closed the pier in June.", "The board plans a second closure."],
+        ),
+    ],
+)
+def test_a_clause_may_begin_with_more_than_a_name(sentence: str, claims: list[str]) -> None:
+    assert parts(sentence) == claims

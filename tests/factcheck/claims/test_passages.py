@@ -158,3 +158,19 @@ def test_each_thing_that_is_reported_has_its_speaker() -> None:
 def test_claims_in_a_language_that_is_not_judged_say_so_each() -> None:
     passages = split("Das Schiff wurde verkauft und die Mannschaft ist nicht mehr an Bord.")
     assert {claim.reasons for passage in passages for claim in passage.claims} == {(NO_SUGGESTION,)}
+
+
+def test_a_part_without_a_sign_of_its_own_is_what_its_sentence_is() -> None:
+    (passage,) = split("The ferry was sold for $2 million in 2014, and the deadline is near.")
+    sale, deadline = passage.claims
+    assert {passage.kind, sale.kind, deadline.kind} == {Kind.FACT}
+    assert MIXED not in passage.reasons
+    assert not any("2014" in reason for reason in deadline.reasons)
+
+
+def test_what_stands_beside_a_report_is_not_attributed() -> None:
+    (passage,) = split(
+        "The two towns agreed on a ferry to the island six years ago, and no ticket has been sold."
+    )
+    assert passage.claims[-1].statement == "No ticket has been sold."
+    assert passage.claims[-1].speaker == ""

@@ -51,3 +51,39 @@ def test_a_pronoun_stands_for_the_one_name_that_the_words_before_are_about(
 )
 def test_a_pronoun_that_may_stand_for_another_stays(text: str) -> None:
     assert last_statement(text).startswith(("She left", "It "))
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Captain Ruth Marsh sold the ferry in 2014. Her house was sold in 2016.",
+            "Captain Ruth Marsh's house was sold in 2016.",
+        ),
+        (
+            "Norway built three ferries in 2014. Its ports were closed in 2016.",
+            "Norway's ports were closed in 2016.",
+        ),
+        (
+            "Captain Ruth Marsh sold the ferry in 2014. She left in 2016. She died in 2019.",
+            "Captain Ruth Marsh died in 2019.",
+        ),
+        (
+            "Norway built three ferries in 2014. It sold two of them in 2016 and owns one today.",
+            "Norway owns one today.",
+        ),
+    ],
+)
+def test_what_is_theirs_and_what_they_did_next_has_their_name(text: str, statement: str) -> None:
+    assert last_statement(text) == statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was lost in 2014 came back. Its owner was paid in 2016.",
+        "Everybody saw the ferry in 2014. Its owner was paid in 2016.",
+    ],
+)
+def test_a_word_with_a_capital_is_no_name_for_that(text: str) -> None:
+    assert last_statement(text) == "Its owner was paid in 2016."

@@ -1,0 +1,76 @@
+"""Openings: where a clause with a subject and a verb of its own begins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.verbs import ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SUBORDINATORS, Words
+
+SUBJECTS: Final = frozenset("he she it they we i this these those there".split())
+TIMES: Final = frozenset("year month week day night morning evening time".split())
+_STATES: Final = frozenset("is are was were has had will would can could".split())
+OBJECTS: Final = frozenset("them it him us me".split())
+
+
+def is_time(words: Words, at: int) -> bool:
+    """Say whether "that" says when and joins nothing: "that year"."""
+    follows = words.smalls[at + 1] if at + 1 < len(words) else ""
+    return words.smalls[at] == "that" and follows in TIMES
+
+
+def has_own_subject(words: Words, at: int, comma: bool) -> bool:
+    """Say whether a clause with subject and verb begins at ``at``."""
+    head = words.smalls[at]
+    if head in SUBJECTS:
+        return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
+    if words.smalls[at + 1] in _STATES and not (words.is_mark(at) or head in PREPOSITIONS):
+        return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
+    if head in PREPOSITIONS and not comma:
+        # "but with this money, the port can": what comes before the comma says how.
+        near = range(at + 2, min(at + 8, len(words) - 3))
+        end = next((k for k in near if words.smalls[k] == ","), 0)
+        return bool(end) and not has_finite(words, at, end) and (
+            has_own_subject(words, end + 1, True)
+        )  # fmt: skip
+    if not (words.is_capital(at) or head in DETERMINERS or comma):
+        return False
+    if head in PREPOSITIONS or head in SUBORDINATORS or words.is_mark(at):
+        return False
+    placed = False
+    for k in range(at + 1, min(at + 9, len(words))):
+        small = words.smalls[k]
+        if is_time(words, k):
+            continue
+        if words.is_mark(k) or small in SUBORDINATORS or small == "and":
+            return False
+        placed = placed or (small in PREPOSITIONS and small != "of")
+        if not words.is_finite(k):
+            continue
+        if comma or _is_sure(words, k):
+            return True
+        if not placed and _acts(words, k):
+            return k < at + 6
+    return False
+
+
+def _is_sure(words: Words, at: int) -> bool:
+    """Say whether a finite verb stands there, and no noun or participle that looks like one."""
+    small = words.smalls[at]
+    if small in BE or small in HAVE or small in MODALS:
+        return True
+    is_noun_too = small.removesuffix("s") in NOUNS_TOO or small.removesuffix("es") in NOUNS_TOO
+    follows = words.smalls[at + 1] if at + 1 < len(words) else ""
+    has_object = follows in DETERMINERS or follows in OBJECTS
+    return bool(forms_of(small) & THIRD) and has_object and not is_noun_too
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Say whether a past form is a verb with an object: "the leaders discussed trade"."""
+    after = words.smalls[at + 1] if at + 1 < len(words) else ""
+    is_past = bool(forms_of(words.smalls[at]) & PAST)
+    return is_past and bool(after) and after not in PREPOSITIONS and not words.is_mark(at + 1)
+
+
+def has_finite(words: Words, start: int, end: int) -> bool:
+    return any(words.is_finite(k) for k in range(start, end))
