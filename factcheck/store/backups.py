@@ -154,12 +154,13 @@ def thin_out(folder: Path, now: datetime) -> None:
     """Delete what ``to_keep`` lets go and what is too much, but never the newest whole copy."""
     backups = found_in(folder)
     kept = to_keep((backup.made_at for backup in backups), now)
-    staying, taken = [], 0
+    staying: list[Backup] = []
+    going: list[Backup] = []
+    taken = 0
     for number, backup in enumerate(backups):  # newest first
         taken += _size(backup)
-        if backup.made_at in kept and (number < _ALWAYS or taken <= MOST_BYTES):
-            staying.append(backup)
-    going = [backup for backup in backups if backup not in staying]
+        stays = backup.made_at in kept and (number < _ALWAYS or taken <= MOST_BYTES)
+        (staying if stays else going).append(backup)
     if going and not any(map(is_whole, staying)):
         return
     for backup in going:

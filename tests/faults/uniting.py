@@ -11,6 +11,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+from factcheck import paths
 from factcheck.errors import ChangeRefused
 from factcheck.model import Verdict
 from factcheck.query import ClaimQuery
@@ -92,6 +93,7 @@ def unite(library: Path, folder: Path, rounds: int, seed: int) -> Outcome:
         outcome.tried += 1
         if len(states) > 1:
             problems.append("two orders, two outcomes")
+        shutil.rmtree(paths.backups_dir())  # of copies of one library: more with every round
         if problems:
             outcome.broken.append(f"round {number}: {problems[0]}")
     return outcome
