@@ -12,6 +12,7 @@ from factcheck import __version__
 from factcheck.edition import INTERNAL, Edition
 from factcheck.errors import ChangeRefused
 from factcheck.model import Verdict
+from factcheck.progress import Progress
 from factcheck.record import Change
 from factcheck.session import Session
 from factcheck.store import events, rows, state
@@ -35,7 +36,8 @@ class SecondOpinion(Session):
     def gather(self, article_ids: Sequence[int] | None = None, *, blind: bool = False) -> Parcel:
         """What goes to another reviewer: all of the library, or some articles.
 
-        Blind: articles, passages, claims and statements, without a word of what anybody thinks.
+        Blind: articles, passages, claims and statements, without a word of what anybody thinks. Any
+        thread may do this: whoever asks the library meanwhile waits.
         """
         from factcheck.store.packing import pack
 
@@ -44,7 +46,8 @@ class SecondOpinion(Session):
             "packed_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "by": self.reviewer,
         }
-        return pack(self._db, article_ids, blind=blind, about=about)
+        with self._library.lock:
+            return pack(self._db, article_ids, blind=blind, about=about)
 
     def report_as(
         self, format: str, article_ids: Sequence[int] | None = None, edition: Edition = INTERNAL
@@ -87,33 +90,44 @@ class SecondOpinion(Session):
 
         return unpacked.read(path) if unpacked.is_document(path) else read(path)
 
-    def rehearse(self, parcel: Parcel, *, mine: bool = False) -> Taken:
-        """What ``take_in`` would do, to the letter; nothing is stored."""
+    def rehearse(
+        self, parcel: Parcel, *, mine: bool = False, progress: Progress | None = None
+    ) -> Taken:
+        """What ``take_in`` would do, to the letter; nothing is stored.
+
+        Any thread may do this and ``take_in``: whoever asks the library meanwhile waits.
+        """
         from factcheck.store.merging import Merge
 
         done: list[Taken] = []
         try:
             with self._library.writing() as db:
                 merge = Merge(db, parcel, self.reviewer, mine=mine)
-                done.append(merge.run("", self._reviewer_id)[0])
+                done.append(merge.run("", self._reviewer_id, progress)[0])
                 raise _RehearsedError
         except _RehearsedError:
             return done[0]
 
-    def take_in(self, parcel: Parcel, name: str, *, mine: bool = False) -> tuple[Taken, Change]:
+    def take_in(
+        self, parcel: Parcel, name: str, *, mine: bool = False, progress: Progress | None = None
+    ) -> tuple[Taken, Change]:
         """Take in a reviewer's file called ``name``, as one act, on a backup made before.
 
         It cannot be undone step by step: the backup is the way back. ``mine`` also lets in what was
         done under this reviewer's own name in a copy of the library, and makes of an empty library
-        the one that was packed.
+        the one that was packed. ``progress`` stopped: ``StoppedError``, and nothing was taken in.
         """
         from factcheck.store.merging import Merge
 
-        self.back_up("merge")
+        progress = progress or Progress()
+        progress.until(0.2)
+        self.back_up("merge", progress)
+        progress.until(1)
         with self._library.writing() as db:
             if mine and not events.head(db):
                 state.be_known_as(db, self.reviewer, parcel.manifest["reviewers"])
-            taken, change = Merge(db, parcel, self.reviewer, mine=mine).run(name, self._reviewer_id)
+            merge = Merge(db, parcel, self.reviewer, mine=mine)
+            taken, change = merge.run(name, self._reviewer_id, progress)
         return taken, self._saved(change)
 
     def differences(self) -> list[Difference]:

@@ -7,7 +7,7 @@ outlive the session.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from factcheck.errors import (
     LibraryRefused,
     NotSaved,
 )
+from factcheck.progress import Progress, StoppedError
 from factcheck.query import Place
 from factcheck.reading import Reading
 from factcheck.record import Change
@@ -58,14 +59,14 @@ class Session(Reading):
         *,
         reviewer: str = "you",
         read_only: bool = False,
-        stop: Callable[[], bool] | None = None,
+        progress: Progress | None = None,
     ) -> Self:
         """Open the library at ``path``; a ``LibraryRefused`` says what is the matter.
 
-        ``stop`` is asked now and then while a long check runs; true ends it, with a refusal.
+        ``progress`` tells how far a long check is; stopped, it ends with a refusal.
         """
         with cls._remembering(path):
-            library = open_library(path, read_only=read_only, stop=stop)
+            library = open_library(path, read_only=read_only, progress=progress)
         return cls(library, reviewer)
 
     @classmethod
@@ -153,26 +154,28 @@ class Session(Reading):
         known = cls.backups_of(path)
         return salvage.recover(path, known, paths.backups_dir(), datetime.now(UTC))
 
-    def close(self) -> None:
+    def close(self, progress: Progress | None = None) -> None:
         """Leave one self-contained file at rest, and a backup of what is new in it.
 
-        Calling it twice does nothing. A backup that cannot be made never keeps a library open.
+        Calling it twice does nothing. A backup that cannot be made never keeps a library open;
+        ``progress`` stopped closes it without one.
         """
         if not self._library.closed and not self.read_only:
-            with suppress(NotSaved, sqlite3.Error):
-                self.back_up("close")
+            with suppress(NotSaved, LibraryIsDamaged, sqlite3.Error, StoppedError):
+                self.back_up("close", progress)
         self._library.close()
 
-    def back_up(self, reason: str) -> Backup | None:
+    def back_up(self, reason: str, progress: Progress | None = None) -> Backup | None:
         """Make a verified copy if anything was done since the last one; ``None`` if nothing was.
 
-        ``reason`` is one lower-case word. Raises ``NotSaved`` when there is no room for it.
+        ``reason`` is one lower-case word. Raises ``NotSaved`` when there is no room for it,
+        ``StoppedError`` once ``progress`` is stopped.
         """
-        begun = self.begin_backup(reason)
-        return self.finish_backup(begun) if begun else None
+        begun = self.begin_backup(reason, progress)
+        return self.finish_backup(begun, progress) if begun else None
 
-    def begin_backup(self, reason: str) -> Begun | None:
-        """The part of ``back_up`` that belongs to the library's thread: the pages are copied."""
+    def begin_backup(self, reason: str, progress: Progress | None = None) -> Begun | None:
+        """The part of ``back_up`` that needs the library: the pages are copied."""
         from factcheck.store import backups
 
         newest = next(iter(self.backups()), None)
@@ -184,16 +187,18 @@ class Session(Reading):
         relies = reason in ("asked", "merge")
         if newest is not None and known and (not relies or backups.is_whole(newest)):
             return None
-        return backups.begin(
-            self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path
-        )
+        with self._library.lock:
+            return backups.begin(
+                self._db, self._backups_folder(), reason, datetime.now(UTC), library=self.path,
+                progress=progress,
+            )  # fmt: skip
 
     @staticmethod
-    def finish_backup(begun: Begun) -> Backup:
+    def finish_backup(begun: Begun, progress: Progress | None = None) -> Backup:
         """The part that any thread may do: the copy is checked, forced to the disk and named."""
         from factcheck.store import backups
 
-        return backups.finish(begun)
+        return backups.finish(begun, progress)
 
     def undoing(self, backup: Backup) -> Undoing:
         """What restoring a backup would change; ``LibraryIsDamaged`` where it cannot be read."""

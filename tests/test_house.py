@@ -21,6 +21,7 @@ NOUNS = {
     "factcheck.exchange",
 }
 PURE = NOUNS | {
+    "factcheck.progress",
     "factcheck.errors",
     "factcheck.paths",
     "factcheck.imprint",
@@ -34,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.model": set(),
     "factcheck.errors": set(),
     "factcheck.query": set(),
+    "factcheck.progress": set(),
     "factcheck.sources": {"factcheck.model"},
     "factcheck.record": {"factcheck.model"},
     "factcheck.safekeeping": set(),
@@ -53,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.report": PURE | {"factcheck.evidence", "factcheck.claims.marks"},
     "factcheck.elsewhere": PURE | {"factcheck.related"},
     "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
-    "factcheck.store": NOUNS | {"factcheck.errors"},
+    "factcheck.store": NOUNS | {"factcheck.errors", "factcheck.progress"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims", "factcheck.likeness"},
     "factcheck.handover": PURE,
     "factcheck.claimreviews": PURE,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck import __version__, log, paths
 from factcheck.errors import LibraryInUse, UserError
+from factcheck.progress import Progress
 from factcheck.safekeeping import Backup, Recovered
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
@@ -22,12 +23,13 @@ from ui.ending import Ending
 from ui.failures import Failures
 from ui.icons import app_icon
 from ui.main_window import MainWindow
-from ui.opening import open_patiently
+from ui.patience import WaitingDialog, patiently
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.single import Listener
 
+_AGAIN = 50  # ms between two looks whether what was asked to stop has stopped
 QUIT_AFTER_START = "FACTCHECK_QUIT_AFTER_START"
 
 
@@ -91,9 +93,17 @@ class Desktop(QObject):
 
     def _opened(self, path: Path, *, read_only: bool) -> Workbench:
         reviewer = self.settings.reviewer
-        return open_patiently(
-            lambda stop: Workbench.open(path, reviewer=reviewer, read_only=read_only, stop=stop),
+
+        def job(progress: Progress) -> Workbench:
+            return Workbench.open(path, reviewer=reviewer, read_only=read_only, progress=progress)
+
+        return patiently(
+            job,
             self.window,
+            self.tr("Opening the library"),
+            self.tr(
+                "Everything in the library is checked: once a week, and when it was not closed."
+            ),
         )
 
     def _try(self, opened: Callable[[], Workbench], path: Path) -> bool:
@@ -114,7 +124,12 @@ class Desktop(QObject):
 
     def leave(self) -> None:
         """Close the window and with it the program, as if the reviewer had."""
-        if self.window is None:
+        waiting = QApplication.activeModalWidget()
+        if isinstance(waiting, WaitingDialog):
+            # Something has the library: it is asked to stop, and then the window can be closed.
+            waiting.reject()
+            QTimer.singleShot(_AGAIN, self.leave)
+        elif self.window is None:
             self._app.quit()
         else:
             self.window.close()

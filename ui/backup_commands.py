@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck import log
 from factcheck.errors import UserError
+from factcheck.progress import Progress
 from factcheck.safekeeping import Backup
 from factcheck.workbench import Workbench
 
@@ -28,17 +29,21 @@ class BackupCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._progress = Progress()
         self._due = QTimer(self, interval=_EVERY)
         self._due.timeout.connect(self.back_up_hourly)
         self._soon = QTimer(self, singleShot=True, interval=_FIRST)
         self._soon.timeout.connect(self.back_up_hourly)
-        # A window that closes has made its backup, and its library is gone.
-        window.closed.connect(self._due.stop)
-        window.closed.connect(self._soon.stop)
         if not window.workbench.read_only:
             self._due.start()
             self._soon.start()
         self.show_newest()
+
+    def rest(self) -> None:
+        """Make none any more, nor finish one: the library is being closed, with one of its own."""
+        self._due.stop()
+        self._soon.stop()
+        self._progress.stop()
 
     def back_up_hourly(self) -> None:
         """Make a backup if anything was done since the last one; trouble is told, calmly."""
@@ -74,7 +79,7 @@ class BackupCommands(QObject):
             if reason == "asked":
                 self._window.status.say(self.tr("Nothing is new since the newest backup."))
             return
-        job = partial(Workbench.finish_backup, begun)
+        job = partial(Workbench.finish_backup, begun, self._progress)
         window.runner.submit(job, self._tell, self._fail)
 
     def _tell(self, made: Backup) -> None:

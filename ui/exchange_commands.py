@@ -15,12 +15,14 @@ from factcheck.errors import UserError
 from factcheck.exchange import Taken
 from factcheck.model import Verdict
 from factcheck.paths import BUNDLE_ENDING
+from factcheck.progress import Progress, StoppedError
 from factcheck.record import Change
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.opinions import OpinionsDialog
 from ui.dialogs.send import SendDialog
 from ui.dialogs.take_in import TakeInDialog
+from ui.patience import patiently
 
 if TYPE_CHECKING:
     from factcheck.workbench import Parcel
@@ -50,8 +52,12 @@ class ExchangeCommands(QObject):
         if not name:
             return
         path = Path(name)
+        ids, blind = dialog.article_ids(), dialog.blind()
         try:
-            parcel = window.workbench.gather(dialog.article_ids(), blind=dialog.blind())
+            parcel = self._wait(
+                self.tr("What goes into the file is gathered."),
+                lambda _: window.workbench.gather(ids, blind=blind),
+            )
         except UserError as error:
             plain.warn_of(window, self.tr("Not written"), error)
             return
@@ -112,13 +118,35 @@ class ExchangeCommands(QObject):
     def _offer(self, path: Path, parcel: Parcel) -> None:
         window = self._window
         window.status.end_progress()
+        book = window.workbench
+
+        def rehearse(mine: bool) -> Taken:
+            return self._wait(
+                self.tr("What taking it in would do is worked out. Nothing is stored."),
+                lambda progress: book.rehearse(parcel, mine=mine, progress=progress),
+            )
+
         try:
-            dialog = TakeInDialog(path.name, parcel, window.workbench.rehearse, window)
-            if dialog.exec() == QDialog.DialogCode.Accepted:
-                taken, change = window.workbench.take_in(parcel, path.name, mine=dialog.mine())
-                self._follow(path, taken, change)
+            dialog = TakeInDialog(path.name, parcel, rehearse, window)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            mine = dialog.mine()
+            taken, change = self._wait(
+                self.tr(
+                    "A backup is made, then the file is taken in. Stopped, it changes nothing."
+                ),
+                lambda progress: book.take_in(parcel, path.name, mine=mine, progress=progress),
+            )
+        except StoppedError:
+            window.status.say(self.tr("Stopped: nothing was taken in."))
         except UserError as error:
             self._fail(error)
+        else:
+            self._follow(path, taken, change)
+
+    def _wait(self, words: str, job: Callable[[Progress], T]) -> T:
+        with self._window.runner.holding_back():
+            return patiently(job, self._window, self.tr("A second opinion"), words)
 
     def _follow(self, path: Path, taken: Taken, change: Change) -> None:
         window = self._window

@@ -27,6 +27,7 @@ from ui.panels.claim_list import ClaimList
 from ui.panels.reader import Reader
 from ui.panels.review import ReviewPanel
 from ui.panels.welcome import Welcome
+from ui.patience import patiently
 from ui.review_desk import ReviewDesk
 from ui.spoken import announce
 from ui.status_line import StatusLine
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.listing = Listing(workbench, self.desk, self.panels.claims, self.tools, self.actions_)
         self.commands = Commands(self)
         self.setObjectName("window")
+        self._is_closing = False
         self.setAcceptDrops(not workbench.read_only)
         # Whoever pulls the plug comes back to nearly the same place, too.
         self._place_due = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
@@ -195,6 +197,9 @@ class MainWindow(QMainWindow):
         self.banner.show_notice(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_closing:  # asked for twice while the last backup is made
+            event.ignore()
+            return
         self.panels.review.commit()
         if self.desk.unsaved() and not self.commands.may_lose_text():
             event.ignore()
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         self._place_due.stop()
         self.commands.files.stop_work()
         self.commands.elsewhere.related.close()
+        self.commands.backups.rest()
         self.runner.close()
         self.settings.window = self.saveGeometry().toBase64().toStdString()
         columns, left = self.columns.saveState(), self.left.saveState()
@@ -212,9 +218,23 @@ class MainWindow(QMainWindow):
                 self.workbench.remember(self.desk.place())
             except UserError as error:
                 plain.warn_of(self, self.tr("The place was not kept"), error)
-        self.workbench.close()
+        self._close_library()
         event.accept()
         self.closed.emit()
+
+    def _close_library(self) -> None:
+        """The last backup of a large library takes a while: the window is gone meanwhile, and who
+        cannot wait leaves without that backup.
+        """
+        self._is_closing = True
+        self.hide()
+        patiently(
+            self.workbench.close,
+            None,
+            self.tr("Closing the library"),
+            self.tr("Everything is saved. A backup of what is new is made."),
+            self.tr("Close &without a backup"),
+        )
 
     def _keep_place(self) -> None:
         # A full disk is told by what the reviewer does, not by this.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -61,6 +62,7 @@ class Runner(QObject):
         self._jobs: queue.SimpleQueue[Ticket | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._open: list[Ticket] = []
+        self._held: list[Ticket] | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -93,6 +95,18 @@ class Runner(QObject):
             self._thread.join(wait)
             self._thread = None
 
+    @contextmanager
+    def holding_back(self) -> Iterator[None]:
+        """Answers come after this only: most ask the library, which somebody else has."""
+        held: list[Ticket] = []
+        self._held = held
+        try:
+            yield
+        finally:
+            self._held = None
+            for ticket in held:
+                self._finished.emit(ticket)
+
     def _work(self) -> None:
         while (ticket := self._jobs.get()) is not None:
             if not ticket.cancelled:
@@ -103,6 +117,9 @@ class Runner(QObject):
                 return
 
     def _deliver(self, ticket: Ticket) -> None:
+        if self._held is not None:
+            self._held.append(ticket)
+            return
         if ticket in self._open:
             self._open.remove(ticket)
         ticket.answer()

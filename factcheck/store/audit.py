@@ -9,11 +9,13 @@ from __future__ import annotations
 import gc
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from factcheck.progress import Progress
 from factcheck.safekeeping import Audit
 from factcheck.store import feeds
 from factcheck.store.articles import digest as digest_of
@@ -35,8 +37,12 @@ from factcheck.store.union import is_merged
 _SHOWN = 60  # characters of a claim that name it
 
 
-def audit(connection: sqlite3.Connection) -> Audit:
-    """Look at everything. Reading alone: nothing is mended."""
+def audit(connection: sqlite3.Connection, progress: Progress | None = None) -> Audit:
+    """Look at everything. Reading alone: nothing is mended.
+
+    Raises ``StoppedError`` when ``progress`` is stopped between two things that are looked at.
+    """
+    progress = progress or Progress()
     problems: list[str] = []
     lost: list[str] = []
     counts = (0, 0, 0)
@@ -44,13 +50,15 @@ def audit(connection: sqlite3.Connection) -> Audit:
     collecting = gc.isenabled()
     gc.disable()  # so many rows are made that looking for rings among them would take half the time
     try:
+        progress.until(0.35)
         problems += _pages(connection)
         lost = lost_guards(connection)
-        first_bad = first_bad_event(connection)
+        progress.until(0.45)
+        first_bad = first_bad_event(connection, progress)
         if first_bad is not None:
             problems.append(f"Entry {first_bad} of the record was altered, or is missing.")
         else:
-            problems += _rows(connection)
+            problems += _rows(connection, progress)
         counts = _counted(connection)
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
@@ -79,12 +87,16 @@ def _pages(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"A row of “{table}” belongs to something that is gone."
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[str]:
-    found = expected(entries_of(connection), merged=is_merged(connection))
+def _rows(connection: sqlite3.Connection, progress: Progress) -> Iterator[str]:
+    events, articles, _ = _counted(connection)
+    progress.until(0.5)
+    entries = progress.over(entries_of(connection), events)
+    found = expected(entries, merged=is_merged(connection))
     named = _Names(connection)
     yield from _articles(connection, found)
-    yield from _spans(connection, found, "passage", named)
-    yield from _spans(connection, found, "claim", named)
+    for table, share in (("passage", 0.7), ("claim", 0.95)):
+        progress.until(share)
+        yield from _spans(connection, found, table, named, partial(progress.tell, total=articles))
     yield from _reviews(connection, found, named)
     for table in OF_CLAIM:
         yield from _of_claims(connection, found, table, named)
@@ -131,7 +143,11 @@ def _texts(connection: sqlite3.Connection, found: Expected) -> Iterator[str]:
 
 
 def _spans(
-    connection: sqlite3.Connection, found: Expected, table: str, named: _Names
+    connection: sqlite3.Connection,
+    found: Expected,
+    table: str,
+    named: _Names,
+    tell: Callable[[int], None],
 ) -> Iterator[str]:
     """Passages or claims, article by article: the imported ones by digest, the others by events."""
     columns, touched, seen = columns_of(table), found.now[table], set[str]()
@@ -142,7 +158,8 @@ def _spans(
         f"FROM {table} s JOIN article a ON a.id = s.article_id ORDER BY s.id"
     )
     # Nearly every row is as it was imported: what is done for each of them costs the most.
-    for article, group in groupby(stored, key=itemgetter(-1)):
+    for number, (article, group) in enumerate(groupby(stored, key=itemgetter(-1))):
+        tell(number)
         rows = [row[:-1] for row in group]
         kept = original.setdefault(article, [])
         if touched.keys().isdisjoint([row[0] for row in rows]):

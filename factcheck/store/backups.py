@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from factcheck.errors import NotSaved
+from factcheck.progress import Progress
 from factcheck.safekeeping import Backup, Undoing
 from factcheck.store import events, refusals
 from factcheck.store.backup import copy_pages, finish_copy
@@ -65,22 +66,28 @@ def make(
 
 
 def begin(
-    connection: sqlite3.Connection, folder: Path, reason: str, now: datetime, *, library: Path
+    connection: sqlite3.Connection,
+    folder: Path,
+    reason: str,
+    now: datetime,
+    *,
+    library: Path,
+    progress: Progress | None = None,
 ) -> Begun:
     """The part of ``make`` that needs the library."""
     with _told_calmly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _check_room(connection, folder)
         path = _free_name(folder, reason, now)
-        copy_pages(connection, path)
+        copy_pages(connection, path, progress)
     return Begun(Backup(path, now, reason, *_told(connection), ""), library)
 
 
-def finish(begun: Begun) -> Backup:
+def finish(begun: Begun, progress: Progress | None = None) -> Backup:
     """The part of ``make`` that needs no library, nor its thread."""
     path = begun.made.path
     with _told_calmly(path.parent):
-        finish_copy(path)
+        finish_copy(path, progress)
         made = replace(begun.made, sha256=digest(path))
         _write_sidecar(made, begun.library)
     thin_out(path.parent, made.made_at)

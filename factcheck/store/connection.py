@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,14 +15,14 @@ from factcheck.errors import (
     LibraryIsReadOnly,
     LibraryRefused,
 )
+from factcheck.progress import Progress, StoppedError
 from factcheck.safekeeping import Audit
 from factcheck.store import holder, refusals, search
+from factcheck.store.backup import back_up, interruptible
 from factcheck.store.checks import check_header, check_path, identity, path_refused
 from factcheck.store.recovery import finish as finish_restoring
 from factcheck.store.schema import APPLICATION_ID, VERSION
 from factcheck.store.soundness import check_all, check_content, put_guards_back
-
-_STEPS = 20_000  # of SQLite's machine between two questions whether to stop
 
 _open_here: set[tuple[int, int]] = set()
 
@@ -37,7 +38,11 @@ class Library:
         read_only: bool,
         mended: tuple[str, ...] = (),
     ) -> None:
-        self.connection = connection
+        self._connection = connection
+        self.lock = threading.RLock()
+        """Held for the whole of a transaction: a long one may run on another thread than what
+        reads, and what reads waits for its end.
+        """
         self.mended = mended
         """What was put right while opening, in words."""
         self.path = path
@@ -47,9 +52,20 @@ class Library:
         self._identity = identity(path)
         _open_here.add(self._identity)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Never what another thread has half written: this waits until it is done."""
+        with self.lock:
+            return self._connection
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is on the disk when this ends, or none of it."""
+        with self.lock, self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
         if self.read_only:
             raise LibraryIsReadOnly(
                 f"{self.path} is open to read only.",
@@ -104,7 +120,7 @@ class Library:
         """
         self.connection.close()
         try:
-            self.connection = _connect(self.path, read_only=False)
+            self._connection = _connect(self.path, read_only=False)
             check_all(self.connection, self.path)
         except sqlite3.Error as error:
             raise refusals.not_saved(error, self.path) from error
@@ -170,11 +186,11 @@ def _make(path: Path) -> None:
 
 
 def open_library(
-    path: Path, *, read_only: bool = False, stop: Callable[[], bool] | None = None
+    path: Path, *, read_only: bool = False, progress: Progress | None = None
 ) -> Library:
     """Open the library at ``path``; never creates one.
 
-    ``stop`` is asked while everything is checked; true ends that, and the library is refused.
+    ``progress`` tells how far its check is; stopped, the library is refused.
 
     A file or folder that does not allow writing is opened to read only. Raises a ``LibraryRefused``
     that says what is the matter; the file is then as it was.
@@ -188,12 +204,12 @@ def open_library(
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     read_only = read_only or not writable
     mended: tuple[str, ...] = ()
+    progress = progress or Progress()
     try:
         connection = _connect(path, read_only=read_only)
         try:
-            connection.set_progress_handler(stop, _STEPS)
-            checked = check_content(connection, path, version)
-            connection.set_progress_handler(None, 0)
+            with interruptible(connection, progress):
+                checked = check_content(connection, path, version, progress)
             if read_only and version < VERSION:
                 connection = _brought_up_in_memory(connection)
             if not read_only:
@@ -201,6 +217,8 @@ def open_library(
         except BaseException:
             connection.close()
             raise
+    except StoppedError as stopped:
+        raise refusals.stopped(path) from stopped
     except (sqlite3.Error, UnicodeError) as error:
         raise refusals.not_opened(error, path) from error
     if not read_only:
@@ -273,8 +291,6 @@ def _bring_up_to_date(
     connection: sqlite3.Connection, path: Path, version: int, checked: tuple[str, ...]
 ) -> tuple[str, ...]:
     if version < VERSION:
-        from factcheck.store.backup import back_up
-
         back_up(connection, path.with_name(f"{path.stem}.before-version-{VERSION}{path.suffix}"))
         _migrate(connection)
         _settings(connection)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from factcheck.progress import Progress
 from factcheck.record import Change, Event, RowChange
 from factcheck.store.replay import OF_CLAIM
 from factcheck.store.rows import new_uid
@@ -78,10 +79,12 @@ def head(connection: sqlite3.Connection) -> str:
     return newest[0] if newest else ""
 
 
-def first_bad_event(connection: sqlite3.Connection) -> int | None:
+def first_bad_event(connection: sqlite3.Connection, progress: Progress | None = None) -> int | None:
     """The number of the first entry that does not fit the chain, ``None`` when all do."""
     prev, expected = "", 1
-    for row in connection.execute(f"SELECT {_SEALED}, prev, hash FROM event ORDER BY seq"):
+    every = connection.execute(f"SELECT {_SEALED}, prev, hash FROM event ORDER BY seq")
+    total = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0]
+    for row in (progress or Progress()).over(every, total):
         *entry, was, found = row
         if entry[0] != expected or was != prev or found != _seal(prev, tuple(entry)):
             return expected

@@ -16,6 +16,7 @@ from typing import Any
 
 from factcheck.errors import ChangeRefused
 from factcheck.exchange import Left, Taken
+from factcheck.progress import Progress
 from factcheck.record import Change, RowChange
 from factcheck.store import articles, events, evidence, feeds, packing, rows, search, sent, state
 from factcheck.store.admission import Admission
@@ -58,14 +59,17 @@ class Merge:
         self._articles: set[int] = set()
         self._claims: set[int] = set()
 
-    def run(self, name: str, reviewer_id: int) -> tuple[Taken, Change]:
+    def run(
+        self, name: str, reviewer_id: int, progress: Progress | None = None
+    ) -> tuple[Taken, Change]:
         """Take everything in that can be, and write into the record that it was."""
         if self._parcel.blind:
             self._take_articles(reviewer_id)
         fitting = {one.uid for one in self._parcel.entries if self._brings_article(one)}
-        for entry in sorted(
+        ordered = sorted(
             self._parcel.entries, key=lambda one: (one.uid not in fitting, one.clock, one.uid)
-        ):
+        )
+        for entry in (progress or Progress()).over(ordered, len(ordered)):
             self._take(_renamed(entry, self._names))
         if self._new or self._stored:
             told = {

@@ -65,6 +65,14 @@ def in_use(path: Path) -> LibraryRefused:
     )
 
 
+def stopped(path: Path) -> LibraryRefused:
+    return LibraryRefused(
+        f"The check of {path} was stopped, so the library was not opened.",
+        safe=_UNTOUCHED,
+        action="Try again and let it come to its end, or choose another library.",
+    )
+
+
 def not_opened(error: sqlite3.Error | UnicodeError, path: Path) -> UserError:
     """The sentence for an error while opening. What SQLite quotes of a damaged file in its own
     message need not be text: then Python cannot even make an ``sqlite3.Error`` of it.
@@ -72,12 +80,6 @@ def not_opened(error: sqlite3.Error | UnicodeError, path: Path) -> UserError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_BUSY + _LOCKING):
         return in_use(path)
-    if name == "SQLITE_INTERRUPT":
-        return LibraryRefused(
-            f"The check of {path} was stopped, so the library was not opened.",
-            safe=_UNTOUCHED,
-            action="Try again and let it come to its end, or choose another library.",
-        )
     unreadable = isinstance(error, UnicodeError) or "UTF-8" in str(error)
     # A schema that cannot be parsed is reported as a plain error.
     if name.startswith(_DAMAGED) or unreadable or "malformed" in str(error):

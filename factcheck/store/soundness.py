@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from factcheck.progress import Progress
 from factcheck.store import refusals
 from factcheck.store.schema import TRIGGERS, VERSION, lost_guards
 
@@ -24,7 +25,9 @@ def put_guards_back(connection: sqlite3.Connection) -> tuple[str, ...]:
     return ("The guards that keep the record from being altered were missing and were put back.",)
 
 
-def check_content(connection: sqlite3.Connection, path: Path, version: int) -> tuple[str, ...]:
+def check_content(
+    connection: sqlite3.Connection, path: Path, version: int, progress: Progress
+) -> tuple[str, ...]:
     """Everything after an unclean close and once a week; else the quick check, of a large library
     once a day: a start must not wait for it each time. Gives the keys under which the state keeps
     when that was.
@@ -33,7 +36,7 @@ def check_content(connection: sqlite3.Connection, path: Path, version: int) -> t
     unclean = kept.get("closed") != "1"
     # A library of an older form is whole for its migration if its pages are.
     if version == VERSION and (unclean or _is_past(kept.get("checked"), _FULL_CHECK_AFTER)):
-        check_all(connection, path)
+        check_all(connection, path, progress)
         return ("checked", "looked")
     rested = _size(connection) > _SOON_READ and not _is_past(kept.get("looked"), _QUICK_CHECK_AFTER)
     if rested and not unclean:
@@ -56,11 +59,11 @@ def _is_past(kept: str | None, limit: timedelta) -> bool:
     return abs(past) > limit  # also when a clock was set back
 
 
-def check_all(connection: sqlite3.Connection, path: Path) -> None:
+def check_all(connection: sqlite3.Connection, path: Path, progress: Progress | None = None) -> None:
     """Check the whole file and the whole record; raises ``LibraryIsDamaged`` with the first bad."""
     from factcheck.store.audit import audit
 
-    found = audit(connection)
+    found = audit(connection, progress)
     if found.first_bad_event is not None:
         bad = found.first_bad_event
         raise refusals.damaged(path, f"is damaged: entry {bad} of its record was altered")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Runner
@@ -68,3 +69,21 @@ def test_closing_cancels_what_is_open(qtbot: QtBot) -> None:
     qtbot.wait(1)
     assert heard == []
     assert not runner.busy
+
+
+def test_answers_that_are_held_back_come_after_it_in_their_order(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    runner = Runner()
+    heard: list[str] = []
+    with runner.holding_back():
+        for word in ("one", "two"):
+            runner.submit(lambda word=word: word, heard.append, lambda error: None)
+        done = threading.Event()
+        runner.submit(done.set, lambda _: heard.append("three"), lambda error: None)
+        assert done.wait(20)
+        qapp.processEvents()
+        assert heard == []
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert heard == ["one", "two", "three"]
+    runner.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.exchange import Taken
+from factcheck.progress import StoppedError
 from ui import plain
 from ui.dialogs.room import open_at
 
@@ -25,13 +26,15 @@ _NAMED = 200
 
 
 class TakeInDialog(QDialog):
-    """``mine`` tells whether entries under the reviewer's own name are let in."""
+    """``mine`` tells whether entries under the reviewer's own name are let in, ``rehearse`` what
+    taking the file in would do, with them or without.
+    """
 
     def __init__(
         self,
         name: str,
         parcel: Parcel,
-        rehearse: Callable[..., Taken],
+        rehearse: Callable[[bool], Taken],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class TakeInDialog(QDialog):
             self.tr("&I worked on another copy of this library: what bears my name is mine")
         )
         self._mine.setObjectName("take_in.mine")
-        self._mine.toggled.connect(self._tell)
+        self._mine.toggled.connect(self._tell_again)
         buttons = QDialogButtonBox()
         self._go = buttons.addButton(self.tr("&Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("take_in.go")
@@ -78,8 +81,14 @@ class TakeInDialog(QDialog):
         """Whether entries under the reviewer's own name are the reviewer's."""
         return self._mine.isChecked()
 
-    def _tell(self, _changed: bool = False) -> Taken:
-        taken = self._rehearse(self._parcel, mine=self.mine())
+    def _tell_again(self) -> None:
+        try:
+            self._tell()
+        except StoppedError:
+            self.reject()
+
+    def _tell(self) -> Taken:
+        taken = self._rehearse(self.mine())
         self._words.setPlainText("\n".join(self._lines(taken)))
         self._go.setEnabled(bool(taken.new or taken.articles))
         return taken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryMissing, NotSaved
 from factcheck.model import Verdict
+from factcheck.progress import Progress, StoppedError
 from factcheck.query import ClaimQuery
+from factcheck.store import backups
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.app import Desktop
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.start import Choice, StartDialog, choices_for
 from ui.main_window import MainWindow
+from ui.patience import WaitingDialog, patiently
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -103,7 +107,7 @@ def test_a_backup_that_fails_is_said_in_the_status_line_and_work_goes_on(
     claim_id = window.desk.claim_id
     assert claim_id is not None
 
-    def full(reason: str) -> None:
+    def full(*_: object) -> None:
         raise NotSaved("There is no room for a backup.")
 
     monkeypatch.setattr(window.workbench, "begin_backup", full)
@@ -229,3 +233,90 @@ def test_what_restoring_would_change_is_said_before(
     dialog.show_room(9, 10)
     assert not room.isHidden()
     dialog.deleteLater()
+
+
+def test_a_closing_window_is_gone_while_its_last_backup_is_made_and_who_hurries_leaves_without(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.patience._SOON", 0.0)
+    monkeypatch.setattr("factcheck.store.backup._STEPS", 1)
+    window = show(filled)
+    window.desk.decide(Verdict.SUPPORTED)
+    made = len(window.workbench.backups())
+    pressed_stop = threading.Event()
+    seen: list[bool] = []
+    copy = backups.begin
+
+    def wait(*told: Any, **more: Any) -> Any:
+        assert pressed_stop.wait(20)
+        return copy(*told, **more)
+
+    def stop(dialog: WaitingDialog) -> None:
+        seen.append(window.isVisible())
+        window.close()  # asked for twice
+        dialog.reject()
+        pressed_stop.set()
+
+    monkeypatch.setattr(backups, "begin", wait)
+    in_dialog(WaitingDialog, stop)
+    window.close()
+    assert seen == [False]
+    monkeypatch.setattr(backups, "begin", copy)
+    with Workbench.open(filled) as book:
+        assert book.counts().reviewed == 1
+        assert len(book.backups()) == made
+        assert not list(book.backups()[0].path.parent.glob("*.tmp"))
+
+
+def test_a_backup_that_is_being_checked_does_not_keep_a_window_open(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    press(qtbot, "s")
+    began, go_on = threading.Event(), threading.Event()
+    check = backups.finish_copy
+
+    def wait(target: Path, progress: Progress) -> None:
+        began.set()
+        assert go_on.wait(20)
+        check(target, progress)
+
+    monkeypatch.setattr(backups, "finish_copy", wait)
+    window.commands.backups.back_up_hourly()
+    assert began.wait(20)
+    monkeypatch.setattr(backups, "finish_copy", check)
+    monkeypatch.setattr("factcheck.store.backup._STEPS", 1)
+    window.commands.backups.rest()
+    go_on.set()
+    window.close()
+    with Workbench.open(filled) as book:
+        assert next(one.reason for one in book.backups()) == "close"
+        assert not list(book.backups()[0].path.parent.glob("*.tmp"))
+
+
+def test_who_is_told_to_end_while_something_long_runs_stops_that_first(
+    qtbot: QtBot, desktop: Desktop, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.patience._SOON", 0.0)
+    assert desktop.open(filled)
+    window = desktop.window
+    assert window is not None
+    closed: list[bool] = []
+    window.closed.connect(lambda: closed.append(True))
+    told = threading.Event()
+
+    def job(progress: Progress) -> None:
+        assert told.wait(20)
+        assert not closed
+        progress.tell(0, 1)
+
+    def leave(_: WaitingDialog) -> None:
+        desktop.leave()
+        told.set()
+
+    in_dialog(WaitingDialog, leave)
+    with pytest.raises(StoppedError):
+        patiently(job, window, "Long", "It takes long.")
+    monkeypatch.setattr("ui.patience._SOON", 0.4)
+    qtbot.waitUntil(lambda: closed == [True])
+    desktop.window = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from factcheck.model import Verdict
 from factcheck.query import ClaimQuery
 from factcheck.sources import SourceDraft
+from factcheck.store.merging import Merge
 from factcheck.workbench import Workbench
 from tests.ui.window.test_backups import in_dialog, pressed
 from ui.dialogs.opinions import OpinionsDialog
 from ui.dialogs.send import SendDialog
 from ui.dialogs.take_in import TakeInDialog
 from ui.main_window import MainWindow
+from ui.patience import WaitingDialog
 
 HOSTILE = "<b>bold</b><img src=file:///etc/passwd>"
 
@@ -119,3 +123,40 @@ def test_what_is_no_reviewers_file_is_said_and_changes_nothing(
 
     qtbot.waitUntil(lambda: bool(said))
     assert "no reviewer's file" in said[0]
+
+
+def test_taking_in_can_be_stopped_and_changes_nothing_then(
+    qtbot: QtBot,
+    show: Callable[..., MainWindow],
+    filled: Path,
+    answer: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = show(filled)
+    book = window.workbench
+    head = book.record_head()
+    pressed_stop = threading.Event()
+    run = Merge.run
+
+    def wait(merge: Merge, name: str, *told: Any) -> Any:
+        if name:  # not the rehearsal
+            monkeypatch.setattr("ui.patience._SOON", 0.4)
+            assert pressed_stop.wait(20)
+        return run(merge, name, *told)
+
+    def go(dialog: TakeInDialog) -> None:
+        monkeypatch.setattr("ui.patience._SOON", 0.0)
+        in_dialog(WaitingDialog, stop)
+        pressed("take_in.go")(dialog)
+
+    def stop(dialog: WaitingDialog) -> None:
+        dialog.reject()
+        pressed_stop.set()
+
+    monkeypatch.setattr(Merge, "run", wait)
+    in_dialog(TakeInDialog, go)
+    window.commands.exchange.take_file(answer)
+    qtbot.waitUntil(pressed_stop.is_set)
+    qtbot.waitUntil(lambda: "Stopped" in window.status.currentMessage())
+    assert book.record_head() == head
+    assert book.differences() == []
