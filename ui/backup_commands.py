@@ -49,6 +49,10 @@ class BackupCommands(QObject):
         """Make a backup if anything was done since the last one; trouble is told, calmly."""
         self._back_up("hourly")
 
+    def back_up_first(self) -> None:
+        """Likewise before an act that takes much away at once."""
+        self._back_up("removal")
+
     def show(self) -> None:
         """The list of backups, with a way to make one and to restore one."""
         from PySide6.QtWidgets import QDialog

@@ -224,6 +224,8 @@ class FileCommands(QObject):
         row = window.current_row()
         if row is None:
             return
+        if row.counts.reviewed or row.counts.flagged:
+            window.commands.backups.back_up_first()
         if window.desk.act(lambda: window.workbench.remove_article(row.id)):
             key = window.keymap.shown("edit.undo").split(",")[0]
             text = self.tr("“{title}” was removed. {key} brings it back.")

@@ -24,7 +24,7 @@ from typing import Any
 
 from factcheck.errors import BundleRefused
 from factcheck.exchange import Left
-from factcheck.store import sent
+from factcheck.store import feeds, sent
 
 FORMAT = 1
 MOST_MEMBERS, MOST_BYTES, MOST_RATIO = 5000, 200_000_000, 200
@@ -274,6 +274,8 @@ def _checks(content: bytes, left: list[Left]) -> dict[str, list[list[str]]]:
             told = _parsed(line)
             if not all(isinstance(each, str) for each in (told["feed"], *told["check"])):
                 raise TypeError
+            if len(told["check"]) != len(feeds.COLUMNS):
+                raise ValueError
             found.setdefault(told["feed"], []).append(told["check"])
         except (KeyError, TypeError, ValueError):
             left.append(Left(f"fact check {number}", "it is none"))

@@ -10,6 +10,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from typing import Any
 import pytest
 
 from factcheck.errors import BundleRefused
-from factcheck.model import Verdict
+from factcheck.model import Intake, PublishedCheck, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.sources import SourceDraft
+from factcheck.store.articles import digest
+from factcheck.store.audit import audit
 from factcheck.store.bundle import Parcel, read, write
 from factcheck.workbench import Workbench
 from tests.faults.conftest import FERRY, HARBOUR, store
@@ -60,8 +63,6 @@ def sent(book: Workbench, path: Path, *, blind: bool = False) -> Parcel:
 
 
 def whole(book: Workbench) -> None:
-    from factcheck.store.audit import audit
-
     assert audit(book._db).problems == ()
 
 
@@ -475,3 +476,77 @@ def test_row_38_links_doubles_and_floods_are_refused(tmp_path: Path) -> None:
         packed.writestr("events.jsonl", b"\0" * 50_000_000)
     with pytest.raises(BundleRefused, match="unpacks"):
         read(path)
+
+
+def published(name: str = "checks.json", rating: str = "False") -> Intake:
+    """A file of one published fact check."""
+    return Intake(
+        name, b"{}", "", hashlib.sha256(name.encode()).hexdigest(), "utf-8", 0, "", "", "", "", "",
+        "", (), (PublishedCheck("The harbour closed.", rating, url="https://desk.example.org/1"),),
+    )  # fmt: skip
+
+
+def test_published_fact_checks_travel_with_a_whole_library(
+    first: Workbench, opened: Open, tmp_path: Path
+) -> None:
+    first.add_checks(published())
+    other = opened("bea")
+    parcel = sent(first, tmp_path / "sent")
+    taken, _ = other.take_in(parcel, "sent")
+    assert taken.left == ()
+    assert [check.rating for check in other.checks()] == ["False"]
+    assert other.take_in(parcel, "sent")[0].new == 0
+    assert audit(other._db).problems == ()
+
+    first.undo()
+    other.take_in(sent(first, tmp_path / "again"), "again")
+    assert other.checks() == []
+    assert audit(other._db).problems == ()
+
+
+def test_a_file_of_fact_checks_that_both_have_is_there_once(
+    first: Workbench, opened: Open, tmp_path: Path
+) -> None:
+    other = opened("bea")
+    first.add_checks(published())
+    other.add_checks(published())
+    for _ in range(2):
+        assert other.take_in(sent(first, tmp_path / "sent"), "sent")[0].left == ()
+        assert first.take_in(sent(other, tmp_path / "back"), "back")[0].left == ()
+    assert len(first.checks()) == len(other.checks()) == 1
+    assert audit(first._db).problems == audit(other._db).problems == ()
+
+
+def test_fact_checks_that_are_none_are_left_out_and_the_rest_is_taken_in(
+    first: Workbench, opened: Open, tmp_path: Path
+) -> None:
+    first.add_checks(published())
+    parcel = first.gather()
+    ((feed, (check,)),) = parcel.checks.items()
+    for number, evil in enumerate(([], [check, check], [check[:-1]], [[*check[:-1], "2021"]])):
+        # An entry can be made to fit whatever stands beside it.
+        told = [
+            replace(one, rows=[[t, uid, old, {**new, "checks_sha256": digest(evil)}]])
+            if one.action == "add_checks" and number == 2
+            else one
+            for one in parcel.entries
+            for t, uid, old, new in one.rows[:1]
+        ]
+        write(replace(parcel, entries=tuple(told), checks={feed: evil}), tmp_path / "evil")
+        other = opened(f"r{number}")
+        taken = other.take_in(read(tmp_path / "evil"), "evil")[0]
+        assert any("add_checks" in one.what for one in taken.left)
+        assert other.checks() == []
+        assert taken.articles == 2
+
+
+def test_the_same_file_read_differently_is_named_and_left_out(
+    first: Workbench, opened: Open, tmp_path: Path
+) -> None:
+    other = opened("bea")
+    first.add_checks(published())
+    other.add_checks(published(rating="True"))
+    taken, _ = other.take_in(sent(first, tmp_path / "sent"), "sent")
+    assert len(taken.left) == 1
+    assert [check.rating for check in other.checks()] == ["True"]
+    assert audit(other._db).problems == ()

@@ -37,6 +37,7 @@ def told(backup: Backup, present: Counts | None) -> str:
         "hourly": _tr("while you worked"),
         "restore": _tr("before a backup was restored"),
         "asked": _tr("because you asked"),
+        "removal": _tr("before an article was removed"),
         "merge": _tr("before a reviewer's file was taken in"),
         "recovery": _tr("after a damaged library was recovered"),
     }

@@ -97,6 +97,21 @@ def test_the_clock_makes_one_only_when_something_is_new(
     assert [backup.reason for backup in window.workbench.backups()] == ["hourly", "close"]
 
 
+def test_before_an_article_with_verdicts_is_removed_a_backup_is_made(
+    qtbot: QtBot, show: Callable[..., MainWindow], filled: Path
+) -> None:
+    window = show(filled)
+    window.actions_["article.remove"].trigger()
+    assert [one.reason for one in window.workbench.backups()] == ["close"], "nothing was decided"
+    window.actions_["edit.undo"].trigger()
+
+    press(qtbot, "s")
+    window.actions_["article.remove"].trigger()
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    made = window.workbench.backups()[0]
+    assert (made.reason, made.articles, made.reviewed) == ("removal", 2, 1)
+
+
 def test_a_backup_that_fails_is_said_in_the_status_line_and_work_goes_on(
     qtbot: QtBot,
     show: Callable[..., MainWindow],
