@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from factcheck import __version__, log, paths
 from factcheck.errors import LibraryInUse, UserError
@@ -21,6 +21,7 @@ from factcheck.workbench import Workbench
 from ui import plain
 from ui.ending import Ending
 from ui.failures import Failures
+from ui.first_paint import FirstPaint
 from ui.icons import app_icon
 from ui.main_window import MainWindow
 from ui.patience import WaitingDialog, patiently
@@ -110,7 +111,9 @@ class Desktop(QObject):
         try:
             workbench = opened()
         except LibraryInUse as error:
-            if self._is_ours(path) or _raise_other(path):
+            from ui.single import raise_other
+
+            if self._is_ours(path) or raise_other(path):
                 return self.window is not None
             return self._recover(error, opened, path)
         except UserError as error:
@@ -238,7 +241,7 @@ class Desktop(QObject):
         if self.settings.last_library != str(workbench.path):
             self.settings.last_library = str(workbench.path)
             self._save_settings()
-        _FirstPaint(window, self._after_first_paint)
+        FirstPaint(window, self._after_first_paint)
         window.show()
 
     def _after_first_paint(self) -> None:
@@ -297,26 +300,3 @@ class Desktop(QObject):
         except UserError as error:
             if self.window is not None:
                 self.window.banner.show_error(error, self._save_settings)
-
-
-class _FirstPaint(QObject):
-    """Calls once when a window was painted and has answered an event after that."""
-
-    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then = then
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
-            self.deleteLater()
-        return False
-
-
-def _raise_other(path: Path) -> bool:
-    from ui.single import raise_other
-
-    return raise_other(path)

@@ -272,11 +272,11 @@ def _checks(content: bytes, left: list[Left]) -> dict[str, list[list[str]]]:
     for number, line in enumerate(content.splitlines(), 1):
         try:
             told = _parsed(line)
-            if not all(isinstance(each, str) for each in (told["feed"], *told["check"])):
+            feed, check = told["feed"], told["check"]
+            texts = all(isinstance(each, str) for each in (feed, *check))
+            if not texts or len(check) != len(feeds.COLUMNS):
                 raise TypeError
-            if len(told["check"]) != len(feeds.COLUMNS):
-                raise ValueError
-            found.setdefault(told["feed"], []).append(told["check"])
+            found.setdefault(feed, []).append(check)
         except (KeyError, TypeError, ValueError):
             left.append(Left(f"fact check {number}", "it is none"))
     return found
