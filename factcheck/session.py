@@ -28,7 +28,8 @@ from factcheck.reading import Reading
 from factcheck.record import Change
 from factcheck.safekeeping import Audit, Backup, Recovered, Undoing
 from factcheck.store import changes, events, refusals, rows, state
-from factcheck.store.connection import Library, create_library, inspect, open_library
+from factcheck.store.connection import Library
+from factcheck.store.opening import create_library, inspect, open_library
 
 if TYPE_CHECKING:
     from factcheck.store.backups import Begun

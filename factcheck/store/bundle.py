@@ -253,9 +253,9 @@ def _articles(content: bytes, left: list[Left]) -> Iterator[Values]:
     for number, line in enumerate(content.splitlines(), 1):
         try:
             told = _parsed(line)
-            for name in ("uid", "sha256", "raw_sha256"):
-                if not re.fullmatch("[0-9a-f]{32,64}", told[name]):
-                    raise ValueError
+            names = ("uid", "sha256", "raw_sha256")
+            if not all(re.fullmatch("[0-9a-f]{32,64}", told[name]) for name in names):
+                raise ValueError
             for name in ("passages", "claims", "gone", "contains"):
                 if not isinstance(told[name], list):
                     raise TypeError
@@ -271,10 +271,8 @@ def _checks(content: bytes, left: list[Left]) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for number, line in enumerate(content.splitlines(), 1):
         try:
-            told = _parsed(line)
-            feed, check = told["feed"], told["check"]
-            texts = all(isinstance(each, str) for each in (feed, *check))
-            if not texts or len(check) != len(feeds.COLUMNS):
+            feed, check = map(_parsed(line).__getitem__, ("feed", "check"))
+            if [type(each) for each in (feed, *check)] != [str] * (1 + len(feeds.COLUMNS)):
                 raise TypeError
             found.setdefault(feed, []).append(check)
         except (KeyError, TypeError, ValueError):

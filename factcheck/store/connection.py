@@ -1,30 +1,22 @@
-"""Opening and closing a library: one connection, checked first, durable, at rest one file."""
+"""An open library: one connection, durable transactions, at rest one file."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
-import uuid
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import (
     LibraryIsReadOnly,
-    LibraryRefused,
 )
-from factcheck.progress import Progress, StoppedError
-from factcheck.safekeeping import Audit
-from factcheck.store import holder, refusals, search
-from factcheck.store.backup import back_up, interruptible
-from factcheck.store.checks import check_header, check_path, identity, path_refused
-from factcheck.store.recovery import finish as finish_restoring
-from factcheck.store.schema import APPLICATION_ID, VERSION
-from factcheck.store.soundness import check_all, check_content, put_guards_back
+from factcheck.store import holder, refusals
+from factcheck.store.checks import identity
+from factcheck.store.soundness import check_all
 
-_open_here: set[tuple[int, int]] = set()
+OPEN_HERE: set[tuple[int, int]] = set()
+"""The files that this process has open."""
 
 
 class Library:
@@ -50,7 +42,7 @@ class Library:
         self.closed = False
         self._in_doubt = False
         self._identity = identity(path)
-        _open_here.add(self._identity)
+        OPEN_HERE.add(self._identity)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -100,14 +92,14 @@ class Library:
                 self._settle()
         finally:
             self.connection.close()
-            _open_here.discard(self._identity)
+            OPEN_HERE.discard(self._identity)
             if not self.read_only:
                 holder.erase(self.path)
 
     def _settle(self) -> None:
         try:
             # Not synchronised with the work above: losing this line only costs a longer check.
-            _keep(self.connection, "closed", "1")
+            keep(self.connection, "closed", "1")
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self.connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         except sqlite3.Error:
@@ -120,7 +112,7 @@ class Library:
         """
         self.connection.close()
         try:
-            self._connection = _connect(self.path, read_only=False)
+            self._connection = connect(self.path, read_only=False)
             check_all(self.connection, self.path)
         except sqlite3.Error as error:
             raise refusals.not_saved(error, self.path) from error
@@ -141,114 +133,8 @@ class Library:
             raise refusals.moved(self.path)
 
 
-def create_library(path: Path) -> Library:
-    """Make a new, empty library and open it. Raises ``LibraryRefused`` where a file is in the way.
-
-    It is made whole under another name first: a crash half-way leaves no empty file that would look
-    like a library whose content was lost.
-    """
-    path = path.absolute()
-    if path.exists():
-        raise LibraryRefused(
-            f"{path} exists already.",
-            safe="It was left as it is.",
-            action="Open it, or choose another name for the new library.",
-        )
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _make(unfinished)
-        unfinished.rename(path)
-    except OSError as error:
-        raise path_refused(path, error) from error
-    except sqlite3.Error as error:
-        raise refusals.not_saved(error, path) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return open_library(path)
-
-
-def _make(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    path.touch(exist_ok=False)
-    connection = _connect(path, read_only=False)
-    try:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _migrate(connection)
-        connection.execute(
-            "INSERT INTO state VALUES ('closed', '1'), ('uid', ?1), "
-            "('checked', ?2), ('looked', ?2)",
-            (uuid.uuid4().hex, datetime.now(UTC).isoformat()),
-        )
-        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        connection.close()
-
-
-def open_library(
-    path: Path, *, read_only: bool = False, progress: Progress | None = None
-) -> Library:
-    """Open the library at ``path``; never creates one.
-
-    ``progress`` tells how far its check is; stopped, the library is refused.
-
-    A file or folder that does not allow writing is opened to read only. Raises a ``LibraryRefused``
-    that says what is the matter; the file is then as it was.
-    """
-    path = path.absolute()
-    finish_restoring(path)
-    check_path(path)
-    if identity(path) in _open_here:
-        raise refusals.in_use(path)
-    version = check_header(path)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    read_only = read_only or not writable
-    mended: tuple[str, ...] = ()
-    progress = progress or Progress()
-    try:
-        connection = _connect(path, read_only=read_only)
-        try:
-            with interruptible(connection, progress):
-                checked = check_content(connection, path, version, progress)
-            if read_only and version < VERSION:
-                connection = _brought_up_in_memory(connection)
-            if not read_only:
-                mended = _bring_up_to_date(connection, path, version, checked)
-        except BaseException:
-            connection.close()
-            raise
-    except StoppedError as stopped:
-        raise refusals.stopped(path) from stopped
-    except (sqlite3.Error, UnicodeError) as error:
-        raise refusals.not_opened(error, path) from error
-    if not read_only:
-        holder.note(path)
-    return Library(connection, path, read_only=read_only, mended=mended)
-
-
-def inspect(path: Path) -> Audit:
-    """Check everything in a library that nobody has open, and change nothing in it.
-
-    Raises a ``LibraryRefused`` for what cannot be looked into at all.
-    """
-    path = path.absolute()
-    check_path(path)
-    if identity(path) in _open_here:
-        raise refusals.in_use(path)
-    check_header(path)
-    from factcheck.store.audit import audit
-
-    try:
-        connection = _connect(path, read_only=True)
-        try:
-            return audit(connection)
-        finally:
-            connection.close()
-    except (sqlite3.Error, UnicodeError) as error:
-        raise refusals.not_opened(error, path) from error
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection to a library file as every one must be set up; never makes a file."""
     # as_uri() quotes '#', '?' and '%', which would otherwise open another, empty database.
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
@@ -275,55 +161,22 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size = -65536")
         connection.execute("PRAGMA busy_timeout = 5000").fetchall()
         # Foreign keys come on after migrations; a library that needs none has them from the start.
-        _settings(connection)
+        set_up(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _settings(connection: sqlite3.Connection) -> None:
+def set_up(connection: sqlite3.Connection) -> None:
+    """What a migration leaves otherwise."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_size_limit = 67108864").fetchall()
 
 
-def _bring_up_to_date(
-    connection: sqlite3.Connection, path: Path, version: int, checked: tuple[str, ...]
-) -> tuple[str, ...]:
-    if version < VERSION:
-        back_up(connection, path.with_name(f"{path.stem}.before-version-{VERSION}{path.suffix}"))
-        _migrate(connection)
-        _settings(connection)
-    mended = put_guards_back(connection)
-    connection.execute("BEGIN IMMEDIATE")
-    _keep(connection, "closed", "0")
-    for key in checked:
-        _keep(connection, key, datetime.now(UTC).isoformat())
-    connection.execute("COMMIT")
-    if "checked" in checked and search.mend(connection):
-        mended += ("The index of words for the search was damaged and was made anew.",)
-    return mended
-
-
-def _brought_up_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """A copy of an older library as this version reads it; the file stays as it is."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    with closing(connection):
-        connection.backup(copy)
-    _migrate(copy)
-    copy.execute("PRAGMA query_only = ON")
-    return copy
-
-
-def _keep(connection: sqlite3.Connection, key: str, value: str) -> None:
+def keep(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Write one value of the library's state; commits with what is around it."""
     connection.execute(
         "INSERT INTO state VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         (key, value),
     )
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    from factcheck.store.migrations import migrate
-
-    connection.execute("PRAGMA foreign_keys = OFF")
-    migrate(connection)

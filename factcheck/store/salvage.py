@@ -30,7 +30,8 @@ from factcheck.store import (
     search,
     state,
 )
-from factcheck.store.connection import Library, create_library, open_library
+from factcheck.store.connection import Library
+from factcheck.store.opening import create_library, open_library
 from factcheck.store.replay import columns_of, entries_of, expected, imported
 from factcheck.store.union import TAKEN_IN, Union
 from factcheck.store.wreck import Wreck
