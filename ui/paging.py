@@ -34,6 +34,14 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
+def extent(sheet: Sheet, block: QTextBlock) -> tuple[float, float]:
+    """Where the first line of a block begins and its last one ends, below all sheets before it."""
+    above = sheet.top + sheet.document.documentLayout().blockBoundingRect(block).top()
+    text = block.layout()
+    first, last = text.lineAt(0).rect(), text.lineAt(max(text.lineCount() - 1, 0)).rect()
+    return above + first.top(), above + last.bottom()
+
+
 def lines_of(sheet: Sheet) -> Iterator[Line]:
     """Every line in order, those beside each other in a table row as one."""
     pending: Line | None = None

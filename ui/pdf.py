@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt, QUrl
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -29,9 +31,10 @@ from PySide6.QtGui import (
 
 from factcheck.errors import UserError
 from factcheck.report import ink, paper, words
+from factcheck.report.bookmarks import Bookmark, Jump, added
 from factcheck.report.build import Report
 from factcheck.report.characters import reveal
-from ui.paging import Line, Sheet, blocks, lines_of, paginate
+from ui.paging import Line, Sheet, blocks, extent, lines_of, paginate
 
 _RESOLUTION = 600
 _SIDE, _TOP, _BOTTOM = 20.0, 22.0, 20.0
@@ -65,16 +68,29 @@ def write(report: Report, path: Path) -> None:
 
     Works without a window and without a display. Raises ``UserError`` when the machine has no font.
     """
-    data = b""
-    for share, made in pages(report):
+    for share, printed in pages(report):
         report.pace.tell(share)
-        data = made
-    # Qt would write a half file to a full disk without a word; Python says so.
-    path.write_bytes(data)
+        if printed is not None:
+            # Qt would write a half file to a full disk without a word; Python says so.
+            path.write_bytes(printed.whole())
 
 
-def pages(report: Report) -> Iterator[tuple[float, bytes]]:
-    """Make the PDF step by step: how much is done (0..1), and with the last step the file.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The pages as Qt made them, and what it cannot write into them."""
+
+    data: bytes
+    bookmarks: tuple[Bookmark, ...]
+    jumps: tuple[Jump, ...]
+    author: str
+
+    def whole(self) -> bytes:
+        """The file. Needs no Qt and may take seconds for thousands of pages: any thread may."""
+        return added(self.data, self.bookmarks, self.jumps, self.author)
+
+
+def pages(report: Report) -> Iterator[tuple[float, Printed | None]]:
+    """Make the PDF step by step: how much is done (0..1), and with the last step all of it.
 
     Who asks for no further step has stopped it. Raises ``UserError`` as ``write`` does.
     """
@@ -87,9 +103,10 @@ def pages(report: Report) -> Iterator[tuple[float, bytes]]:
         )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    for share in _print(report, buffer):
-        yield share, b""
-    yield 1.0, bytes(buffer.data().data())
+    bookmarks, jumps = yield from _print(report, buffer)
+    author = " ".join(report.imprint.organisation.split()) or words.reviewer(report)
+    data = bytes(buffer.data().data())
+    yield 1.0, Printed(data, bookmarks, jumps, reveal(author))
 
 
 def _ensure_application() -> None:
@@ -97,7 +114,9 @@ def _ensure_application() -> None:
         _made.append(QGuiApplication([sys.argv[0] or "factcheck", "-platform", "offscreen"]))
 
 
-def _print(report: Report, device: QIODevice) -> Iterator[float]:
+def _print(
+    report: Report, device: QIODevice
+) -> Generator[tuple[float, None], None, tuple[tuple[Bookmark, ...], tuple[Jump, ...]]]:
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -110,10 +129,10 @@ def _print(report: Report, device: QIODevice) -> Iterator[float]:
     sheets = []
     for sheet in _sheets(parts, writer, width):
         sheets.append(sheet)
-        yield len(sheets) / len(parts) / 2
+        yield len(sheets) / len(parts) / 2, None
     lines = [line for sheet in sheets for line in lines_of(sheet)]
     made = paginate(lines, height)
-    _number_contents(sheets, lines, made)
+    jumps = tuple(_number_contents(sheets, lines, made))
     painter = QPainter(writer)
     try:
         for number, (top, bottom) in enumerate(made, 1):
@@ -121,9 +140,10 @@ def _print(report: Report, device: QIODevice) -> Iterator[float]:
                 writer.newPage()
             _draw_page(painter, sheets, top, bottom, width)
             _draw_margins(painter, title, f"{number} / {len(made)}", width, height)
-            yield 0.5 + number / len(made) / 2
+            yield 0.5 + number / len(made) / 2, None
     finally:
         painter.end()
+    return tuple(_bookmarks(sheets, made)), jumps
 
 
 def _sheets(parts: list[str], writer: QPdfWriter, width: float) -> Iterator[Sheet]:
@@ -185,10 +205,11 @@ def _marked(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
 
 def _number_contents(
     sheets: list[Sheet], lines: list[Line], pages: list[tuple[float, float]]
-) -> None:
-    """Put the page of each article into its line of the contents."""
+) -> Iterator[Jump]:
+    """Put the page of each article into its line of the contents, and make the line a link."""
     tops = [top for top, _ in pages]
     numbers = iter([bisect_right(tops, line.top) for line in lines if line.begins_article])
+    found: list[tuple[Sheet, QTextBlock, int]] = []
     for sheet in sheets:
         cursor = QTextCursor(sheet.document)
         cursor.beginEditBlock()
@@ -200,8 +221,44 @@ def _number_contents(
             cursor.setPosition(block.position())
             end = QTextCursor.MoveOperation.EndOfBlock
             cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(str(next(numbers)), style)
+            number = next(numbers)
+            cursor.insertText(str(number), style)
+            found.append((sheet, block, number))
         cursor.endEditBlock()
+    for sheet, block, number in found:
+        top, bottom = extent(sheet, block)
+        page = bisect_right(tops, top) - 1
+        yield Jump(page, _area(top - tops[page], bottom - tops[page]), number - 1)
+
+
+def _area(top: float, bottom: float) -> tuple[float, float, float, float]:
+    """A stretch of a page in points from its lower left corner, over the whole width."""
+    size = QPageSize(QPageSize.PageSizeId.A4).sizePoints()
+    side, above = (_points(each) for each in (_SIDE, _TOP))
+    scale = 72 / _RESOLUTION
+    high = size.height() - above
+    return side, high - bottom * scale, size.width() - side, high - top * scale
+
+
+def _points(millimetres: float) -> float:
+    return millimetres * 72 / 25.4
+
+
+def _bookmarks(sheets: list[Sheet], pages: list[tuple[float, float]]) -> Iterator[Bookmark]:
+    """Every heading but the title with its page. Parts outside the articles are outermost."""
+    tops = [top for top, _ in pages]
+    inside = False
+    for sheet in sheets:
+        for block in blocks(sheet.document):
+            level = block.blockFormat().headingLevel()
+            pieces = block.begin()
+            if level < 2 or pieces.atEnd():
+                continue
+            inside |= level == 2
+            inside &= pieces.fragment().charFormat().anchorNames() != ["part"]
+            top, _ = extent(sheet, block)
+            title = " ".join(block.text().split())
+            yield Bookmark(title, level - 1 if inside else 1, max(bisect_right(tops, top) - 1, 0))
 
 
 def _draw_page(

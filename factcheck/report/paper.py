@@ -4,7 +4,8 @@ It comes in sheets of limited length, which follow on each other without a seam:
 heights in small numbers, and a long report does not fit into one document.
 
 Headings carry the structure: ``h1`` the report, ``h2`` an article (a new page), ``h3`` and ``h4``
-the parts below. In the contents, ``<a name="page">`` stands where an article's page number goes.
+the parts below; ``<a name="part">`` is in a heading that belongs to no article. In the contents,
+``<a name="page">`` stands where an article's page number goes.
 """
 
 from __future__ import annotations
@@ -235,7 +236,7 @@ def _reference(one: ReportClaim) -> str:
 
 
 def _closing(report: Report) -> Iterator[str]:
-    yield "<h3>About this report</h3>"
+    yield '<h3><a name="part">About this report</a></h3>'
     yield (
         f'<p class="quiet">Made {line(words.moment(report.made_at))} by {line(report.program)}. '
         f"Reviewer: {line(words.reviewer(report)) or 'no name given'}."

@@ -37,7 +37,7 @@ def sources(report: Report) -> Iterator[str]:
     """Every source once, with the claims that it backs."""
     listed = matter.listed_sources(report)
     if listed:
-        yield f"<h3>{matter.SOURCES}</h3>"
+        yield f'<h3><a name="part">{matter.SOURCES}</a></h3>'
     for number, each in enumerate(listed, 1):
         used = ", ".join(gaps.reference(report, article, one) for article, one in each.used)
         title = f"{line(each.draft.title)}, " if each.draft.title.strip() else ""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import io
 import os
-import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from factcheck.errors import NotSaved
+from factcheck.imprint import Imprint
 from factcheck.model import Article, Claim, Kind, Role, StoredPassage, Verdict
 from factcheck.report import build, paper, save
 from factcheck.report.build import Report
@@ -72,7 +77,8 @@ def printed(report: Report, tmp_path: Path) -> bytes:
 
 
 def number_of_pages(data: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\b(?!s)", data))
+    with closing(PdfDocument(data)) as document:
+        return len(document)
 
 
 def words_of(report: Report) -> str:
@@ -166,6 +172,45 @@ def test_a_report_longer_than_one_document_can_hold_is_whole(tmp_path: Path) -> 
     # Once for each claim, and once in the list of all sources.
     assert words_of(report).count("https://energy.example/costs".replace("/", "/\u200b")) == 601
     assert number_of_pages(printed(report, tmp_path)) > 30
+
+
+def test_every_heading_is_a_bookmark_on_its_page(tmp_path: Path) -> None:
+    title = "A <b>late</b> visit"
+    with closing(PdfDocument(printed(report_of(2, 30, title), tmp_path))) as document:
+        found = [
+            (mark.level, mark.get_title(), mark.get_dest().get_index())
+            for mark in document.get_toc()
+        ]
+        pages = [page.get_textpage().get_text_range() for page in document]
+
+    assert [name for level, name, _ in found if level == 0] == [
+        "Summary", "Contents", "How this was checked", "How much was looked at",
+        "Gaps in the evidence", f"{title} 1", f"{title} 2", "All sources", "About this report",
+    ]  # fmt: skip
+    assert sum(level == 2 and name.startswith("Claim ") for level, name, _ in found) == 60
+    # On its page each heading stands as it is called; lines break where they must.
+    for _, name, page in found:
+        assert "".join(name.split()) in "".join(pages[page].split()), name
+
+
+def test_the_contents_lead_to_their_pages_and_the_file_says_its_language_and_author(
+    tmp_path: Path,
+) -> None:
+    report = dataclasses.replace(report_of(2, 30), imprint=Imprint("The Harbour Desk"))
+    reader = PdfReader(io.BytesIO(printed(report, tmp_path)))
+
+    root = reader.root_object
+    assert (root["/Lang"], root["/PageMode"]) == ("en", "/UseOutlines")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.author == "The Harbour Desk"
+    notes = [note.get_object() for note in reader.pages[0]["/Annots"]]
+    led = [
+        reader.get_page_number(note["/Dest"][0].get_object()) for note in notes if "/Dest" in note
+    ]
+    titles = [mark for mark in reader.outline if isinstance(mark, dict) and " visit " in mark.title]
+    assert led == [reader.get_destination_page_number(mark) for mark in titles]
+    assert len(led) == 2
 
 
 def test_an_empty_report_has_a_page(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from ui.tasks import Runner, Ticket
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from ui.pdf import Printed
+
 _LOOK = 50
 """Milliseconds between two looks at how far the background is."""
 
@@ -47,7 +49,7 @@ class Writing(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._bar, 1)
         row.addWidget(stop)
-        self._steps: Iterator[tuple[float, bytes]] | None = None
+        self._steps: Iterator[tuple[float, Printed | None]] | None = None
         self._ticket: Ticket | None = None
         self._share = 0.0
         self._given_up = threading.Event()
@@ -79,7 +81,7 @@ class Writing(QWidget):
             self._steps = pdf.pages(report)
             self._timer.start(0)
         else:
-            self._write(b"")
+            self._write(None)
 
     def stop(self) -> None:
         """Give it up."""
@@ -88,9 +90,10 @@ class Writing(QWidget):
 
     # --- inside ---
 
-    def _write(self, printed: bytes) -> None:
+    def _write(self, printed: Printed | None) -> None:
         def put(_report: Any, beside: Path) -> None:
-            beside.write_bytes(printed)
+            assert printed is not None
+            beside.write_bytes(printed.whole())
 
         given_up = self._given_up
 
@@ -112,7 +115,7 @@ class Writing(QWidget):
             self._step(self._steps)
         self._bar.setValue(round(self._share * 100))
 
-    def _step(self, steps: Iterator[tuple[float, bytes]]) -> None:
+    def _step(self, steps: Iterator[tuple[float, Printed | None]]) -> None:
         try:
             self._share, printed = next(steps)
         except UserError as error:
@@ -122,7 +125,7 @@ class Writing(QWidget):
         except BaseException:
             self._put_down()
             raise
-        if printed:
+        if printed is not None:
             self._close_steps()
             self._write(printed)
 
@@ -146,5 +149,5 @@ class Writing(QWidget):
         steps, self._steps = self._steps, None
         if steps is not None:
             # Painting ends before the device does.
-            with closing(cast("Generator[tuple[float, bytes]]", steps)):
+            with closing(cast("Generator[tuple[float, Printed | None]]", steps)):
                 pass
