@@ -24,6 +24,10 @@ _ITEM = re.compile(r"(?:[-*+•●▪◦‣–—·]\s|\(?(?:\d{1,3}|[a-zA-Z])[.
 _DIVIDED = re.compile(r"(?<!\w)(\w+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_HYPHENATED: Final = frozenset(
+    "well self half vice twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""Words that stand before a hyphen far more often than a word is divided behind them."""
 _CJK = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -43,6 +47,9 @@ def set_aside(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[str]]:
             same = sum(
                 abs(top - line.top) < _SAME_PLACE for top in tops.get(_pattern(line.text), ())
             )
+            if line.sideways:
+                aside.append(line.text)
+                continue
             repeated = _is_marginal(line) and same >= least
             number = index in edges and _is_marginal(line) and _PAGE_NUMBER.fullmatch(line.text)
             if repeated or number:
@@ -130,7 +137,7 @@ def _column(lines: Sequence[Line], index: int) -> tuple[float, float]:
         other
         for other in lines[max(0, index - 10) : index + 11]
         if other.page == line.page and other.left < line.right and abs(other.left - line.left) < 40
-    ]
+    ] or [line]
     return min(other.left for other in near), max(other.right for other in near)
 
 
@@ -140,7 +147,9 @@ def _join(before: str, after: str, words: Counter[str]) -> str:
     if divided and first:
         whole, kept = divided[1] + first[0], f"{divided[1]}-{first[0]}"
         continues = first[0][0].islower() and divided[1][-1].isalpha()
-        hyphenated = words[kept.casefold()] > words[whole.casefold()]
+        hyphenated = words[kept.casefold()] > words[whole.casefold()] or (
+            divided[1].casefold() in _HYPHENATED and not words[whole.casefold()]
+        )
         return before[:-1] + ("" if continues and not hyphenated else "-") + after
     glue = "" if _CJK.match(before[-1:]) and _CJK.match(after[:1]) else " "
     return before + glue + after

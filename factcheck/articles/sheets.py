@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -24,6 +26,7 @@ class Line:
     """A line of one column: its words, its left and right edge, its baseline, in points.
 
     ``top`` is 0 at the upper edge of its page and 1 at the lower one. A row of a table is one line.
+    What is printed in another direction than the rest of its page is ``sideways``.
     """
 
     text: str
@@ -34,6 +37,10 @@ class Line:
     page: int
     top: float
     is_row: bool
+    sideways: bool = False
+
+
+_Letter = tuple[str, int, float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -50,28 +57,77 @@ class _Piece:
 
 
 def read_sheet(page: Any, number: int) -> list[Line]:
-    """Give the lines of one page of pypdfium2 in reading order."""
+    """Give the lines of one page of pypdfium2 in reading order, whichever way it was printed."""
+    page.set_rotation(0)
+    width, height = page.get_size()
     sheet = page.get_textpage()
     try:
-        rows = _merged(_rows(sheet))
+        turns = _turns(sheet)
+        most = Counter(turns).most_common(1)[0][0] if turns else 0
+        if most:
+            # Words and spaces are found along the lines of the page as it is seen.
+            sheet.close()
+            page.set_rotation(90 * most)
+            sheet = page.get_textpage()
+            turns = _turns(sheet)
+        upright = _Upright(most, width, height)
+        rows = _merged(_rows(_letters(sheet, turns, most, upright)))
+        beside = _beside(sheet, turns, most)
     finally:
         sheet.close()
-    width, height = page.get_size()
     lines = []
-    for piece in _ordered(rows, width):
+    for piece in _ordered(rows, upright.width):
         text = piece.text()
         if text:
-            top = 1 - piece.base / height if height else 0.5
+            top = 1 - piece.base / upright.height if upright.height else 0.5
             edges = piece.left, piece.right, piece.base, piece.size
             lines.append(Line(text, *edges, number, top, piece.is_row))
+    if beside:
+        lines.append(Line(beside, 0, 0, 0, 1, number, 0.5, True, sideways=True))
     return lines
 
 
-def _rows(sheet: Any) -> Iterator[list[_Piece]]:
+def _turns(sheet: Any) -> list[int]:
+    """Give by how many quarters of a circle, to the left, each character is turned."""
+    from pypdfium2 import raw as c
+
+    angles = (c.FPDFText_GetCharAngle(sheet, index) for index in range(sheet.count_chars()))
+    return [-round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0 for angle in angles]
+
+
+def _beside(sheet: Any, turns: list[int], most: int) -> str:
+    """Give the words that are printed in another direction than most."""
+    from pypdfium2 import raw as c
+
+    letters = []
+    for index, turn in enumerate(turns):
+        code = c.FPDFText_GetUnicode(sheet, index) if turn != most else 0x20
+        letters.append(chr(code) if 0x20 <= code < 0x110000 else " ")
+    return " ".join("".join(letters).split())
+
+
+class _Upright:
+    """Places on a page that was printed sideways or upside down, as if it stood upright."""
+
+    def __init__(self, turns: int, width: float, height: float) -> None:
+        self._turns, self._across, self._up = turns, width, height
+        self.width, self.height = (height, width) if turns % 2 else (width, height)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        if self._turns == 1:
+            return y, self._across - x
+        if self._turns == 2:
+            return self._across - x, self._up - y
+        if self._turns == 3:
+            return self._up - y, x
+        return x, y
+
+
+def _rows(letters: Iterable[_Letter]) -> Iterator[list[_Piece]]:
     """Give the lines in the order of the file, each in pieces where wide gaps divide it."""
     row: list[_Piece] = []
     space = False
-    for letter, code, x, base, size, right in _letters(sheet):
+    for letter, code, x, base, size, right in letters:
         if code in _ENDS:
             if row:
                 yield row
@@ -110,28 +166,33 @@ def _merged(rows: Iterable[list[_Piece]]) -> list[list[_Piece]]:
     return merged
 
 
-def _letters(sheet: Any) -> Iterator[tuple[str, int, float, float, float, float]]:
-    """Give letter, code, left, baseline, height and right of each character."""
+def _letters(sheet: Any, turns: list[int], most: int, upright: _Upright) -> Iterator[_Letter]:
+    """Give letter, code, left, baseline, height and right of each character that stands as most."""
     from pypdfium2 import raw as c
 
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x_at, y_at = ctypes.byref(x), ctypes.byref(y)
     box = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
-    for index in range(sheet.count_chars()):
+    for index, turn in enumerate(turns):
         code = c.FPDFText_GetUnicode(sheet, index)
+        if turn != most and not chr(code).isspace():
+            continue
         if code in _ENDS:
             yield "\n", code, 0.0, 0.0, 0.0, 0.0
             continue
         c.FPDFText_GetCharOrigin(sheet, index, x_at, y_at)
         c.FPDFText_GetCharBox(sheet, index, *box)
         size = c.FPDFText_GetFontSize(sheet, index)
+        start, base = upright.place(x.value, y.value)
+        ends = upright.place(left.value, bottom.value), upright.place(right.value, top.value)
+        far, tall = max(ends[0][0], ends[1][0]), abs(ends[0][1] - ends[1][1])
         # Fonts of size 1 under a scaled page are frequent: the box tells what is seen.
-        size = max(size, (top.value - bottom.value)) if size < 3 else size
+        size = max(size, tall) if size < 3 else size
         letter = SOFT if code in _DIVIDED else chr(code) if 0 < code < 0x110000 else ""
         letter = _BULLETS.get(letter, letter)
         if letter:
-            yield letter, code, x.value, y.value, size, right.value
+            yield letter, code, start, base, size, far
 
 
 def _ordered(rows: list[list[_Piece]], width: float) -> Iterator[_Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from factcheck import articles
@@ -34,6 +36,7 @@ def test_a_wider_gap_divides_paragraphs() -> None:
     [
         ("the govern-", "ment of the town met on Monday to speak", "the government of the town"),
         ("the Franco-", "German pact of the year before was on the", "the Franco-German pact"),
+        ("told it to a well-", "known man of the town, who had come to hear it", "a well-known"),
         ("in the 1960-", "61 season of the club there were two men", "in the 1960-61 season"),
     ],
 )
@@ -81,6 +84,42 @@ def test_a_sentence_that_goes_on_with_a_figure_goes_on_over_the_page() -> None:
     wide = "The office of the harbour counted the ships of the whole week, and there were"
     pages = [column([wide, wide[:40]], y=100), column(["31 ferries among them."])]
     assert f"{wide[:40]} 31 ferries" in read_pdf(pdf(pages)).text
+
+
+def turned(lines: Sequence[str], quarters: int, *, rotate: int = 0, more: str = "") -> bytes:
+    """A page whose lines are printed in so many quarters of a circle, then shown turned."""
+    matrix = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0")[quarters]
+    places = ((72, 700), (150, 72), (500, 100), (450, 770))
+    steps = ((0, -14), (14, 0), (0, 14), (-14, 0))
+    x, y = places[quarters]
+    across, up = steps[quarters]
+    stream = more + "\n".join(
+        f"BT /F 11 Tf {matrix} {x + across * n} {y + up * n} Tm ({line}) Tj ET"
+        for n, line in enumerate(lines)
+    )
+    resources = "/Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>"
+    return pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} {resources}",
+            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        ]
+    )
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_page_is_read_whichever_way_it_was_printed_and_turned(quarters: int, rotate: int) -> None:
+    assert read_pdf(turned(LINES, quarters, rotate=rotate)).text == read_pdf(turned(LINES, 0)).text
+
+
+def test_what_is_printed_up_the_side_is_set_aside() -> None:
+    reading = read_pdf(turned(LINES, 0, more="BT /F 9 Tf 0 1 -1 0 560 300 Tm (Photo) Tj ET\n"))
+    (aside,) = reading.asides
+    assert reading.text[aside.start : aside.end] == "Photo"
+    assert reading.text[: aside.start].strip() == read_pdf(turned(LINES, 0)).text.strip()
 
 
 def test_columns_are_read_one_after_the_other() -> None:
