@@ -47,6 +47,7 @@ def related(files: tuple[str, ...], as_json: bool, conflicts: bool) -> int:
 
 def _entries(worker: Worker, name: str) -> list[Entry]:
     from factcheck.articles import LARGEST
+    from factcheck.related.lending import Passed, lend
     from factcheck.related.link import Entry
 
     intake = worker.read(terminal.read(name, LARGEST), "" if name == "-" else Path(name).name)
@@ -54,10 +55,11 @@ def _entries(worker: Worker, name: str) -> list[Entry]:
         on = date.fromisoformat(intake.published)
     except ValueError:
         on = None
+    claims = [claim for passage in intake.passages for claim in passage.claims]
+    lent = lend([Passed(name, claim.start, claim.end, claim.statement) for claim in claims])
     return [
-        Entry((name, claim.start, claim.end), name, claim.statement, on)
-        for passage in intake.passages
-        for claim in passage.claims
+        Entry((name, claim.start, claim.end), name, claim.statement, on, before)
+        for claim, before in zip(claims, lent, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.related.statement import Statement
 
 _LIKE = 0.8
+_ARRIVED = (("arrive", "supply"), ("supply", "arrive"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ def align(one: Statement, other: Statement) -> Alignment:
     pairs = {name: name for name in one.words if name in other.words}
     left = [name for name in one.words if name not in pairs]
     right = [name for name in other.words if name not in pairs]
+    if one.lent or other.lent:
+        # What was delivered has arrived: said of the subject of the sentence before.
+        pairs |= {name: its for name, its in _ARRIVED if name in left and its in right}
+        left = [name for name in left if name not in pairs]
+        right = [name for name in right if name not in pairs.values()]
     strength = dict.fromkeys(pairs, 1.0)
     if len(left) * len(right) <= 1600:
         for name in left:

@@ -15,6 +15,8 @@ _LIMITS = frozenset(
     "more less fewer only longer-than doubt later sooner matter just least surprise wonder "
     "secret accident".split()
 )
+_JUDGED = frozenset("surprising surprised unusual unexpected unlike uncommon".split())
+"""What is denied of a judgement on a fact is not denied of the fact."""
 _FUTURE = frozenset(
     "will shall plans plan planned planning due expected expects scheduled set intends intend "
     "aims aim promised promises pledged pledges vows vowed proposes proposed hopes ordered "
@@ -67,6 +69,8 @@ def _denies(line: Sequence[Token], at: int) -> bool:
         return (at >= 2 and line[at - 1].text in "'’" and line[at - 2].low.endswith("n")) or (
             at >= 2 and line[at - 1].text in "'’" and line[at - 2].low in ("can", "don", "won")
         )
+    if word == "not" and after in _JUDGED:
+        return False
     if word in ("no", "not") and after in _LIMITS:
         return word == "no" and after == "longer"
     if word == "no" and after == ".":

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterable
 
 from factcheck.related.alignment import Alignment, align, weigh_anew
+from factcheck.related.ground import common_ground
 from factcheck.related.groups import Group, gather
 from factcheck.related.index import Index
 from factcheck.related.link import Entry, Link
@@ -39,7 +40,7 @@ class Ledger:
 
     def add(self, entry: Entry) -> None:
         """Take in a claim; one that is known already is replaced."""
-        self._index.add(entry.key, entry.statement)
+        self._index.add(entry.key, _told(entry))
         self._entries[entry.key] = entry
         self._read.pop(entry.key, None)
 
@@ -57,7 +58,7 @@ class Ledger:
         """
         one = self._statement(entry)
         most_read = _MORE if len(self) <= _SMALL else _CANDIDATES
-        hits = self._index.search(entry.statement, most_read, without=(entry.key,))
+        hits = self._index.search(_told(entry), most_read, without=(entry.key,))
         links = []
         for hit in hits:
             other = self._entries[hit.key]
@@ -80,7 +81,7 @@ class Ledger:
     def _statement(self, entry: Entry) -> Statement:
         found = self._read.get(entry.key)
         if found is None or found.text != entry.statement or found.on != entry.on:
-            found = read(entry.statement, entry.on)
+            found = read(entry.statement, entry.on, entry.before)
             if entry.key in self._entries:
                 self._read[entry.key] = found
                 if len(self._read) > _KEPT:
@@ -94,14 +95,22 @@ class Ledger:
         plain = align(one, its)
         about = weigh_anew(plain, one, its, weights)
         told = sum(max(0.0, weights[name] - _COMMON) for name in about.pairs)
-        if told < _LEAST_TOLD and about.shared < _LEAST_SHARED:
+        ground = common_ground(one, its)
+        if told < _LEAST_TOLD and about.shared < _LEAST_SHARED and not ground:
             return None
         relation = relate(one, its, plain)
         if told < _LEAST_TOLD and not _is_firm(relation):
             return None
         anchors = {name: weights[name] for name in about.pairs}
+        if relation.kind is not RelationKind.DIFFERENT:
+            anchors |= ground
         strength = found + rank(about, one, its, weights)
         return Link(entry, other, relation, strength, anchors)
+
+
+def _told(entry: Entry) -> str:
+    """What a claim is found by: its own words, and those that it leans on."""
+    return f"{entry.statement} {entry.before}" if entry.before else entry.statement
 
 
 def _is_firm(relation: Relation) -> bool:

@@ -21,7 +21,7 @@ _POINTS = frozenset(
 )
 _SAME = frozenset("such latter former thereof".split())
 _IS = frozenset("is are was were has have had will would".split())
-_SUBJECT = 3
+_SUBJECT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def lend(told: Sequence[Passed]) -> list[str]:
 
 
 def _earlier(told: Sequence[Passed], at: int) -> list[Passed]:
-    """The statements just before, up to the first one that stands alone, in the text's order."""
+    """The statements just before, up to the first one that names its subject, in their order."""
     found: list[Passed] = []
     start = told[at].start
     for other in reversed(told[max(0, at - _MOST) : at]):
@@ -55,7 +55,7 @@ def _earlier(told: Sequence[Passed], at: int) -> list[Passed]:
             break
         found.insert(0, other)
         start = other.start
-        if not leans(other.statement):
+        if not leans(other.statement) and read_names(tokens(other.statement)):
             break
     return found
 
@@ -69,7 +69,7 @@ def leans(statement: str) -> bool:
     first = words[0].low
     if first in _POINTS and not (first == "there" and words[1:2] and words[1].low in _IS):
         return True
-    if first in ("the", "no", "one") and not _names(line[: _SUBJECT + 1]):
+    if first in ("the", "no", "one") and not _names(line):
         return True
     inside = (token.low for token in words[1:])
     return any(word in _SAME for word in inside) or _ends_there(words)
@@ -77,7 +77,7 @@ def leans(statement: str) -> bool:
 
 def _names(line: Sequence[Token]) -> bool:
     """Whether a name stands among the first words, which tell of what is spoken."""
-    return any(name.first > 0 for name in read_names(line))
+    return any(0 < name.first < _SUBJECT for name in read_names(line))
 
 
 def _ends_there(words: Sequence[Token]) -> bool:

@@ -16,15 +16,18 @@ from factcheck.related.contrast import (
     contrast_states,
     unanswered_names,
 )
+from factcheck.related.ground import LITTLE, MUCH, is_grounded, only_of_one_subject
 from factcheck.related.pairing import (
     CLOSE,
     Pair,
     Pairing,
     is_one_journey,
     pair_values,
+    tie_weight,
     weigh_values,
 )
 from factcheck.related.relation import Finding, Ground, Relation, RelationKind
+from factcheck.related.routes import contrast_routes
 from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
 from factcheck.related.value import ValueKind
@@ -41,6 +44,8 @@ _COSTS = {
     Ground.NEGATION: 0.06, Ground.WORDS: 0.06, Ground.NAME: 0.04, Ground.PLACE: 0.04,
     Ground.STATE: 0.015, Ground.STAGE: 0.06,
 }  # fmt: skip
+_TIE = 10.0
+"""Nats of the words around two values that both share, from which they are of one thing."""
 _SHARED = 13.0
 """Nats of shared words from which two long statements speak of one thing somewhere in them."""
 
@@ -58,10 +63,21 @@ def relate(one: Statement, other: Statement, about: Alignment | None = None) -> 
     """The same for statements that were read, and perhaps aligned, before."""
     about = about or align(one, other)
     close = about.likeness >= CLOSE or max(about.covered, about.covered_other) >= 0.6
-    pairing = pair_values(one, other, about.likeness)
-    findings = _findings(one, other, about, pairing, close)
+    leans = bool(one.lent or other.lent)
+    firm = leans and is_grounded(one, other, about)
+    grounded = firm and not close
+    pairing = pair_values(one, other, about.likeness, grounded=grounded)
+    if grounded:
+        pairing = only_of_one_subject(one, other, pairing)
+    findings = _findings(one, other, about, pairing, close or grounded)
+    if grounded and max(about.covered, about.covered_other) < MUCH:
+        findings = [each for each in findings if each.ground is not Ground.NEGATION]
     score = _score(about, pairing, findings)
-    kind, why = _judge(one, other, about, pairing, findings, score, close)
+    kind, why = _judge(one, other, about, pairing, findings, score, close, grounded)
+    if grounded and kind is RelationKind.SAME:
+        kind = RelationKind.APPROXIMATE  # of one subject, as far as the sentences before tell
+    if leans and not firm and about.shared < LITTLE and kind is not RelationKind.DIFFERENT:
+        kind, why = RelationKind.DIFFERENT, "the sentences before speak of different things"
     if kind is RelationKind.CONFLICT:
         score /= 2.0  # who contradicts does not say the same, in however like words
     return Relation(kind, score, why, about.likeness, tuple(findings))
@@ -76,6 +92,8 @@ def _findings(
         return [*found, stage]
     if not about.pairs:
         return found
+    if route := contrast_routes(one, other, about):
+        return [*found, route]
     contrasts = [contrast_states]
     if close:
         day = any(_is_one_day(pair) for pair in pairing.pairs)
@@ -105,13 +123,16 @@ def _score(about: Alignment, pairing: Pairing, findings: Sequence[Finding]) -> f
 
 def _judge(
     one: Statement, other: Statement, about: Alignment, pairing: Pairing,
-    findings: Sequence[Finding], score: float, close: bool,
+    findings: Sequence[Finding], score: float, close: bool, grounded: bool,
 ) -> tuple[RelationKind, str]:  # fmt: skip
     tied = bool(pairing.pairs)
-    staged = any(finding.ground is Ground.STAGE for finding in findings)
-    if not about.pairs or not (close or (about.shared >= _SHARED and (tied or staged))):
+    staged = any(finding.ground in (Ground.STAGE, Ground.PLACE) for finding in findings)
+    denied = any(finding.ground is Ground.NEGATION for finding in findings)
+    of_one = close or (about.shared >= _SHARED and (tied or staged))
+    of_one = of_one or any(tie_weight(pair) >= _TIE for pair in pairing.pairs)
+    if not about.pairs or not (of_one or (grounded and (tied or denied))):
         return RelationKind.DIFFERENT, "they speak of different things"
-    apart = _set_apart(one, other, about, pairing, findings)
+    apart = _set_apart(one, other, about, pairing, findings, grounded=grounded)
     if apart:
         return RelationKind.DIFFERENT, apart
     conflicts = [f.why for f in findings if f.kind is RelationKind.CONFLICT]
@@ -129,6 +150,8 @@ def _set_apart(
     about: Alignment,
     pairing: Pairing,
     findings: Sequence[Finding],
+    *,
+    grounded: bool,
 ) -> str:
     """Why both can be true side by side, or nothing."""
     different = [f.why for f in findings if f.kind is RelationKind.DIFFERENT]
@@ -148,7 +171,7 @@ def _set_apart(
         kinds = {pair.one.kind is ValueKind.ORDINAL for pair in figures}
         if len(kinds) > 1:
             reasons.append("each of another one in the order")
-        if _begins_otherwise(one, other, about):
+        if not grounded and _begins_otherwise(one, other, about):
             reasons.append("of another subject")
         if reasons:
             return "; ".join([figures[0].finding.why, *reasons])

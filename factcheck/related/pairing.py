@@ -9,6 +9,7 @@ from factcheck.related.bearing import bear
 from factcheck.related.relation import Finding, RelationKind
 from factcheck.related.statement import Statement
 from factcheck.related.value import Value, ValueKind
+from factcheck.related.words import weight
 
 _RANK = {
     RelationKind.SAME: 3.0, RelationKind.APPROXIMATE: 2.0,
@@ -18,6 +19,7 @@ _RANK = {
 _GENERIC = frozenset({"person", "kill", "injure", "man", "woman", "more", "other", "total"})
 _MOVES = frozenset({"rise", "fall"})
 _MOST = 12
+_TELLING = 3.0
 CLOSE = 0.45
 """The likeness from which two statements say the same or contradict each other as wholes."""
 
@@ -41,12 +43,15 @@ class Pairing:
     right: tuple[Value, ...]
 
 
-def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
+def pair_values(
+    one: Statement, other: Statement, likeness: float, *, grounded: bool = False
+) -> Pairing:
     """Pair values of one kind, those with the same words around them first.
 
     Where the statements are paraphrases as a whole (``likeness``), a lone value answers the lone
     value of its kind even when no word around them is shared; where they are not, two words must
-    be shared, and two dates or shares must be of the same event.
+    be shared, and two dates or shares must be of the same event. Where the sentences before tell of
+    one subject (``grounded``), a word of the values' own that is no name ties them.
     """
     close = likeness >= CLOSE
     options: list[tuple[float, int, int, Pair]] = []
@@ -55,12 +60,15 @@ def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
             if mine.kind is not its.kind:
                 continue
             tie = _tie(mine, its)
-            if not _may_answer(mine, its, tie, close) or not (close or _is_firm(mine, its, tie)):
+            if not _may_answer(mine, its, tie, close):
+                continue
+            told = grounded and _is_of_one_deed(one, mine, its)
+            if not (close or told or _is_firm(mine, its, tie)):
                 continue
             finding = bear(mine, its)
             if finding is None or not _is_of_one_act(mine, its, finding):
                 continue
-            rank = _RANK[finding.kind] + min(tie, 4) * 0.6
+            rank = _RANK[finding.kind] + min(tie, 4) * 0.6 + _is_of_one_event(mine, its)
             options.append((rank, left, right, Pair(mine, its, finding, tie)))
     options.sort(key=lambda option: -option[0])
     used: set[int] = set()
@@ -76,6 +84,11 @@ def pair_values(one: Statement, other: Statement, likeness: float) -> Pairing:
         tuple(value for place, value in enumerate(one.values) if place not in used),
         tuple(value for place, value in enumerate(other.values) if place not in taken),
     )
+
+
+def tie_weight(pair: Pair) -> float:
+    """How telling the words are that both values have around them, in nats."""
+    return sum(weight(name) for name in pair.one.of & pair.other.of)
 
 
 def _tie(one: Value, other: Value) -> int:
@@ -99,7 +112,18 @@ def _is_firm(one: Value, other: Value, tie: int) -> bool:
         return tie > 1
     if "today" in (one.text.lower(), other.text.lower()) and tie < 3:
         return False  # mostly "these days", where little else is shared
-    return tie > 1 and one.event != "" and _plain(one.event) == _plain(other.event)
+    return tie > 1 and _is_of_one_event(one, other)
+
+
+def _is_of_one_deed(statement: Statement, one: Value, other: Value) -> bool:
+    """Whether a word of theirs that is no name says what both values are of."""
+    if one.kind is ValueKind.DATE:
+        return _is_of_one_event(one, other)
+    shared = one.of & other.of
+    return any(
+        name in statement.at and weight(name) > _TELLING and not statement.is_named(name)
+        for name in shared
+    )
 
 
 def _is_of_one_act(one: Value, other: Value, finding: Finding) -> bool:
@@ -107,6 +131,10 @@ def _is_of_one_act(one: Value, other: Value, finding: Finding) -> bool:
     if one.kind is not ValueKind.DURATION or finding.kind is not RelationKind.CONFLICT:
         return True
     return _plain(one.event) == _plain(other.event)
+
+
+def _is_of_one_event(one: Value, other: Value) -> bool:
+    return one.event != "" and _plain(one.event) == _plain(other.event)
 
 
 def _plain(event: str) -> str:

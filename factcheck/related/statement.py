@@ -22,8 +22,15 @@ _EVENTS = frozenset(
     "kill injure arrive visit arrest agree begin end buy sell supply build modernise rise fall win "
     "lose elect attack bomb protest crash ask warn reject approve meet resign probe convict charge "
     "cut show find shoot refuse leave fight free take make give hold hit become pay lead speak go "
-    "come bring born date founded establish fly price".split()
+    "come bring born date founded establish fly price ord".split()
 )
+_LIGHT = frozenset(
+    "followed needed called used based expected planned wanted dates dated dating".split()
+)
+"""Words that end like those of something that happened, and tell nothing of what did."""
+
+_DATES = frozenset("dates dated dating".split())
+_CRAFT = frozenset("helicopter airplane ship submarin".split())
 _BACK, _AHEAD = 12, 14
 _OPENS = 12
 _NEAR = 8
@@ -32,8 +39,9 @@ _NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What ``read`` found. ``places_of`` gives the token number of each word class, ``words`` its
-    weight; tokens of values are in neither.
+    """What ``read`` found. ``at`` gives the token number of each word class, ``words`` its weight;
+    tokens of values are in neither. ``lent`` are the classes, weighed, of the sentences before it
+    on which it leans.
     """
 
     text: str
@@ -44,6 +52,7 @@ class Statement:
     clauses: Clauses
     words: dict[str, float]
     at: dict[str, int]
+    lent: dict[str, float]
 
     @property
     def opening(self) -> int:
@@ -68,8 +77,10 @@ class Statement:
         return inside / total if total else 0.0
 
 
-def read(text: str, on: date | None = None) -> Statement:
-    """Read a statement; ``on`` is the date of its article, for "Wednesday" and "last month"."""
+def read(text: str, on: date | None = None, before: str = "") -> Statement:
+    """Read a statement; ``on`` is the date of its article, for "Wednesday" and "last month";
+    ``before`` the sentences before it, where it leans on them.
+    """
     line = tokens(text[:MOST_CHARACTERS])
     covered, values = _values(text, line, on)
     names = tuple(read_names(line))
@@ -94,7 +105,9 @@ def read(text: str, on: date | None = None) -> Statement:
             if capital := _capital(line, name_):
                 words.setdefault(capital, weight(capital))
                 at.setdefault(capital, name_.first)
-    return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at)
+    lent = read(before, on).words if before else {}
+    lent = {name: weight for name, weight in lent.items() if name not in words}
+    return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at, lent)
 
 
 def _capital(line: Sequence[Token], country: Name) -> str:
@@ -158,6 +171,8 @@ def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) 
     lead = line[first - 1].low if first else ""
     if first > 1 and lead in ("the", "a", "an", "just", "only", "around", "about"):
         lead = line[first - 2].low
+    if {token.low for token in line[max(0, first - 4) : first]} & _DATES:
+        lead = ""  # "dates from" says when, not since when
     event = _event(line, first, value.end, covered)
     if value.of:
         return replace(value, lead=lead, event=event)
@@ -177,9 +192,25 @@ def _placed(line: Sequence[Token], first: int, value: Value, covered: set[int]) 
     return replace(value, of=frozenset(near), lead=lead, event=event)
 
 
+def _begins_clause(line: Sequence[Token], first: int) -> bool:
+    at = first - 1
+    while at >= 0 and line[at].low in ("in", "on", "at", "by", "since", "until", "during"):
+        at -= 1
+    return at < first - 1 and (at < 0 or line[at].low in (",", ";", "and", "but"))
+
+
+def _names_a_craft(line: Sequence[Token], at: int) -> bool:
+    """``attack helicopters``: nobody attacks."""
+    return line[at].low == "attack" and word_class(line[min(at + 1, len(line) - 1)].low) in _CRAFT
+
+
 def _event(line: Sequence[Token], first: int, end: int, covered: set[int]) -> str:
-    """The word for what happened: the last one before the value, else the first one after it."""
-    for step, reach in ((-1, _BACK), (1, _AHEAD)):
+    """The word for what happened: the last one before the value, else the first one after it.
+
+    The other way round where the value begins its clause: ``and in 2015 they bought``.
+    """
+    ways = ((-1, _BACK), (1, _AHEAD))
+    for step, reach in ways[::-1] if _begins_clause(line, first) else ways:
         at = first
         while 0 <= at + step < len(line) and abs(at + step - first) <= reach:
             at += step
@@ -189,6 +220,8 @@ def _event(line: Sequence[Token], first: int, end: int, covered: set[int]) -> st
             if token.text in ".;!?" and len(line[at - 1].text) > 2:
                 break
             name = word_class(token.low)
+            if token.low in _LIGHT or _names_a_craft(line, at):
+                continue
             if name in _EVENTS or (len(token.low) > 4 and token.low.endswith("ed")):
                 return name
     return ""

@@ -31,7 +31,7 @@ STOP = frozenset(
     "hadn also too very just only even still there here who whom whose which what when where "
     "why how all any both each every some such own same other more most less least many much "
     "few up down out off again further once now ever already one because however although "
-    "though whether via per said says say".split()
+    "though whether via per said says say none nobody nothing".split()
 )
 """Words that carry no subject of their own."""
 
