@@ -28,7 +28,7 @@ _MAYBE = frozenset(
     "rumoured rumored unconfirmed allegedly alleged".split()
 )
 _ENDS = frozenset(
-    [*".;:!?—–", "but", "while", "although", "though", "because", "whereas", "which", "despite"]
+    [*'.;:!?—–”"', "but", "while", "although", "though", "because", "whereas", "which", "despite"]
 )
 _REACH = 14
 

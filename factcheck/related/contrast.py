@@ -41,6 +41,9 @@ _PARTS = tuple(
     )
 )
 """Words of which a figure that holds for one says nothing of the others."""
+_ALIKE, _DEED = 0.85, 10.0
+_BOTH = 0.45
+"""The share of both statements that the other answers, from which a denial is of one thing."""
 _TOTAL = frozenset("total altogether overall combined cumulative cumulatively".split())
 
 
@@ -145,6 +148,8 @@ def contrast_denial(one: Statement, other: Statement, about: Alignment) -> Findi
     for name, its in about.pairs.items():
         here = one.at[name] in one.clauses.denied
         there = other.at[its] in other.clauses.denied
+        if here and there:
+            return None  # both deny it: "no proof", in whatever order
         if here != there:
             share += one.words[name]
             denied.append(name)
@@ -152,6 +157,8 @@ def contrast_denial(one: Statement, other: Statement, about: Alignment) -> Findi
     if share / total < 0.2 and not (bare and share):
         return None
     if about.likeness < 0.6 and not any(is_event(name) for name in denied):
+        return None
+    if not _is_of_one_deed(one, other, about):
         return None
     if _tells_first(one) != _tells_first(other):
         # "Nobody had come for ten years" and "the first to come in ten years" say the same.
@@ -161,6 +168,15 @@ def contrast_denial(one: Statement, other: Statement, about: Alignment) -> Findi
     why = f"one side denies it (“{words}”), the other does not"
     first, second = (words, "") if side is one else ("", words)
     return Finding(Ground.NEGATION, RelationKind.CONFLICT, first, second, why)
+
+
+def _is_of_one_deed(one: Statement, other: Statement, about: Alignment) -> bool:
+    """Whether more is shared than names: what is denied must be what the other side says."""
+    if one.lent or other.lent or about.likeness >= _ALIKE:
+        return True
+    plain = sum(one.words[name] for name in about.pairs if not one.is_named(name))
+    both = min(about.covered, about.covered_other) >= _BOTH or about.likeness >= 0.6
+    return both and plain >= _DEED
 
 
 def _tells_first(statement: Statement) -> bool:
@@ -186,13 +202,13 @@ def _denied_words(statement: Statement) -> str:
 
 def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Finding | None:
     """``rose`` and ``fell``: unmatched words that exclude each other."""
-    if about.likeness < 0.5:
+    if about.likeness < 0.6:
         return None
     left = [name for name in one.words if name not in about.pairs]
     matched = set(about.pairs.values())
     right = [name for name in other.words if name not in matched]
-    left += [token.low for token in one.line if token.low in _SMALL]
-    right += [token.low for token in other.line if token.low in _SMALL]
+    left += _small_words(one)
+    right += _small_words(other)
     lows = {t.low for t in one.line}, {t.low for t in other.line}
     for name in left:
         for its in right:
@@ -201,6 +217,12 @@ def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Fi
                 why = f"“{first}” and “{second}” exclude each other"
                 return Finding(Ground.WORDS, RelationKind.CONFLICT, first, second, why)
     return None
+
+
+def _small_words(statement: Statement) -> list[str]:
+    """Those that are part of no value: "last" in "last year" is a date."""
+    inside = {at for value in statement.values for at in range(value.start, value.end)}
+    return [t.low for t in statement.line if t.low in _SMALL and t.start not in inside]
 
 
 def _spelled(statement: Statement, name: str) -> str:

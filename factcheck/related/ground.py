@@ -7,18 +7,19 @@ from typing import Final
 
 from factcheck.related.alignment import Alignment
 from factcheck.related.names import can_be_one
-from factcheck.related.pairing import Pair, Pairing
+from factcheck.related.pairing import Pairing
+from factcheck.related.relation import RelationKind
 from factcheck.related.statement import Statement
-from factcheck.related.value import Value, ValueKind
+from factcheck.related.support import is_of_two_turns, may_clash
+from factcheck.related.value import ValueKind
 
-_GROUND, _TELLING = 11.0, 3.0
+_GROUND, _TELLING = 14.0, 4.9
 """Nats that what was said before must share, and those of a word that counts there."""
 _NEARBY_DAYS = 60
 LITTLE: Final = 6.0
 """Nats of own words in common up to which the sentences before decide what is spoken of."""
 MUCH: Final = 0.4
 """The share of a statement that must be answered for its denial to count."""
-_TURNS = frozenset("last previous earlier former next first second".split())
 
 
 def common_ground(one: Statement, other: Statement) -> dict[str, float]:
@@ -43,12 +44,15 @@ def is_grounded(one: Statement, other: Statement, about: Alignment) -> bool:
 
 
 def only_of_one_subject(one: Statement, other: Statement, pairing: Pairing) -> Pairing:
-    """Without the dates that are of two people, or of two turns: the last visit and this one."""
+    """Without the dates that are of two people, or of two turns (the last visit and this one), and
+    without what clashes in a loose word or a place in an order.
+    """
     apart = _other_people(one, other)
     kept = [
         pair
         for pair in pairing.pairs
-        if pair.one.kind is not ValueKind.DATE or not (apart or _is_of_two_turns(one, other, pair))
+        if (may_clash(pair) or pair.finding.kind is not RelationKind.CONFLICT)
+        and not (pair.one.kind is ValueKind.DATE and (apart or is_of_two_turns(one, other, pair)))
     ]
     return replace(pairing, pairs=tuple(kept))
 
@@ -66,19 +70,3 @@ def _alone(one: Statement, other: Statement) -> bool:
         and not all(word in known for word in name.words)
         for name in one.names
     )
-
-
-def _is_of_two_turns(one: Statement, other: Statement, pair: Pair) -> bool:
-    turns = [
-        {
-            token.low
-            for token in statement.line
-            if token.low in _TURNS and _is_outside(token.start, value)
-        }
-        for statement, value in ((one, pair.one), (other, pair.other))
-    ]
-    return turns[0] != turns[1]
-
-
-def _is_outside(start: int, value: Value) -> bool:
-    return not value.start <= start < value.end

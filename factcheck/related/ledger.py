@@ -12,13 +12,14 @@ from factcheck.related.groups import Group, gather
 from factcheck.related.index import Index
 from factcheck.related.link import Entry, Link
 from factcheck.related.match import relate
-from factcheck.related.relation import Relation, RelationKind
+from factcheck.related.relation import Ground, Relation, RelationKind
 from factcheck.related.statement import Statement, read
 
 _CANDIDATES = 12
 _SMALL, _MORE = 5_000, 40
 """In a small library common words tell little, so more candidates are looked at."""
 _KEPT = 20_000
+_ARGUED = (Ground.NEGATION, Ground.WORDS)
 _COMMON = 2.5
 _LEAST_SHARED = 5.0
 _LEAST_TOLD = 4.5
@@ -63,9 +64,7 @@ class Ledger:
         for hit in hits:
             other = self._entries[hit.key]
             link = self._link(entry, other, one, self._statement(other), hit.shared)
-            if link and not (
-                other.article == entry.article and link.relation.kind is not RelationKind.CONFLICT
-            ):
+            if link and (other.article != entry.article or _contradicts_itself(link)):
                 links.append(link)
         links.sort(key=lambda link: -link.strength)
         return links[:most]
@@ -106,6 +105,14 @@ class Ledger:
             anchors |= ground
         strength = found + rank(about, one, its, weights)
         return Link(entry, other, relation, strength, anchors)
+
+
+def _contradicts_itself(link: Link) -> bool:
+    """Within an article only values count: who argues denies what was said a line before."""
+    return link.relation.kind is RelationKind.CONFLICT and any(
+        finding.kind is RelationKind.CONFLICT and finding.ground not in _ARGUED
+        for finding in link.relation.findings
+    )
 
 
 def _told(entry: Entry) -> str:

@@ -30,6 +30,7 @@ from factcheck.related.relation import Finding, Ground, Relation, RelationKind
 from factcheck.related.routes import contrast_routes
 from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
+from factcheck.related.support import only_supported, without_what_recurs
 from factcheck.related.value import ValueKind
 
 # Set by hand on news pairs; round on purpose.
@@ -44,6 +45,9 @@ _COSTS = {
     Ground.NEGATION: 0.06, Ground.WORDS: 0.06, Ground.NAME: 0.04, Ground.PLACE: 0.04,
     Ground.STATE: 0.015, Ground.STAGE: 0.06,
 }  # fmt: skip
+_NEARLY, _COVERED, _PLAIN = 0.35, 0.6, 0.4
+_FIRST = 3
+_POLL = frozenset("poll polls pollster survey surveys".split())
 _TIE = 10.0
 """Nats of the words around two values that both share, from which they are of one thing."""
 _SHARED = 13.0
@@ -62,25 +66,40 @@ def compare(a: str, b: str, a_date: date | None = None, b_date: date | None = No
 def relate(one: Statement, other: Statement, about: Alignment | None = None) -> Relation:
     """The same for statements that were read, and perhaps aligned, before."""
     about = about or align(one, other)
-    close = about.likeness >= CLOSE or max(about.covered, about.covered_other) >= 0.6
+    close = _is_close(one, other, about)
     leans = bool(one.lent or other.lent)
     firm = leans and is_grounded(one, other, about)
     grounded = firm and not close
     pairing = pair_values(one, other, about.likeness, grounded=grounded)
     if grounded:
         pairing = only_of_one_subject(one, other, pairing)
+    elif close:
+        pairing = without_what_recurs(one, other, pairing, about.likeness)
+    else:
+        pairing = only_supported(one, other, pairing)
     findings = _findings(one, other, about, pairing, close or grounded)
     if grounded and max(about.covered, about.covered_other) < MUCH:
         findings = [each for each in findings if each.ground is not Ground.NEGATION]
     score = _score(about, pairing, findings)
     kind, why = _judge(one, other, about, pairing, findings, score, close, grounded)
-    if grounded and kind is RelationKind.SAME:
+    if leans and about.shared < _SHARED and kind is RelationKind.SAME:
         kind = RelationKind.APPROXIMATE  # of one subject, as far as the sentences before tell
     if leans and not firm and about.shared < LITTLE and kind is not RelationKind.DIFFERENT:
         kind, why = RelationKind.DIFFERENT, "the sentences before speak of different things"
     if kind is RelationKind.CONFLICT:
         score /= 2.0  # who contradicts does not say the same, in however like words
     return Relation(kind, score, why, about.likeness, tuple(findings))
+
+
+def _is_close(one: Statement, other: Statement, about: Alignment) -> bool:
+    """Whether two statements are alike as wholes, and not in the names alone."""
+    covered = max(about.covered, about.covered_other)
+    if about.likeness < CLOSE and not (about.likeness >= _NEARLY and covered >= _COVERED):
+        return False
+    plain = sum(weight for name, weight in one.words.items() if not one.is_named(name))
+    its = sum(weight for name, weight in other.words.items() if not other.is_named(name))
+    shared = sum(one.words[name] for name in about.pairs if not one.is_named(name))
+    return shared >= _PLAIN * min(plain, its)
 
 
 def _findings(
@@ -168,6 +187,9 @@ def _set_apart(
         return f"{dates[0].finding.why}: another time"
     if figures:
         reasons = list(contrast_scope(one, other, about, (*pairing.left, *pairing.right)))
+        polled = all(_POLL & {token.low for token in each.line} for each in (one, other))
+        if polled and any(pair.one.kind is ValueKind.SHARE for pair in figures):
+            reasons.append("every poll counts anew")
         kinds = {pair.one.kind is ValueKind.ORDINAL for pair in figures}
         if len(kinds) > 1:
             reasons.append("each of another one in the order")
@@ -241,11 +263,17 @@ def _other_words(one: Statement, other: Statement, about: Alignment) -> list[str
 
 def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:
     """``Boeing won`` and ``Airbus won``: whether a first word is a name cannot be seen."""
-    mine = next((name for name, place in one.at.items() if place == one.opening), "")
-    theirs = next((name for name, place in other.at.items() if place == other.opening), "")
+    mine, theirs = _first_word(one), _first_word(other)
     return bool(mine and theirs) and (
         mine not in about.pairs and theirs not in about.pairs.values()
     )
+
+
+def _first_word(statement: Statement) -> str:
+    """The class of the first word that says something, past "The" and "In the"."""
+    reach = range(statement.opening, statement.opening + _FIRST)
+    near = [(place, name) for name, place in statement.at.items() if place in reach]
+    return min(near, default=(0, ""))[1]
 
 
 def _ends_exchanged(one: Statement, other: Statement) -> bool:

@@ -22,7 +22,7 @@ _EVENTS = frozenset(
     "kill injure arrive visit arrest agree begin end buy sell supply build modernise rise fall win "
     "lose elect attack bomb protest crash ask warn reject approve meet resign probe convict charge "
     "cut show find shoot refuse leave fight free take make give hold hit become pay lead speak go "
-    "come bring born date founded establish fly price ord".split()
+    "come bring born date founded establish fly price ord say cit publish report unveil".split()
 )
 _LIGHT = frozenset(
     "followed needed called used based expected planned wanted dates dated dating".split()
