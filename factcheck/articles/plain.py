@@ -30,6 +30,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_USUAL = [
+    "cp1250", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1257", "cp874", "cp932",
+    "euc_jp", "gb18030", "big5", "cp949", "iso2022_jp",
+]  # fmt: skip
+_LATIN = ["cp1252", "cp1250", "iso8859_2", "cp1254"]
+_MORE_LIKELY = 0.03
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf](?=[^\W\d_])")
 # Controls that text files really hold (tab, line ends, form feed, escape) do not speak for binary.
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
@@ -124,17 +131,42 @@ def _decode_legacy(raw: bytes) -> tuple[str, str, int]:
     if good > 10 * bad:
         return text, "utf-8", bad
     if _looks_western(raw):
-        return decode_as(raw, "cp1252")
+        return decode_as(raw, _latin(raw[:_SAMPLE]))
     # A table of a hundred encodings: worth its import only for the rare file that gets here.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
-    if best is None:
-        raise refuse(
-            "The encoding of the text could not be recognised.",
-            "Save it as UTF-8, or copy the article's text and paste it.",
-        )
-    return decode_as(raw, codecs.lookup(best.encoding).name)
+    # Of all encodings some that nobody writes often look as likely as those that people use.
+    for usual in (_USUAL, None):
+        best = from_bytes(raw[:_SAMPLE], cp_isolation=usual).best()
+        if best is not None:
+            is_latin = best.encoding in _LATIN
+            name = _latin(raw[:_SAMPLE]) if is_latin else codecs.lookup(best.encoding).name
+            return decode_as(raw, name)
+    raise refuse(
+        "The encoding of the text could not be recognised.",
+        "Save it as UTF-8, or copy the article's text and paste it.",
+    )
+
+
+def _latin(sample: bytes) -> str:
+    """Tell Western bytes from those of Central Europe and Turkey, which differ in a few letters.
+
+    Western, unless another reading of the bytes looks more like a language.
+    """
+    readings = {sample.decode(encoding, "replace") for encoding in ("cp1252", "cp1250", "cp1254")}
+    if len(readings) == 1:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    likely: dict[str, float] = {}
+    for match in from_bytes(sample, cp_isolation=_LATIN):
+        broken = len(_SIGN_IN_WORD.findall(str(match))) / len(sample)
+        # What gives the same text is named under the first that does.
+        for name in (match.encoding, *match.could_be_from_charset):
+            likely.setdefault(name, match.coherence - match.chaos - 10 * broken)
+    best = max(likely, key=lambda name: likely[name], default="cp1252")
+    surely = likely.get("cp1252", 0.0) + _MORE_LIKELY < likely.get(best, 0.0)
+    return codecs.lookup(best).name if surely else "cp1252"
 
 
 def _looks_western(raw: bytes) -> bool:
