@@ -18,7 +18,7 @@ from factcheck.report.rows import COLUMNS, Cell, rows
 
 # Spreadsheets look past spaces and quotes (visible or not) for the sign that begins a formula.
 _FORMULA = re.compile(
-    r"[\s\x00-\x20\"'`‘’“”«»\u200b-\u200f\u2060\ufeff]*[=+\-@|＝＋－＠−]|[\t\r\n]"
+    r"\A(?:[\s\x00-\x20\"'`‘’“”«»\u200b-\u200f\u2060\ufeff]*[=+\-@|＝＋－＠−]|[\t\r\n])"
 )
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-import factcheck.articles
-import factcheck.claims
+import factcheck
 from factcheck.claims import split
 from factcheck.claims.notices import Notice
 
@@ -27,11 +26,12 @@ ATTACKS = [
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
     """Every compiled pattern at the top of a module, those inside tuples and lists included."""
-    for package in (factcheck.claims, factcheck.articles):
-        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            module = importlib.import_module(info.name)
-            for name, value in vars(module).items():
-                yield from ((f"{info.name}.{name}", found) for found in _inside(value))
+    for info in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
+        if info.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in vars(module).items():
+            yield from ((f"{info.name}.{name}", found) for found in _inside(value))
 
 
 def _inside(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
