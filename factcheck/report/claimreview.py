@@ -174,15 +174,41 @@ _Known = dict[str, list[Node]]
 
 
 def _appearances(report: Report) -> _Known:
-    """By the words of a statement, the articles that make it, the earliest dated one first."""
+    """By the words of a statement, the articles that make it in these words or say the same in
+    others, the earliest dated one first.
+    """
+    same = _Same()
+    for group in report.related:
+        if group.kind == "same":
+            first, *others = (_key(said.one.claim) for said in group.said)
+            for other in others:
+                same.put(first, other)
     found: dict[str, dict[int, Article]] = {}
     for part in report.articles:
         for one in part.claims:
-            found.setdefault(_key(one.claim), {})[part.article.id] = part.article
-    return {
+            found.setdefault(same.of(_key(one.claim)), {})[part.article.id] = part.article
+    works = {
         key: [_work(article) for article in sorted(articles.values(), key=_age)]
         for key, articles in found.items()
     }
+    keys = {_key(one.claim) for part in report.articles for one in part.claims}
+    return {key: works[same.of(key)] for key in keys}
+
+
+class _Same:
+    """Which statements say the same: each leads to one that stands for all of them."""
+
+    def __init__(self) -> None:
+        self._to: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        while key in self._to:
+            key = self._to[key]
+        return key
+
+    def put(self, one: str, other: str) -> None:
+        if (stands := self.of(one)) != (also := self.of(other)):
+            self._to[also] = stands
 
 
 def _key(claim: Claim) -> str:

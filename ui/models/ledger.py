@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from factcheck.elsewhere import Entry, Ground, Group, Link, RelationKind, turned
 from factcheck.model import Claim
 from ui.delegates.chip import relation_words
+from ui.models.headed import Headed
 from ui.plain import tip_text
 from ui.theme import Theme
 
@@ -38,7 +39,7 @@ class Filter(StrEnum):
     APART = "apart"
 
 
-class LedgerModel(QAbstractItemModel):
+class LedgerModel(Headed, QAbstractItemModel):
     """Rows of a first level are groups, their children claims. Claims that are gone are left out.
 
     ``CLAIM_ROLE`` gives the id of a claim, for a group that of its first claim.
@@ -113,13 +114,15 @@ class LedgerModel(QAbstractItemModel):
         return len(self._entries[parent.row()])
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return len(headings())
+        return len(self.headings())
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return headings()[section] if wanted and 0 <= section < len(headings()) else None
+    def headings(self) -> tuple[str, ...]:
+        return (
+            translate("ledger", "Says"),
+            translate("ledger", "Claim"),
+            translate("ledger", "Article"),
+            translate("ledger", "Verdict"),
+        )
 
     def data(
         self,
@@ -164,16 +167,6 @@ class LedgerModel(QAbstractItemModel):
 
     def _tip(self, group: Group, one: Entry | None) -> str:
         return (one.statement if one else group_words(group))[:_LONGEST]
-
-
-def headings() -> tuple[str, str, str, str]:
-    """The words over the columns."""
-    return (
-        translate("ledger", "Says"),
-        translate("ledger", "Claim"),
-        translate("ledger", "Article"),
-        translate("ledger", "Verdict"),
-    )
 
 
 def group_words(group: Group) -> str:

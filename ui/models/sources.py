@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from factcheck.sources import LinkCheck, LinkState, SourceUse
 from ui import dates
+from ui.models.headed import Headed
 from ui.panels.source_row import detail_words, title_words
 from ui.plain import tip_text
 
@@ -25,7 +26,7 @@ _LONGEST = 400
 translate = QCoreApplication.translate
 
 
-class SourcesModel(QAbstractTableModel):
+class SourcesModel(Headed, QAbstractTableModel):
     """A row is one use of a source. Words are made only for the rows that are painted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,7 +49,7 @@ class SourcesModel(QAbstractTableModel):
         """Show how links answered now."""
         self._checks = checks
         if self._rows:
-            last = len(headings()) - 1
+            last = len(self.headings()) - 1
             self.dataChanged.emit(self.index(0, last), self.index(len(self._rows) - 1, last))
 
     def filter(self, words: str) -> None:
@@ -70,13 +71,17 @@ class SourcesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(headings())
+        return 0 if parent.isValid() else len(self.headings())
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return headings()[section] if wanted and 0 <= section < len(headings()) else None
+    def headings(self) -> tuple[str, ...]:
+        return (
+            translate("source list", "Source"),
+            translate("source list", "Details"),
+            translate("source list", "Claim"),
+            translate("source list", "Article"),
+            translate("source list", "Used"),
+            translate("source list", "Link"),
+        )
 
     def data(
         self,
@@ -127,18 +132,6 @@ class SourcesModel(QAbstractTableModel):
         if column == 5:
             return check_words(self._checks.get(url))
         return " ".join((use.statement if column == 2 else use.article).split())
-
-
-def headings() -> tuple[str, ...]:
-    """The words over the columns."""
-    return (
-        translate("source list", "Source"),
-        translate("source list", "Details"),
-        translate("source list", "Claim"),
-        translate("source list", "Article"),
-        translate("source list", "Used"),
-        translate("source list", "Link"),
-    )
 
 
 def check_words(check: LinkCheck | None) -> str:

@@ -19,7 +19,7 @@ from factcheck.imprint import Imprint, Ratings
 from factcheck.model import Article, Claim, Verdict
 from factcheck.paths import RESOURCES
 from factcheck.report import WRITERS, save, told
-from factcheck.report.build import Report
+from factcheck.report.build import Ground, Kindred, Report, ReportClaim, Said
 from factcheck.report.claimreview import archive, left_out
 from factcheck.sources import Source, SourceDraft
 
@@ -155,6 +155,28 @@ def test_the_earliest_article_with_the_same_statement_is_the_first_appearance(
 
     assert item["firstAppearance"]["headline"] == "A door left ajar"
     assert [work["headline"] for work in item["appearance"]] == ["A door left ajar", "A late visit"]
+
+
+def test_what_is_the_same_in_other_words_is_an_appearance_and_a_conflict_is_none(
+    sample: Report,
+) -> None:
+    visit, editorial = sample.articles
+    costs, nobody, doses = visit.claims[3], editorial.claims[0], editorial.claims[1]
+
+    def related(kind: str, other: ReportClaim) -> Kindred:
+        said = (Said(1, costs, "$2 billion"), Said(2, other, "two thousand million dollars"))
+        return Kindred("cost", kind, said, (Ground((costs.claim.uid, other.claim.uid), "why"),))
+
+    def appearances(*groups: Kindred) -> list[str]:
+        item = reviews(dataclasses.replace(sample, related=groups))[1]["itemReviewed"]
+        return [work["headline"] for work in item["appearance"]]
+
+    assert appearances() == ["A late visit"]
+    assert appearances(related("conflict", nobody)) == ["A late visit"]
+    assert appearances(related("same", nobody), related("same", doses)) == [
+        "A late visit",
+        "A door left ajar",
+    ]
 
 
 def test_sources_are_cited_and_only_web_addresses_are_urls(sample: Report) -> None:
