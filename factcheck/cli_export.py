@@ -100,8 +100,8 @@ def export(
             click.echo(f"{gaps} of {ruled} verdicts have gaps in the evidence", err=True)
         for line in workbench.told(report.counts, kind):
             click.echo(line, err=True)
-        with terminal.progress() as heard:
-            workbench.export(report, kind, output, call.more, heard)
+        with terminal.progress() as progress:
+            workbench.export(report, kind, output, call.more, progress)
         if not draft and not workbench.read_only:
             workbench.record_sent(report, kind)
 

@@ -61,7 +61,3 @@ class NotSaved(UserError):
 
 class ChangeRefused(UserError):
     """The change does not fit the present state (an empty span, a merge across articles ...)."""
-
-
-class Stopped(UserError):
-    """A person stopped what was being written; nothing of it is there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import click
 
 from factcheck.errors import ArticleRefused, UserError
 from factcheck.paths import ARTICLE_ENDINGS
+from factcheck.progress import Progress
 
 
 def run(command: click.Command, arguments: Sequence[str] | None, shared: object) -> int:
@@ -50,11 +51,17 @@ def complain(what: object) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[float], None]]:
-    """A bar on standard error for what is told a share (0 to 1) now and then; for people alone."""
+def progress() -> Iterator[Progress]:
+    """How far something is, as a bar on standard error where a person looks at it."""
     shown = sys.stderr.isatty()
     with click.progressbar(length=100, file=sys.stderr, show_eta=False, hidden=not shown) as bar:
-        yield lambda share: bar.update(max(0, round(share * 100) - bar.pos))
+
+        class Shown(Progress):
+            def tell(self, done: int, total: int) -> None:
+                super().tell(done, total)
+                bar.update(max(0, round(self.share * 100) - bar.pos))
+
+        yield Shown()
 
 
 class Refusals:

@@ -26,6 +26,7 @@ from factcheck.store import articles, changes, claims, events, rows, sent, sketc
 from factcheck.store import search as words
 
 if TYPE_CHECKING:
+    from factcheck.progress import Progress
     from factcheck.report.build import Report
     from factcheck.store.bundle import Parcel as Parcel
 
@@ -192,16 +193,16 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         format: str,
         path: Path,
         more: Mapping[str, Callable[[Report, Path], None]] | None = None,
-        heard: Callable[[float], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Write a report to ``path``, which keeps its old content until the new one is whole.
 
-        ``heard`` is told how much is written (0 to 1), and stops it by raising. Needs no library,
-        nor its thread.
+        ``progress`` is told how much is written; stopped, it ends with ``StoppedError``. Needs no
+        library, nor its thread.
         """
         from factcheck.report import save
 
-        save(report, format, path, dict(more or {}), heard)
+        save(report, format, path, dict(more or {}), progress)
 
     def export_table(self, rows: Sequence[Sequence[str]], path: Path) -> None:
         """Write rows of text as CSV to ``path``, which keeps its old content until it is whole."""

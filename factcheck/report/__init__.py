@@ -11,6 +11,7 @@ from types import MappingProxyType
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint
 from factcheck.model import Counts
+from factcheck.progress import Progress
 from factcheck.report.build import Report, ReportArticle, ReportClaim, build
 from factcheck.report.files import replace_whole, safe_name
 from factcheck.report.pace import Pace
@@ -99,17 +100,17 @@ def save(
     format: str,
     path: Path,
     more: Mapping[str, Callable[[Report, Path], None]] = MappingProxyType({}),
-    heard: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Write a report to ``path``, replacing what is there only when the new file is whole.
 
     ``format`` is one of ``FORMATS`` or a key of ``more``, whose writers make a file themselves
-    (PDF). ``heard`` is told how much is written (0 to 1), in the thread that writes, and stops it
-    by raising. A ClaimReview whose path ends in ``.zip`` is an archive with one file a claim.
-    Raises ``NotSaved``, which says what happened and what to do; then ``path`` is as it was and
-    nothing is left beside it. Text is UTF-8.
+    (PDF). ``progress`` is told how much is written; stopped, it ends with ``StoppedError`` and
+    ``path`` is as it was. A ClaimReview whose path ends in ``.zip`` is an archive with one file a
+    claim. Raises ``NotSaved``, which says what happened and what to do; then ``path`` is as it was
+    and nothing is left beside it. Text is UTF-8.
     """
-    report = replace(report, pace=Pace(sum(len(part.claims) for part in report.articles), heard))
+    report = replace(report, pace=Pace(sum(len(part.claims) for part in report.articles), progress))
     if format in more:
         make = more[format]
         replace_whole(path, lambda beside: make(report, beside))

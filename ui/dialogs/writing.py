@@ -6,7 +6,6 @@ other format in the background. Both tell the same bar, and both are stopped by 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from factcheck.errors import Stopped, UserError
+from factcheck.errors import UserError
+from factcheck.progress import Progress
 from factcheck.workbench import Workbench
 from ui.tasks import Runner, Ticket
 
@@ -51,8 +51,7 @@ class Writing(QWidget):
         row.addWidget(stop)
         self._steps: Iterator[tuple[float, Printed | None]] | None = None
         self._ticket: Ticket | None = None
-        self._share = 0.0
-        self._given_up = threading.Event()
+        self._progress = Progress()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self.hide()
@@ -72,7 +71,7 @@ class Writing(QWidget):
         self._report, self._format, self._path = report, format, path
         self._done, self._failed = done, failed
         # Each report has its own: one that was given up may still be on its way to the next look.
-        self._share, self._given_up = 0.0, threading.Event()
+        self._progress = Progress()
         self._bar.setValue(0)
         self.show()
         if format == "pdf":
@@ -95,16 +94,10 @@ class Writing(QWidget):
             assert printed is not None
             beside.write_bytes(printed.whole())
 
-        given_up = self._given_up
-
-        def hear(share: float) -> None:
-            if given_up.is_set():
-                raise Stopped("The report was stopped.", safe="Nothing was written.")
-            self._share = share
-
         report, format, path = self._report, self._format, self._path
+        progress = self._progress
         self._ticket = self._runner.submit(
-            lambda: self._workbench.export(report, format, path, {"pdf": put}, hear),
+            lambda: self._workbench.export(report, format, path, {"pdf": put}, progress),
             lambda _: self._end(self._done),
             lambda error: self._end(lambda: self._failed(error)),
         )
@@ -113,11 +106,11 @@ class Writing(QWidget):
     def _look(self) -> None:
         if self._steps is not None:
             self._step(self._steps)
-        self._bar.setValue(round(self._share * 100))
+        self._bar.setValue(round(self._progress.share * 100))
 
     def _step(self, steps: Iterator[tuple[float, Printed | None]]) -> None:
         try:
-            self._share, printed = next(steps)
+            share, printed = next(steps)
         except UserError as error:
             found = error
             self._end(lambda: self._failed(found))
@@ -125,6 +118,7 @@ class Writing(QWidget):
         except BaseException:
             self._put_down()
             raise
+        self._progress.tell(round(share * 100), 100)
         if printed is not None:
             self._close_steps()
             self._write(printed)
@@ -140,7 +134,7 @@ class Writing(QWidget):
         self.hide()
         self._close_steps()
         if self._ticket is not None:
-            self._given_up.set()
+            self._progress.stop()
             self._ticket.cancel()
             self._ticket = None
         return was_at_it

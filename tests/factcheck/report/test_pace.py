@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import Stopped
+from factcheck.progress import Progress, StoppedError
 from factcheck.report import FORMATS, save
 from factcheck.report.build import Report
 
@@ -16,14 +16,27 @@ def every_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.report.pace._EVERY", 1)
 
 
+class Listening(Progress):
+    def __init__(self, most: float = 1.0) -> None:
+        super().__init__()
+        self.heard: list[float] = []
+        self._most = most
+
+    def tell(self, done: int, total: int) -> None:
+        super().tell(done, total)
+        self.heard.append(self.share)
+        if self.share > self._most:
+            self.stop()
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_tells_how_far_it_is(sample: Report, format: str, tmp_path: Path) -> None:
-    heard: list[float] = []
+    progress = Listening()
 
-    save(sample, format, tmp_path / f"r.{format}", heard=heard.append)
+    save(sample, format, tmp_path / f"r.{format}", progress=progress)
 
     claims = sum(len(part.claims) for part in sample.articles)
-    assert heard == [(n + 1) / claims for n in range(claims)] + [1]
+    assert progress.heard == [(n + 1) / claims for n in range(claims)] + [1]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -33,12 +46,8 @@ def test_stopping_leaves_the_file_as_it_was_and_nothing_beside_it(
     path = tmp_path / "r.report"
     path.write_text("the report of yesterday", encoding="utf-8")
 
-    def stop(share: float) -> None:
-        if share > 0.3:
-            raise Stopped("Stopped.")
-
-    with pytest.raises(Stopped):
-        save(sample, format, path, heard=stop)
+    with pytest.raises(StoppedError):
+        save(sample, format, path, progress=Listening(most=0.3))
 
     assert path.read_text(encoding="utf-8") == "the report of yesterday"
     assert list(tmp_path.iterdir()) == [path]
