@@ -8,9 +8,20 @@ TITLES = frozenset(
 )
 """A name follows: a full stop after one of these never ends a sentence."""
 
-NEVER_LAST = TITLES | frozenset(
-    "e.g i.e vs v cf viz approx al ca c.f no nos p pp vol vols fig figs art ch ed eds op cit "
-    "dept est assn c tel ext eq cap ref refs resp nr esp incl mfg natl intl gov't rs ps p.s".split()
+ELSEWHERE = frozenset(
+    "mio mrd bzw ggf evtl inkl vgl abs núm aprox sra srta ee dott dhr mevr mln mld tys "
+    "κα εκατ δισ χλμ δηλ ул им стр проф акад обл डॉ श्री प्रो".split()
+)
+"""The same in other languages, none of them a word that ends an English sentence."""
+
+NEVER_LAST = (
+    TITLES
+    | ELSEWHERE
+    | frozenset(
+        "e.g i.e vs v cf viz approx al ca c.f no nos p pp vol vols fig figs art ch ed eds op cit "
+        "dept est assn c tel ext eq cap ref refs resp nr esp incl mfg natl intl gov't rs ps "
+        "p.s".split()
+    )
 )
 """Something follows in the same sentence: a number, a title, the other side."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.claims.notices import MENTIONED, MENTIONS, OPENINGS, OPENS
+from factcheck.claims.mentions import MENTIONED, MENTIONS
+from factcheck.claims.notices import OPENINGS, OPENS
 
 _DECORATION = re.compile(
     r"\A[*#>•·|»\-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{1,20}"

@@ -19,6 +19,7 @@ _GLUE: Final = frozenset(
     "can could".split()
 )
 _END = re.compile(r"[.!?…。！？।؟۔।॥][\"'”’»)\]*_」』]*$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e81-\U0010ffff]")
 _MENU_LEAST: Final = 6
 """So many short lines in a row are no article's: fewer may be a list or a poem."""
 _COST: Final = 9.0
@@ -63,9 +64,9 @@ class Block:
         words = self.line.split()
         self.words = len(words)
         head = self.line[:400]
-        if not head.isascii() and max(head) > "\u2e80":
+        if not head.isascii():
             # Scripts without spaces between words: two signs of theirs are about a word.
-            self.words = max(self.words, sum(sign > "\u2e80" for sign in head) // 2)
+            self.words = max(self.words, len(_UNSPACED.findall(head)) // 2)
         self.ended = bool(_END.search(self.line[-12:]))
         self.prose = (
             self.words >= 40

@@ -1,4 +1,4 @@
-"""Notices: the words by which each kind of furniture is known, for a line in small letters."""
+"""Notices: how each kind of furniture begins, for a line in small letters."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class Notice:
     pattern: re.Pattern[str]
 
 
-def _kind(reason: str, most_words: int, *patterns: str) -> Notice:
-    return Notice(reason, most_words, _any_of(patterns))
+def kind(reason: str, most_words: int, *patterns: str) -> Notice:
+    return Notice(reason, most_words, any_of(patterns))
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 OPENINGS: Final[tuple[Notice, ...]] = (
-    _kind(
+    kind(
         "sponsor line",
         10,
         r"(?:powered|sponsored|presented|brought to you|supported) by\b",
@@ -35,7 +35,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"continue reading (?:the main|below)",
         r"(?:scroll|swipe) (?:down )?to (?:continue|read)",
     ),
-    _kind(
+    kind(
         "share request",
         40,
         r"(?:note to readers?\b.{0,20})?(?:please )?click (?:on )?(?:the|our) share button",
@@ -56,7 +56,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"share all sharing options\b",
         r"(?:view more share options|article share tools|more sharing options)\b",
     ),
-    _kind(
+    kind(
         "follow-us line",
         40,
         r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook"
@@ -77,14 +77,14 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?:breaking|morning|evening|daily|weekly) news (?:e-?mails?|alerts?|newsletters?)$",
         r"(?:the )?(?:[\w’'&-]+ ){1,3}newsletter$",
     ),
-    _kind(
+    kind(
         "translation note",
         60,
         r"(?:read|available|lire|leer) (?:this (?:article|story|page) )?in (?:english|french"
         r"|spanish|german|arabic|hindi|"
         r"urdu|chinese|russian|other languages)\.?$",
     ),
-    _kind(
+    kind(
         "comments notice",
         16,
         r"comments?(?: are| is)? (?:now )?(?:closed|disabled|off)\b",
@@ -109,7 +109,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?:\W{0,2}$| (?:to|for) (?:new )?comments\b)",
         r"(?:log|sign) in to (?:comment|reply|leave)",
     ),
-    _kind(
+    kind(
         "republication note",
         45,
         r"(?:this|the) (?:article|story|piece|post|report|essay|column)\b.{0,30} (?:originally "
@@ -119,14 +119,14 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?:re-?published|reprinted|reproduced|cross-?posted) (?:from|with|by|here)\b",
         r"(?:a )?version of this (?:article|story)\b",
     ),
-    _kind(
+    kind(
         "copyright",
         60,
         r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b(?! (?:law|act|infring|case|holder|owner|term"
         r"|protect)))",
         r"this material may not be (?:published|reproduced|broadcast)",
     ),
-    _kind(
+    kind(
         "contact line",
         30,
         r"(?:for )?(?:media|press|news|general|advertising) (?:inquir(?:y|ies)|enquir(?:y|ies)"
@@ -139,7 +139,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"reach (?:the author|him|her|us) at\b",
         r"(?:e-?mail|contact|reach|follow|tweet) (?:[\w.'’-]+ ){1,3}(?:at|on|via|or)\s\S{0,40}@\S",
     ),
-    _kind(
+    kind(
         "disclaimer",
         200,
         r"disclaimers?\b",
@@ -148,14 +148,14 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"the (?:author|writer)\(?s?\)? (?:is|are) (?:solely )?responsible\b",
         r"this (?:article|content|material) is (?:for|provided|intended)",
     ),
-    _kind(
+    kind(
         "reporting credit",
         30,
         r"\(?(?:additional )?(?:reporting|writing|editing|compiled|translated"
         r"|edited) by [a-z].{0,120}"
         r"(?:editing|writing|reporting|translation) by\b",
     ),
-    _kind(
+    kind(
         "privacy notice",
         100,
         r"(?:your|the) (?:personal |e-?mail )?(?:address|data|information|details) (?:is|are"
@@ -164,7 +164,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r".{0,300}\b(?:you|your|third parties)\b",
         r"you (?:can|may) (?:unsubscribe|revoke|opt out|withdraw)\b",
     ),
-    _kind(
+    kind(
         "image credit",
         18,
         r"(?:featured |cover |header |lead |top )?(?:image|photo|photograph|picture|illustration"
@@ -178,7 +178,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?:media|video) playback is (?:not |un)supported",
         r"(?:getty images|reuters|afp|ap photo|shutterstock|istock)(?:\s?/\s?[\w ]{1,30})?$",
     ),
-    _kind(
+    kind(
         "membership request",
         30,
         r"(?:become|be) a (?:member|subscriber|patron|supporter)\b",
@@ -193,7 +193,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"do you (?:rely on|like|enjoy|value|love|appreciate) .{2,60}\?.{0,40}"
         r"\b(?:support|subscribe|donate|join)\b",
     ),
-    _kind(
+    kind(
         "cookie notice",
         80,
         r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,60}\b(?:you|site"
@@ -205,7 +205,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"this (?:article|page|story) (?:contains|includes) content provided by\b",
         r"(?:accept|agree) and (?:continue|close)$",
     ),
-    _kind(
+    kind(
         "link to another article",
         30,
         r"(?:also )?(?:read|see|watch|listen|view)(?: more| also| next| now| this| full story| "
@@ -214,8 +214,12 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"(?:read|see|learn|find out|click here for|view) (?:more|next|full (?:story|article)"
         r"|the full (?:story|article))(?: here)?[.!»>… ]{0,4}$",
         r"also read\b",
+        r"(?:lesen sie (?:auch|hier)|mehr zum thema|(?:à )?lire aussi|l(?:ea|eer|ee) también"
+        r"|te puede interesar|leggi anche|le(?:ia|r) também|lees ook|läs också|czytaj także"
+        r"|читайте также|читайте також|ayrıca okuyun|اقرأ أيضا|اقرأ المزيد|यह भी पढ़ें"
+        r"|相关阅读|延伸阅读|関連記事)\s?(?:[:：»>]|$)",
     ),
-    _kind(
+    kind(
         "links to other articles",
         30,
         r"(?:related|recommended|trending|more|most|latest|popular|top|featured|editors?['’]?s?"
@@ -228,14 +232,14 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"more (?:great |top |of our |from )(?:\S+ ){0,3}(?:stories|articles|coverage|news|reads)$",
         r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
     ),
-    _kind(
+    kind(
         "tags",
         40,
         r"(?:tags?|topics?|filed under|labels?|keywords|categories|posted in|tagged)\s?(?::|$)",
         r"(?:tagged|filed under) ",
     ),
-    _kind("author biography", 12, r"about the (?:authors?|writers?|contributors?)\b"),
-    _kind(
+    kind("author biography", 12, r"about the (?:authors?|writers?|contributors?)\b"),
+    kind(
         "site menu",
         8,
         r"(?:skip|jump|back|go|return) to (?:the )?(?:main |page )?(?:content|navigation|site "
@@ -260,55 +264,5 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|help|careers|accessibility|ad ?choices)$",
     ),
 )
-MENTIONS: Final[tuple[Notice, ...]] = (
-    _kind(
-        "follow-us line",
-        40,
-        r".{0,60}\bis now on (?:telegram|whatsapp|facebook|twitter|instagram|youtube)",
-        r".{0,60}\bis (?:now |also ){0,2}(?:available )?on (?:your |all )(?:favou?rite )?(?:\w+ )?"
-        r"(?:messengers?|news apps?|podcast apps?|smart speakers?|phones?)\b",
-        r".{0,120}\b(?:click|tap|press|swipe|scan) (?:here|below|this|the (?:link|button|code"
-        r"|qr code))"
-        r".{0,12} to (?:join|follow|subscribe|sign up|get|download|open|receive|turn on)\b",
-        r".{0,120}\b(?:no spam|unsubscribe at any ?time|never share your)\b",
-        r".{0,80}\b(?:subscribe|sign up) to our\b",
-        r".{0,80}\bin your inbox\b",
-    ),
-    _kind(
-        "translation note",
-        60,
-        r".{0,60}\bcan be read in \d{1,4} languages",
-        r".{0,80}\btranslate (?:website|this page)\b",
-    ),
-    _kind("copyright", 60, r".{0,60}\ball rights reserved\b"),
-    _kind("disclaimer", 200, r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b"),
-    _kind(
-        "copyright",
-        250,
-        r".{0,60}\bcontains? copyrighted material\b",
-        r".{0,80}\b(?:is|are) (?:an? )?(?:registered )?(?:trade-?marks?|service marks?) of\b"
-        r".{0,80}\b(?:all rights|inc\b|ltd|llc|corp)",
-    ),
-    _kind(
-        "contact line",
-        40,
-        r".{0,120}\b(?:e-?mail|message|whatsapp|write to) us (?:at|on|via)\b",
-    ),
-    _kind(
-        "comments notice",
-        120,
-        r".{0,80}\bas you comment, please\b",
-        r".{0,80}\b(?:reserves?|have) the right to (?:remove|delete|edit) (?:any )?comments?\b",
-    ),
-    _kind("cookie notice", 80, r".{0,80}\b(?:uses?|using) cookies\b"),
-)
-"""What may also stand behind other words."""
-MENTIONED: Final = (
-    " now on ", " on your ", " on all ", " to our ", " us at ", " us on ", " us via ", "click",
-    "tap ", "press ", "swipe", "scan ", "spam", "unsubscribe", "never share", "in your inbox",
-    "languages", "translate", "rights reserved", "necessarily", "copyrighted material", "mark",
-    "comment", "cookies",
-)  # fmt: skip
-"""Each of the mentions holds one of these: looking for them is many times quicker."""
-OPENS = _any_of(notice.pattern.pattern for notice in OPENINGS)
+OPENS = any_of(notice.pattern.pattern for notice in OPENINGS)
 """Any of the openings: most lines of an article have none of them."""

@@ -43,6 +43,8 @@ _DAY = (
     r"\s\d{1,2},\s(?:19|20)\d\d"
 )
 _DATED_HEADING = re.compile(rf"(?<=[\w'’\"”)])\s+(?={_DAY}$)")
+_WIDE = re.compile("[\u0e00-\u0eff]()[ \u00a0]{2,}(?=\\S)")
+"""Thai and Lao have no full stop: a wide space stands between sentences."""
 _BEFORE_DATE: Final = frozenset(
     "on of in from to by until till since before after and through for at the dated late early mid "
     "between or than".split()
@@ -55,6 +57,8 @@ def find_seams(text: str, start: int, end: int) -> list[Span]:
     block = text[start:end]
     heads = (pattern.match(block) for pattern in (_FIGURE, _GREETING, _ADDRESS_FIRST))
     found = [_gap(head) for head in heads if head]
+    if not block.isascii():
+        found.extend(_gap(gap) for gap in _WIDE.finditer(block))
     if ": " in block:
         found.extend(gap.span() for gap in _CREDIT.finditer(block))
     if ("@" in block or ":" in block) and _MAIL_SIGN.search(block):

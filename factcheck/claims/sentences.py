@@ -27,13 +27,15 @@ _FOREIGN: Final = (
 _STOP = re.compile(
     rf"[.!?…;\u037e{_FOREIGN}](?:(?<=\.)(?:(?: \.){{2,}}|\.+)|(?<=[.!?…])[.!?…]*"
     rf"|(?<=[{_FOREIGN}])[{_FOREIGN}]*|(?<=[\u0370-\u03ff\u1f00-\u1fff][;\u037e]))"
-    r"[\"'”’»)\]*_」』）】》〉]*[¹²³⁰⁴-⁹]*"
+    # German and Urdu close with the mark that opens in English; no space stands before it.
+    r"(?:[\"'”’»)\]*_」』）】》〉]|[“‘](?=[\s,;:]|$))*[¹²³⁰⁴-⁹]*"
 )
 _IS_FOREIGN = re.compile(rf"[{_FOREIGN}]")
 _GOES_ON = re.compile(r"[とっで]")
 """Japanese: what was said goes on after its closing mark with the particle that quotes it."""
 _QUOTE_OPENERS: Final = frozenset("“\"'‘«„「『")
 _OPENERS: Final = frozenset("\"'“‘«„([{*_#•–—-¿¡「『（ ")
+_DASHES: Final = frozenset("—–-")
 _MONEY: Final = frozenset("$£€¥₹₽")
 _NOTE = re.compile(
     r"\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\](?:\s*\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\]){0,9}"
@@ -127,6 +129,9 @@ def _cut(text: str, start: int, stop: int, after: int, end: int) -> Span | None:
         first_at += 1
     first = text[first_at] if first_at < end else ""
     body = text[stop:after]
+    if text[following] in _DASHES and first.islower():
+        # « ... ! — сказал он»: who says it.
+        return None
     if not _may_begin(text[following], first):
         return (after, following) if _ends_before_small(text, start, stop, body, first) else None
     if ("…" in body or ".." in body or ". ." in body) and not _begins_after_dots(
@@ -176,6 +181,8 @@ def _ends_before_small(text: str, start: int, stop: int, body: str, first: str) 
         len(word) > 2
         and word.isalpha()
         and word.islower()
+        # Elsewhere what has a stop before a small letter is an abbreviation.
+        and word.isascii()
         and word not in NEVER_LAST
         and word not in MAYBE_LAST
     )
@@ -195,12 +202,18 @@ def _full_stop_ends(text: str, start: int, stop: int, first: str, word: str) -> 
         ):
             return False
     if small in NEVER_LAST:
-        if small in ("no", "nos", "rs"):
+        if small in ("no", "nos", "rs", "nr", "abs", "núm"):
             return not first.isdigit()
         return (
             small in ("art", "sec", "min", "st", "al", "jr", "sr", "est", "dept", "ed", "op", "lt")
             and starter
         )
+    if len(last) == 1 and last > "\u02ff":
+        # "г. Москва", "κ. Νικολάου", "د. حداد"; but "2024 г." is a year.
+        return text[start : stop - 1].rstrip()[-1:].isdigit()
+    if len(last) == 1 and last.islower() and first.isdigit():
+        # German: "d. h. 3,5 Prozent".
+        return False
     if last == "I":
         return starter or not _AFTER_NAME.search(text, max(start, stop - 30), stop)
     if last == "°" or small in ("n°", "nº"):

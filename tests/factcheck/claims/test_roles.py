@@ -116,6 +116,18 @@ def test_a_sponsor_line_above_does_not_become_the_title() -> None:
     ]
 
 
+def test_a_paragraph_in_a_script_without_spaces_is_no_headline() -> None:
+    title = "บริษัทเรือขายเรือเก่าที่สุด"
+    body = (
+        "บริษัทเรือกล่าวเมื่อวันอังคารว่าจะขายเรือที่เก่าที่สุดก่อนสิ้นเดือนมิถุนายน "
+        "เรือลำใหม่ราคา 14 ล้านบาท และเรือลำเก่ารับใช้เกาะมาห้าสิบปีแล้ว"
+    )
+    assert [passage.role for passage in split(f"{title}\n\n{body}")] == [
+        Role.TITLE,
+        Role.SENTENCE,
+    ]
+
+
 def test_a_text_without_a_headline_has_no_title() -> None:
     assert all(passage.role is Role.SENTENCE for passage in around())
 
@@ -215,6 +227,9 @@ def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
         ("Do you live on the islands? Email us at news@harbour.example", "contact line"),
         ("Email Ines Calder at ines@harbour.example or follow her @ines.", "contact line"),
         ("Related: Nine hurt as ferry hits pier", "link to another article"),
+        ("Lire aussi : Le port ferme", "link to another article"),
+        ("Читайте также: Порт закрыт", "link to another article"),
+        ("Diese Seite verwendet Cookies.", "cookie notice"),
         ("More great harbour stories", "links to other articles"),
         ("Image 1 of / 12", "image credit"),
         ("Media playback is unsupported on your device", "image credit"),

@@ -106,6 +106,16 @@ def test_a_missing_space_after_a_full_stop_still_ends_the_sentence() -> None:
         ("ទូកមកដល់។មនុស្សសប្បាយ។", 2),
         ("Лодка пришла. Все рады.", 2),
         ("Das Boot kam am 4. Mai an. Alle waren z. B. froh.", 2),
+        ("Es kostet 14 Mio. Euro, d. h. 3 Prozent mehr. Laut § 3 Abs. 2 Nr. 4 geht das.", 2),
+        ("„Das Boot ist alt.“ Der Rat stimmt ab.", 2),
+        ("Habló la Sra. Ibáñez. ¿Era seguro el barco? EE. UU. también vende.", 3),
+        ("Лодка стоит 14 млн руб. и ушла в г. Северный порт. Все рады.", 2),
+        ("«Лодка ушла! — сказал он. Все рады».", 2),
+        ("Ρωτήθηκε ο κ. Νικολάου. Κοστίζει 14 εκατ. ευρώ.", 2),
+        ("قال د. سامي حداد ذلك. وصل القارب.", 2),
+        ("डॉ. शर्मा ने कहा। नाव आई।", 2),
+        ("جہاز پرانا ہے۔“ کیا یہ درست ہے؟", 2),
+        ("เรือมาถึงแล้ว  ทุกคนดีใจ", 2),
     ],
 )
 def test_other_scripts_and_languages_end_sentences_with_their_own_stops(
