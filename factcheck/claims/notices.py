@@ -137,7 +137,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$",
         r"(?:have a|got a|send us) (?:news )?tip",
         r"reach (?:the author|him|her|us) at\b",
-        r"(?:e-?mail|contact|reach|follow|tweet) (?:[\w.'’-]{1,20} ){1,3}(?:at|on|via|or)\s\S{0,40}@\S",
+        r"(?:e-?mail|contact|reach|follow|tweet) (?:[\w.'’-]{1,20} ){1,3}(?:at|on|via|or)\s"
+        r"\S{0,40}@\S",
     ),
     kind(
         "disclaimer",
@@ -229,7 +230,8 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|videos?|read|popular|viewed|shared|"
         r"commented|from|on|picks?|also like|like|headlines|reading|in this section|for you|now"
         r"|in|by|watched|recent)){1,4}\b.{0,40}$",
-        r"more (?:great |top |of our |from )(?:\S{1,20} ){0,3}(?:stories|articles|coverage|news|reads)$",
+        r"more (?:great |top |of our |from )(?:\S{1,20} ){0,3}"
+        r"(?:stories|articles|coverage|news|reads)$",
         r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
     ),
     kind(
