@@ -230,6 +230,8 @@ def _reports(words: Words, at: int) -> bool:
         return False
     if words.smalls[at + 1 : at + 2] == ["that"]:
         return True
+    if words.smalls[at + 1 : at + 2] == ["to"]:
+        return False
     following = range(at + 1, min(at + 12, len(words)))
     verb = next((k for k in following if words.is_finite(k)), None)
     if verb is None:

@@ -31,6 +31,8 @@ def deal_out_examples(thread: Thread) -> list[Thread] | None:
         left = at - 1 if words.smalls[at - 1] in (",", "(") else at
         is_doing = forms_of(words.smalls[start]) == ING
         genus = (_doing_before if is_doing else _class_before)(words, left, first)
+        if words.smalls[first] == "there":
+            continue
         if not runs or genus is None or not _DENYING.isdisjoint(words.smalls[genus[0] : left]):
             continue
         if words.smalls[left] == "(" and close < end and words.smalls[close] == ")":

@@ -96,6 +96,7 @@ def _without_shared_end(words: Words, items: list[Run]) -> list[Run]:
     """Leave out of the last thing what all share: "the sale and loss of boats"."""
     start, end = items[-1]
     is_bare = all(high - low <= 2 for low, high in items[:-1])
+    is_bare = is_bare and len(items) == 2
     if is_bare and end - start > 2 and words.smalls[start + 1] == "of":
         return [*items[:-1], (start, start + 1)]
     if end - start > 1 and all(
@@ -130,7 +131,7 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         return alike
     if _is_doing(words, start):
         runs = _runs(words, before, first, last, doing=True)
-        if runs:
+        if runs or (close > start + 1 and before == at):
             return runs
     runs = _runs(words, before, first, last, doing=False)
     if any(words.is_finite(k) for run in runs for k in range(*run)):
@@ -163,7 +164,7 @@ def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
     start, end = last
     small = words.smalls[start]
     is_place = small in PREPOSITIONS
-    if not is_place and not _is_plain_verb(words, start):
+    if not is_place and (not _is_plain_verb(words, start) or "such" in words.smalls[first:before]):
         return []
     close = next((k for k in range(start, end) if words.is_mark(k)), end)
     runs = [(start, close)]
@@ -190,6 +191,8 @@ def _is_verb_too(words: Words, at: int, first: int) -> bool:
     forms = forms_of(words.smalls[at])
     if forms & PARTICIPLE and not words.is_capital(at):
         return after in DETERMINERS or after in ("by", "in", "on", "at", "from", "for")
+    if forms & THIRD and after == "that":
+        return True
     if not forms & THIRD or after not in PREPOSITIONS - {"of", "in", "for"}:
         return False
     return any(words.is_finite(k) and forms_of(words.smalls[k]) & THIRD for k in range(first, at))
@@ -221,6 +224,8 @@ def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list
     runs = [last]
     high = low = before
     while low > first:
+        if doing and low == first + 1 and _is_doing(words, low):
+            break
         if words.smalls[low - 1] == ",":
             if high - low > 8 or high <= low:
                 return []
@@ -269,6 +274,8 @@ def _starts_list(words: Words, at: int, follows: int) -> bool:
         # Behind a colon a list of titles: "Music for the Masses".
         return False
     left = words.smalls[at - 1] if at else ""
+    if small in ("over", "about", "around", "under") and words.smalls[follows][0].isdigit():
+        return False
     return (
         small in PREPOSITIONS - {"of"}
         or ((left in HAVE or left in BE) and bool(forms_of(small) & PARTICIPLE))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.verbs import ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
-from factcheck.claims.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    JOINERS,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Words,
+)
 
 SUBJECTS: Final = frozenset("he she it they we i this these those there".split())
 TIMES: Final = frozenset("year month week day night morning evening time".split())
@@ -24,18 +33,14 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
     head = words.smalls[at]
     if head in SUBJECTS:
         return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
-    if words.smalls[at + 1] in _STATES and not (words.is_mark(at) or head in PREPOSITIONS):
+    is_noun = not (words.is_mark(at) or head in PREPOSITIONS or head in JOINERS)
+    if words.smalls[at + 1] in _STATES and is_noun:
         return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
-    if head in PREPOSITIONS and not comma:
-        # "but with this money, the port can": what comes before the comma says how.
-        near = range(at + 2, min(at + 8, len(words) - 3))
-        end = next((k for k in near if words.smalls[k] == ","), 0)
-        return bool(end) and not has_finite(words, at, end) and (
-            has_own_subject(words, end + 1, True)
-        )  # fmt: skip
+    if head in PREPOSITIONS and not words.is_capital(at):
+        return _opens_behind_place(words, at, comma)
     if not (words.is_capital(at) or head in DETERMINERS or comma):
         return False
-    if head in PREPOSITIONS or head in SUBORDINATORS or words.is_mark(at):
+    if head in SUBORDINATORS or words.is_mark(at):
         return False
     placed = False
     for k in range(at + 1, min(at + 9, len(words))):
@@ -51,6 +56,21 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
             return True
         if not placed and _acts(words, k):
             return k < at + 6
+    return False
+
+
+def _opens_behind_place(words: Words, at: int, comma: bool) -> bool:
+    """Say whether a place or a time stands before the clause: "but with this, the port can"."""
+    for k in range(at + 2, min(at + 8, len(words) - 3)):
+        small = words.smalls[k]
+        if small in ("he", "she", "it", "they", "we"):
+            return words.is_finite(k + 1)
+        if small == ",":
+            follows = words.smalls[k + 1]
+            is_open = not comma and follows not in JOINERS and follows not in PREPOSITIONS
+            return is_open and has_own_subject(words, k + 1, True)
+        if words.is_finite(k) or words.is_mark(k) or small in SUBORDINATORS:
+            return False
     return False
 
 

@@ -10,8 +10,9 @@ from factcheck.claims.relatives import hangs_on
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import ING, PARTICIPLE, PAST, forms_of
-from factcheck.claims.words import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
 
+_DEGREES: Final = frozenset("best also widely mostly mainly primarily perhaps".split())
 _STATES: Final = frozenset("known located based situated called named owned considered".split())
 
 
@@ -76,8 +77,13 @@ def take_participle(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None
                     return None
                 # "making it the busiest": so it is the busiest.
                 told = at + 2
-            aside = thread.keep([*range(*subject), be, *range(told, end)], (at, end))
+            aside = thread.keep([*range(*subject), be, *range(told, end)], (at - 1, end))
             return thread.without(at - 1, end), aside
+        known = at + 1 if words.smalls[at] in _DEGREES else at
+        if words.smalls[at - 1] == "," and words.smalls[verb] in BE and _is_state(words, known):
+            # "is a region, known for": the region is known for it.
+            steps = [*range(*subject), words.smalls[verb], *range(at, end)]
+            return thread.without(at - 1, end), thread.keep(steps, (at - 1, end))
         if hangs_on(words, verb, at):
             steps = [*range(*subject), words.smalls[verb], *range(at, end)]
             return thread.without(at, end), thread.keep(steps, (at, end))
@@ -104,6 +110,12 @@ def take_absolute(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
     be = _agreeing(words, (at + 2, doing), bool(forms_of(words.smalls[verb]) & PAST))
     aside = thread.keep([*range(at + 2, doing), be, *range(doing, end)], (at + 2, end))
     return thread.without(at, end), aside
+
+
+def _is_state(words: Words, at: int) -> bool:
+    """Say whether a participle stands there with what it is done by, for or in."""
+    forms = forms_of(words.smalls[at])
+    return bool(forms & PARTICIPLE) and words.smalls[at + 1] in PREPOSITIONS
 
 
 def _is_free(words: Words, at: int) -> bool:

@@ -23,6 +23,7 @@ from factcheck.claims.words import (
 _JOINERS: Final = frozenset("and but while whereas yet".split())
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
 _HANGING: Final = frozenset("as since while whereas until after before once when".split())
+_MODAL: Final = MODALS | {"never", "no"}
 _LONGEST_SUBJECT: Final = 14
 _EACH: Final = tuple([word] for word in TIMES)
 _ALONE: Final = frozenset("do have born been made based known".split())
@@ -60,6 +61,9 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if not comma and words.smalls[at - 1] == ",":
         return None
     if joiner + 3 > len(words) or not has_finite(words, first, at):
+        return None
+    if not comma and small == "while" and not _MODAL.isdisjoint(words.smalls[first:at]):
+        # "does not want to wait while the boat sinks": it is not said that the boat sinks.
         return None
     resume = joiner + 1
     # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.

@@ -50,7 +50,7 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         elif any(words.is_finite(k) for k in range(first, at)):
             antecedent = _predicated(words, first, at)
             if antecedent is None and fully and small != "that":
-                antecedent = _name_before(words, at, first)
+                antecedent = _nearest(words, _name_before(words, at, first))
             close = _closing(words, at, end)
             if antecedent is None or (close < end and not fully):
                 continue
@@ -67,6 +67,16 @@ def _is_clear(words: Words, antecedent: list[int], fully: bool) -> bool:
         return False
     left = words.smalls[antecedent[0] - 1] if antecedent[0] else ""
     return fully or left not in _UNCLEAR
+
+
+def _nearest(words: Words, name: list[int] | None) -> list[int] | None:
+    """Give what stands nearest: the man in "the story of a man who"; none for "not clear who"."""
+    if not name or words.smalls[name[0]] in ("not", "no") or words.smalls[name[0] - 1] == "not":
+        return None
+    if words.smalls[name[0] - 1] in BE and words.smalls[name[0]] not in DETERMINERS:
+        return None
+    of = next((k for k in name[1:] if words.smalls[k - 1] == "of"), name[0])
+    return [k for k in name if k >= of] if words.smalls[of] in ("a", "an") else name
 
 
 def _verb_after(words: Words, at: int, end: int) -> int | None:
@@ -129,7 +139,9 @@ def _predicated(words: Words, first: int, at: int) -> list[int] | None:
         return None
     hanging = next((k for k in range(verb + 3, at) if hangs_on(words, verb, k)), at)
     between = words.smalls[verb + 1 : hanging]
-    if not between or between[0] not in ("a", "an") or "," in between or len(between) > 8:
+    if not between or between[0] not in ("a", "an") or len(between) > 8:
+        return None
+    if "," in between and not DETERMINERS.isdisjoint(between[1:]):
         return None
     if any(small in PREPOSITIONS - {"of"} for small in between):
         return None
@@ -146,7 +158,9 @@ def hangs_on(words: Words, verb: int, at: int) -> bool:
     if not forms_of(words.smalls[at]) & PARTICIPLE or words.smalls[at + 1] not in _AGENTS:
         return False
     left = words.smalls[at - 1]
-    is_noun = not (words.is_adverb(at - 1) or words.is_mark(at - 1))
+    is_noun = not (words.is_adverb(at - 1) or words.is_mark(at - 1) or left in PRONOUNS)
+    if not SUBORDINATORS.isdisjoint(words.smalls[verb:at]):
+        return False
     return is_noun and not any(
         left in kind for kind in (BE, HAVE, MODALS, DETERMINERS, PREPOSITIONS)
     )

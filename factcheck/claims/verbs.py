@@ -72,6 +72,18 @@ orbit overhaul oversee overturn pause penetrate pioneer portend precede premiere
 prolong propel pump quit rebuild rebut reclaim reconcile refrain reinforce reinstate reject relax
 relocate renounce repeal reshape resort restructure retaliate revive revoke ruin sabotage salvage
 scrap screen secure shelve shrug skip soar soften specialise spur stabilize stall storm strain
+speed boil melt bake carve detach multiply subtract recite acquit abdicate divorce cure diagnose
+inject infect mutate extract refine crawl revolve emit radiate glow ignite detonate stab strangle
+drown suffocate starve faint die bury cremate mourn commemorate honor honour tame erode dissolve
+oxidize corrode decompose ferment digest excrete secrete breathe inhale exhale listen recount smile
+frown greet counsel escort accommodate mature wither shorten thicken sharpen harden brighten darken
+lighten relieve soothe excite frighten terrify amaze astonish confuse annoy upset please delight
+satisfy disappoint discourage tempt lure repel adjoin enclose encircle decorate furnish emigrate
+immigrate colonize annex secede rebel legalize empower accredit resemble surpass outnumber
+outperform outweigh predate persist vanish recur restart relaunch renovate refurbish demolish
+dismantle recycle reuse plunge plummet rebound fluctuate subsidize privatize nationalize modernize
+simplify complicate paraphrase abstain legislate infringe rob smuggle forge harass evict displace
+resettle commute melt lengthen
 strive stumble sue supervise supplement suppress tackle thrive tighten topple transcend tumble
 undergo unfold unleash urge vacate veto vilify wane warrant wield withhold applaud attest brag
 certify elaborate exclaim hate hope inquire post regret shout stipulate summarize tout wish yell
