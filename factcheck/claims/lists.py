@@ -131,6 +131,9 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         return alike
     if _is_doing(words, start):
         runs = _runs(words, before, first, last, doing=True)
+        if runs and any(high - low > 1 for low, high in runs[:-1]):
+            stop = next((k for k in range(start, end) if words.is_mark(k)), end)
+            return [*runs[:-1], (start, stop)]
         if runs or (close > start + 1 and before == at):
             return runs
     runs = _runs(words, before, first, last, doing=False)
