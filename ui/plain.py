@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from factcheck.errors import UserError
+
+_MOST = 1_500  # letters of a message
+_LONG_WORD = re.compile(r"\S{60}(?=\S)")
 
 
 def label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -38,15 +42,21 @@ def menu_text(text: str) -> str:
     return text.replace("&", "&&").replace("\n", " ").replace("\t", " ")
 
 
+def _breakable(text: str) -> str:
+    """``text`` so that a message box holds it: not endless, and no word wider than the box."""
+    short = text if len(text) <= _MOST else f"{text[:_MOST]}…"
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", short)
+
+
 def box(
     parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str = ""
 ) -> QMessageBox:
     """A message box, not yet shown, that never reads its texts as markup."""
     made = QMessageBox(icon, title, "", QMessageBox.StandardButton.NoButton, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(text)
+    made.setText(_breakable(text))
     if more:
-        made.setInformativeText(more)
+        made.setInformativeText(_breakable(more))
         for inner in made.findChildren(QLabel):
             if inner.objectName() == "qt_msgbox_informativelabel":
                 inner.setTextFormat(Qt.TextFormat.PlainText)

@@ -17,6 +17,7 @@ from ui.dates import moment
 from ui.spoken import announce
 from ui.theme import Theme
 
+_LONGEST_NAME = 44  # letters of a reviewer
 _SHOWN_FOR = 8000  # ms that a sentence stays before the counts come back
 
 
@@ -69,7 +70,9 @@ class StatusLine(QStatusBar):
         self._backup = plain.label()
         self._backup.setObjectName("status.backup")
         self._backup.hide()
-        self._who = plain.label()
+        self._who = YieldingLabel()
+        self._who.setMinimumWidth(1)
+        self._who.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_NAME)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.hide()

@@ -47,6 +47,7 @@ class AboutDialog(QDialog):
         for name, value in self._facts:
             label = plain.label(value)
             label.setWordWrap(True)
+            label.setMinimumWidth(1)  # one word that is too long for the window can be copied
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard

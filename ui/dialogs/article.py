@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from factcheck.model import Article
 from ui import dates, plain
 from ui.languages import LanguageBox
+from ui.panels.wrapped import WrappedLabel
 
 
 class ArticleDialog(QDialog):
@@ -45,7 +46,7 @@ class ArticleDialog(QDialog):
         note.setProperty("role", "muted")
         form.addRow("", note)
         for words, value in self._facts(article):
-            label = plain.label(value)
+            label = WrappedLabel(value, self, most=4, widest=40)
             label.setProperty("role", "muted")
             form.addRow(plain.label(words), label)
         standard = QDialogButtonBox.StandardButton

@@ -20,6 +20,7 @@ from factcheck.safekeeping import Backup, Undoing
 from ui import plain
 from ui.dates import day
 from ui.dialogs.room import open_at
+from ui.panels.wrapped import WrappedLabel
 
 _NEARLY = 0.8
 
@@ -99,9 +100,8 @@ class BackupsDialog(QDialog):
             item = QListWidgetItem(told(backup, present))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told(backup, present))
             self._list.addItem(item)
-        self._change = plain.label()
+        self._change = WrappedLabel("", self, most=6, widest=40)
         self._change.setObjectName("backups.change")
-        self._change.setWordWrap(True)
         self._undoing = undoing
         self._list.currentRowChanged.connect(self._show_change)
         self._room = plain.label()

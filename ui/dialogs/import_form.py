@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from factcheck.model import Intake, Passage, Role
 from ui import plain
 from ui.languages import LanguageBox
+from ui.panels.wrapped import WrappedLabel
 
 _MOST_PASSAGES = 500
 _LONGEST = 300
@@ -41,8 +42,7 @@ class ImportForm(QWidget):
         }
         self._encoding = QComboBox()
         self._language = LanguageBox("")
-        self._note = plain.label()
-        self._note.setWordWrap(True)
+        self._note = WrappedLabel("", self, most=8, widest=24)
         self._parts = QTreeWidget()
         self._parts.setAccessibleName(self.tr("What each part of the text is"))
         self._parts.setHeaderLabels([self.tr("Is"), self.tr("Text"), self.tr("Why")])

@@ -7,12 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck.claims.offsets import Utf16Offsets
 from factcheck.model import Claim
 from ui import plain
+from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
+
+_HIGHEST = 320  # dots that the claim takes before it scrolls
 
 
 def cuts(text: str) -> list[int]:
@@ -44,6 +47,11 @@ class CutField(QWidget):
     def at(self) -> int | None:
         """The offset of the cut in the claim's text, or nothing when it is one word."""
         return self._places[self._at] if self._places else None
+
+    def caret_y(self) -> int:
+        """How far down the cut is, in dots."""
+        at = self._units.to_utf16(self.at or 0)
+        return round(self._layout.lineForTextPosition(at).y())
 
     def _set(self, width: float) -> int:
         """Set the lines for a width and give their height."""
@@ -125,20 +133,25 @@ class SplitDialog(QDialog):
         self.setWindowTitle(self.tr("Split the claim"))
         self._claim = claim
         self._field = CutField(claim.text, theme)
-        self._first = plain.label()
-        self._second = plain.label()
+        self._first, self._second = (WrappedLabel("", self, most=6, widest=40) for _ in range(2))
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
         hint = plain.label(self.tr("Left and Right move the cut by a word, Enter cuts."))
         hint.setProperty("role", "muted")
         rows.addWidget(hint)
-        rows.addWidget(self._field)
+        room = QScrollArea()
+        room.setWidget(self._field)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setMinimumHeight(min(self._field.minimumHeight(), _HIGHEST) + 2)
+        self._field.moved.connect(lambda _: room.ensureVisible(0, self._field.caret_y()))
+        rows.addWidget(room, 1)
         for words, label in ((self.tr("1"), self._first), (self.tr("2"), self._second)):
-            label.setWordWrap(True)
             label.setFont(theme.text_font())
             label.setAccessibleName(self.tr("Part {n}").format(n=words))
             rows.addWidget(label)
-        rows.addStretch(1)
         buttons = QDialogButtonBox()
         cut = buttons.addButton(self.tr("&Cut here"), QDialogButtonBox.ButtonRole.AcceptRole)
         cut.setDefault(True)

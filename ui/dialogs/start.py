@@ -13,9 +13,11 @@ from factcheck.errors import (
     LibraryMissing,
     UserError,
 )
-from ui import plain
 from ui.icons import icon
+from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
+
+_LINES = 8  # of a sentence at most, whatever the file is called
 
 
 class Choice(Enum):
@@ -72,13 +74,15 @@ class StartDialog(QDialog):
         size = self.fontMetrics().height() * 2
         sign.setPixmap(icon("warning", theme.color("fact")).pixmap(size, size))
         words = QVBoxLayout()
-        what = plain.label(error.what)
+        what, *others = (
+            WrappedLabel(part, self, most=_LINES, widest=48)
+            for part in (error.what, error.safe, error.action)
+        )
         what.setObjectName("start.what")
         what.setFont(theme.ui_font(1.1, bold=True))
-        for label in (what, plain.label(error.safe), plain.label(error.action)):
-            label.setWordWrap(True)
-            if label.text():
-                words.addWidget(label)
+        for label in (what, *others):
+            label.setVisible(bool(label.text()))
+            words.addWidget(label)
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(16)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from factcheck.errors import UserError
-from ui import plain
 from ui.icons import icon
+from ui.panels.wrapped import WrappedLabel
 from ui.spoken import announce
 from ui.theme import Theme
+
+_LINES = 6  # at most, whatever a file is called: the work stays in sight
 
 
 class Banner(QFrame):
@@ -23,10 +25,7 @@ class Banner(QFrame):
         self._theme = theme
         self._act: Callable[[], object] | None = None
         self._sign = QLabel()
-        self._text = plain.label()
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text = WrappedLabel("", self, most=_LINES, widest=30)
         self._do = QPushButton()
         self._do.setObjectName("banner.act")
         self._do.clicked.connect(self._acted)
