@@ -16,7 +16,7 @@ from factcheck import __version__, terminal
 from factcheck.cli_backup import backup, check, restore
 from factcheck.cli_exchange import agreement, merge, pack
 from factcheck.cli_export import export, template
-from factcheck.cli_library import Call, library_option, opened
+from factcheck.cli_library import Call, library_option, opened, wants_encoder
 from factcheck.cli_related import related
 
 if TYPE_CHECKING:
@@ -63,17 +63,26 @@ _json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.
 
 @commands.command()
 @click.argument("files", nargs=-1, metavar="[FILE or -]...")
-def split(files: tuple[str, ...]) -> int:
+@click.option(
+    "--encoder",
+    "by_encoder",
+    is_flag=True,
+    help="Let the encoder judge (the extra factcheck[model]): better and slower.",
+)
+def split(files: tuple[str, ...], by_encoder: bool) -> int:
     """Print the passages of texts with their claims, as JSON lines.
 
     Offsets count characters of the decoded text with LF newlines. No library is touched. With
-    several files each line names its file.
+    several files each line names its file. The preferences change nothing here.
     """
     from factcheck.articles import LARGEST
+    from factcheck.claims import encoder
     from factcheck.intake import Worker
 
+    if by_encoder:
+        encoder.require()
     refusals = terminal.Refusals()
-    with closing(Worker()) as worker:
+    with closing(Worker(by_encoder=by_encoder)) as worker:
         for name in files or ("-",):
             with refusals.told(name):
                 extra = {"file": name} if len(files) > 1 else {}
@@ -85,9 +94,17 @@ def split(files: tuple[str, ...]) -> int:
 @commands.command("import")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...")
 @library_option
+@click.option(
+    "--encoder/--no-encoder",
+    "asked",
+    default=None,
+    help="Let the encoder judge, or not; without either as the preferences say.",
+)
 @_json
 @click.pass_obj
-def import_(call: Call, sources: tuple[str, ...], library: Path | None, as_json: bool) -> int:
+def import_(
+    call: Call, sources: tuple[str, ...], library: Path | None, asked: bool | None, as_json: bool
+) -> int:
     """Import texts, or all readable texts of folders; `-` reads standard input.
 
     Prints the number, the number of claims and the title of each article. A library that does not
@@ -97,7 +114,8 @@ def import_(call: Call, sources: tuple[str, ...], library: Path | None, as_json:
     from factcheck.intake import Worker
 
     refusals = terminal.Refusals()
-    with opened(library or call.library, create=True) as workbench, closing(Worker()) as worker:
+    judge = Worker(by_encoder=wants_encoder(asked))
+    with opened(library or call.library, create=True) as workbench, closing(judge) as worker:
         for name, reading in _read_ahead(worker, terminal.files(sources)):
             with refusals.told(name):
                 click.echo(_store(workbench, reading.result(), name, as_json))
@@ -222,7 +240,7 @@ def _passages(raw: bytes, worker: Worker) -> Sequence[Passage]:
     from factcheck.articles import kind_of, read_text
 
     if kind_of(raw) == "text":
-        return claims.split(read_text(raw).text)
+        return claims.split(read_text(raw).text, by_encoder=worker.by_encoder)
     return worker.read(raw).passages
 
 

@@ -60,6 +60,19 @@ def opened(
         yield workbench
 
 
+def wants_encoder(asked: bool | None) -> bool:
+    """Tell whether the encoder judges: what the call asks for, else what the preferences say.
+
+    Raises ``UserError`` where the call asks for it and it is not installed; the preferences then
+    mean nothing.
+    """
+    from factcheck.claims import encoder
+
+    if asked:
+        encoder.require()
+    return bool(Settings.load().by_encoder and encoder.is_installed()) if asked is None else asked
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,23 +10,27 @@ from factcheck.articles import Reading, find_links
 from factcheck.articles.reading import web_address
 from factcheck.claims import split, split_span
 from factcheck.claims.metadata import describe, stated_language
+from factcheck.claims.triage import model_name
 from factcheck.likeness import sketch
 from factcheck.model import Intake, Passage, Role
 
 _WORD = re.compile(r"\w+")
 
 
-def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") -> Intake:
+def prepare(
+    reading: Reading, raw: bytes, name: str = "", language: str = "", *, by_encoder: bool = False
+) -> Intake:
     """Make an article of a text that was read, ready to be stored.
 
     What the text says of itself (its front matter, its bylines) goes before what the format says;
     ``name`` is the file's name, or the address of a page that was fetched. ``language`` is the
-    two-letter code of the language that a person says it is in.
+    two-letter code of the language that a person says it is in. ``by_encoder`` as in
+    ``claims.split``.
     """
     own = reading.text[: reading.asides[0].start] if reading.asides else reading.text
     stated = language or stated_language(own)
-    found = split(own, stated, is_document=reading.is_document)
-    found = _with_title(own, found, reading.title, stated)
+    found = split(own, stated, is_document=reading.is_document, by_encoder=by_encoder)
+    found = _with_title(own, found, reading.title, stated, by_encoder=by_encoder)
     passages = [*found, *_set_aside(reading)]
     about = describe(own, passages, name)
     has_title = any(passage.role is Role.TITLE for passage in passages)
@@ -46,6 +50,7 @@ def prepare(reading: Reading, raw: bytes, name: str = "", language: str = "") ->
         passages=tuple(passages),
         links=find_links(reading.text, reading.hyperlinks),
         sketch=sketch(reading.text),
+        judged_by=model_name(by_encoder=by_encoder),
     )
 
 
@@ -63,7 +68,9 @@ def _set_aside(reading: Reading) -> list[Passage]:
     ]
 
 
-def _with_title(text: str, passages: Sequence[Passage], title: str, language: str) -> list[Passage]:
+def _with_title(
+    text: str, passages: Sequence[Passage], title: str, language: str, *, by_encoder: bool
+) -> list[Passage]:
     """Let the line that the format calls the title be the title, and no other line."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
@@ -79,11 +86,11 @@ def _with_title(text: str, passages: Sequence[Passage], title: str, language: st
     headline = Passage(
         start=start, end=end, text=text[start:end], role=Role.TITLE, reasons=("headline",)
     )
-    return [headline, *(_untitled(text, each, language) for each in passages[len(inside) :])]
-
-
-def _untitled(text: str, passage: Passage, language: str) -> Passage:
-    if passage.role is not Role.TITLE:
-        return passage
     # A line between the paragraphs that looked like a headline: there is one already.
-    return split_span(text, passage.start, passage.end, language)
+    rest = (
+        split_span(text, each.start, each.end, language, by_encoder=by_encoder)
+        if each.role is Role.TITLE
+        else each
+        for each in passages[len(inside) :]
+    )
+    return [headline, *rest]

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from factcheck.errors import ArticleRefused
 from factcheck.model import Intake
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CPU_SECONDS: Final = 30
 WALL_SECONDS: Final = 120.0
 MEMORY_BYTES: Final = 2_000_000_000
+_PATIENCE: Final = 10
+"""How many times the limits on time hold where the encoder judges."""
 _PIPE: Final = 1 << 16
 """Bytes of a pipe that are read or written at once: most articles are one piece of work."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
@@ -41,21 +43,28 @@ _SAFE: Final = "Nothing was stored."
 
 
 def read(
-    raw: bytes, name: str = "", *, charset: str = "", encoding: str = "", language: str = ""
+    raw: bytes,
+    name: str = "",
+    *,
+    charset: str = "",
+    encoding: str = "",
+    language: str = "",
+    by_encoder: bool = False,
 ) -> Intake:
     """Make ``raw`` ready to be stored. Raises ``ArticleRefused`` for what cannot be one.
 
     A file of published fact checks is told by its content, too, and gives an ``Intake`` with
     ``checks`` and no text. ``name`` is the file's name or the address it was fetched from,
     ``charset`` what a server said. ``encoding`` (of a text or a page) and ``language`` are what a
-    person says: they go before everything that was found out.
+    person says: they go before everything that was found out. ``by_encoder`` as in
+    ``claims.triage.assess``.
     """
     from factcheck import articles, claimreviews, copydesk
 
     if claimreviews.is_claimreview(raw):
         return claimreviews.read_checks(raw, name)
     reading = articles.read(raw, name, charset=charset, encoding=encoding)
-    return copydesk.prepare(reading, raw, name, language)
+    return copydesk.prepare(reading, raw, name, language, by_encoder=by_encoder)
 
 
 def download(address: str) -> Download:
@@ -76,12 +85,18 @@ class Worker:
     """A process that reads articles, one after the other, within limits.
 
     It starts with the first ``read`` (or with ``prepare``) and serves until ``close``. ``cancel``
-    and ``close`` may be called from any thread while another one waits in ``read``.
+    and ``close`` may be called from any thread while another one waits in ``read``. Where
+    ``by_encoder`` is set, the encoder judges what is read from then on, within limits that suit it.
     """
 
     def __init__(
-        self, *, cpu_seconds: int = CPU_SECONDS, wall_seconds: float = WALL_SECONDS
+        self,
+        *,
+        by_encoder: bool = False,
+        cpu_seconds: int = CPU_SECONDS,
+        wall_seconds: float = WALL_SECONDS,
     ) -> None:
+        self.by_encoder = by_encoder
         self._cpu_seconds = cpu_seconds
         self._wall_seconds = wall_seconds
         self._child: _Child | None = None
@@ -119,7 +134,8 @@ class Worker:
                 child.is_busy = True
             try:
                 said = {"charset": charset, "encoding": encoding, "language": language}
-                reply = child.ask({"name": name, **said}, raw)
+                about = {"name": name, **said, "by_encoder": self.by_encoder}
+                reply = child.ask(about, raw)
             finally:
                 with self._guard:
                     child.is_busy = False
@@ -188,14 +204,15 @@ class _Child:
     def has_ended(self) -> bool:
         return bool(self._why_ended) or self._process.poll() is not None
 
-    def ask(self, about: dict[str, str], raw: bytes) -> bytes | None:
+    def ask(self, about: dict[str, Any], raw: bytes) -> bytes | None:
         """Hand an article over and give the reply; ``None`` where the process ended meanwhile."""
         from factcheck.handover import receive, send
 
         requests, replies = self._process.stdin, self._process.stdout
         if requests is None or replies is None:
             return None
-        self._due = time.monotonic() + self._wall_seconds
+        patience = _PATIENCE if about["by_encoder"] else 1
+        self._due = time.monotonic() + patience * self._wall_seconds
         try:
             send(requests, json.dumps(about).encode("ascii"), raw)
             return receive(replies)
@@ -258,8 +275,9 @@ def serve() -> None:
         raw = receive(requests)
         if raw is None:
             return
-        limit_processor(cpu_seconds)
-        send(replies, packed(_answer(raw, json.loads(about))))
+        told = json.loads(about)
+        limit_processor(cpu_seconds * (_PATIENCE if told["by_encoder"] else 1))
+        send(replies, packed(_answer(raw, told)))
 
 
 def _warm() -> None:
@@ -267,7 +285,7 @@ def _warm() -> None:
     import factcheck.copydesk  # noqa: F401
 
 
-def _answer(raw: bytes, about: dict[str, str]) -> Intake | ArticleRefused:
+def _answer(raw: bytes, about: dict[str, Any]) -> Intake | ArticleRefused:
     try:
         return read(raw, **about)
     except ArticleRefused as refused:

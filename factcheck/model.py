@@ -128,7 +128,8 @@ class Intake:
     hold (NUL, lone surrogates, control characters). ``name`` is the file name or empty for a paste.
     ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are
     those of the article, in the order of its text. ``sketch`` is what tells whether another text is
-    like it (``factcheck.likeness``), empty where there are too few words.
+    like it (``factcheck.likeness``), empty where there are too few words. ``judged_by`` names the
+    model that suggested.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Intake:
     links: tuple[Link, ...] = ()
     read_at: str = ""
     sketch: bytes = b""
+    judged_by: str = ""
 
     @property
     def claims(self) -> int:
@@ -212,7 +214,8 @@ class Likeness:
 class Article:
     """One imported text with its metadata. The text never changes after import.
 
-    ``read_at`` is when its page was fetched from the web, empty for all else.
+    ``read_at`` is when its page was fetched from the web, empty for all else. ``judged_by`` names
+    the model that judged its sentences, empty for what was imported before that was recorded.
     """
 
     id: int
@@ -230,6 +233,7 @@ class Article:
     imported_at: str
     text: str
     read_at: str = ""
+    judged_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

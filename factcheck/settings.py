@@ -32,6 +32,7 @@ class Settings:
     ``font_percent`` is 80..200, ``reviewer`` never empty, ``last_library`` a path or empty;
     ``shortcuts`` maps an action's id to its keys where they differ from the shipped ones.
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
+    ``by_encoder`` lets the encoder judge new articles where it is installed.
     ``organisation``, its address and the address of the published report stand in what goes out;
     ``evidence`` names the profile that says which evidence is asked for; ``edition`` and ``order``
     are those of the newest report, ``parts`` by edition what was chosen for it. ``places`` are
@@ -46,6 +47,7 @@ class Settings:
     window: str = ""
     state: str = ""
     web_allowed: bool = False
+    by_encoder: bool = False
     organisation: str = ""
     organisation_url: str = ""
     report_url: str = ""
@@ -118,7 +120,7 @@ def _fits(key: str, value: object) -> bool:
         )
     if key in ("edition", "order"):
         return value in list(Audience if key == "edition" else Arranged)
-    if key == "web_allowed":
+    if key in ("web_allowed", "by_encoder"):
         return isinstance(value, bool)
     if key == "places":
         return isinstance(value, list) and all(isinstance(line, str) for line in value)

@@ -99,8 +99,11 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         trimmed = {name: value.strip() for name, value in metadata.items()}
         changed = changes.describe(self._db, article_id, **trimmed)
         if any("language" in (row.after or {}) for row in changed):
+            from factcheck.claims.triage import model_name
             from factcheck.languages import suggest_anew
 
+            trimmed["judged_by"] = model_name()
+            changed = changes.describe(self._db, article_id, **trimmed)
             changed += suggest_anew(self._db, article_id, trimmed["language"])
         return self._record("describe", changed)
 

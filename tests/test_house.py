@@ -102,7 +102,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.cli_exchange": PURE
     | {"factcheck.settings", "factcheck.terminal", "factcheck.workbench"},
     "factcheck.cli_library": PURE
-    | {"factcheck.settings", "factcheck.workbench", "factcheck.report"},
+    | {"factcheck.settings", "factcheck.workbench", "factcheck.report", "factcheck.claims"},
     "factcheck.cli_export": PURE
     | {"factcheck.cli_library", "factcheck.report", "factcheck.terminal"},
     "factcheck.cli": PURE
@@ -131,6 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "factcheck.clipboard",
         "factcheck.elsewhere",
         "factcheck.lookup",
+        "factcheck.claims.encoder",
         "factcheck.claims.offsets",
         "factcheck.claims.telling",
         "factcheck.evidence",

@@ -48,7 +48,13 @@ class FileCommands(QObject):
             made.stored.connect(window.desk.follow)
             made.not_saved.connect(self._stop_on_error)
             made.finished.connect(self._tell_outcome)
+        self._importer.by_encoder = self._wants_encoder()
         return self._importer
+
+    def _wants_encoder(self) -> bool:
+        from factcheck.claims import encoder
+
+        return self._window.settings.by_encoder and encoder.is_installed()
 
     def import_files(self) -> None:
         """Ask for files and import them."""
@@ -77,7 +83,9 @@ class FileCommands(QObject):
         window = self._window
         if window.workbench.read_only or not (files := self._ask_files()):
             return
-        dialog = ImportPreview(files, window.workbench, window.runner, window)
+        dialog = ImportPreview(
+            files, window.workbench, window.runner, window, by_encoder=self._wants_encoder()
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wanted = dialog.wanted()
         dialog.deleteLater()

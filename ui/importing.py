@@ -47,7 +47,7 @@ class Importer(QObject):
     so that a folder of thousands does not draw the window thousands of times. ``progressed`` tells
     how many texts of how many are dealt with, and the name of the next. When the disk refuses, the
     import stops there, ``not_saved`` tells the error and a way to go on with the same articles and
-    the rest.
+    the rest. ``by_encoder`` says which model judges what is read from then on.
     """
 
     began = Signal()
@@ -60,6 +60,7 @@ class Importer(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._runner = runner
+        self.by_encoder = False
         self._worker: Worker | None = None
         self._waiting: deque[tuple[str, _Job]] = deque()
         self._reading: deque[tuple[str, Ticket]] = deque()
@@ -149,6 +150,7 @@ class Importer(QObject):
         while self._waiting and len(self._reading) + len(self._ready) < _AHEAD:
             name, job = self._waiting.popleft()
             worker = self._worker = self._worker or Worker()
+            worker.by_encoder = self.by_encoder
             ticket = self._runner.submit(
                 partial(job, worker), partial(self._arrive, name), partial(self._refuse, name)
             )

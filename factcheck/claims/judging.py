@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts
 from factcheck.claims.language import ENGLISH
-from factcheck.claims.reasons import MIXED, MOST, is_wording
+from factcheck.claims.reasons import MIXED, MOST, READ_WHOLE, is_wording
 from factcheck.claims.triage import Assessment, assess
 from factcheck.claims.words import Words
 from factcheck.model import Kind
@@ -35,14 +36,17 @@ class Judged:
         return self.thought if span == self.span else None
 
 
-def judge(sentences: Sequence[Words], language: str = "", seemed: str = "") -> list[Judged]:
-    """Judge the ``sentences`` of a text; ``language`` and ``seemed`` as in ``assess``.
+def judge(
+    sentences: Sequence[Words], language: str = "", seemed: str = "", *, by_encoder: bool = False
+) -> list[Judged]:
+    """Judge the ``sentences`` of a text; everything else as in ``assess``.
 
     A part is judged by its statement: by its own words and those that it shares, so that one
     half of a sentence can be a fact and the other an opinion. The sentence then says that it is
     mixed.
     """
-    thoughts = assess([each.text[slice(*each.span)] for each in sentences], language, seemed)
+    judged_as = partial(assess, by_encoder=by_encoder)
+    thoughts = judged_as([each.text[slice(*each.span)] for each in sentences], language, seemed)
     divided = [
         find_parts(words) if thought.kind is not Kind.NONE or thought.silent else []
         for words, thought in zip(sentences, thoughts, strict=True)
@@ -53,7 +57,7 @@ def judge(sentences: Sequence[Words], language: str = "", seemed: str = "") -> l
         if len(parts) > 1 and not thought.silent
         for part in parts
     ]
-    own = iter(assess(apart, ENGLISH, ENGLISH) if apart else ())
+    own = iter(judged_as(apart, ENGLISH, ENGLISH) if apart else ())
     judged = []
     for words, thought, parts in zip(sentences, thoughts, divided, strict=True):
         if len(parts) < 2 or thought.silent:
@@ -79,7 +83,7 @@ def _held(part: Assessment, whole: Assessment) -> Assessment:
         round((part.checkable + whole.checkable) / 2, 3),
         round((part.worthy + whole.worthy) / 2, 3),
         round((part.opinion + whole.opinion) / 2, 3),
-        (),
+        tuple(reason for reason in part.reasons if reason == READ_WHOLE),
     )
 
 

@@ -19,7 +19,9 @@ from factcheck.claims.words import Words
 from factcheck.model import ClaimSpan, Passage, Role
 
 
-def split(text: str, language: str = "", *, is_document: bool = False) -> list[Passage]:
+def split(
+    text: str, language: str = "", *, is_document: bool = False, by_encoder: bool = False
+) -> list[Passage]:
     """Divide ``text`` into passages, in order.
 
     Every character that is not a space belongs to exactly one passage. Sentences are assessed, and
@@ -27,7 +29,7 @@ def split(text: str, language: str = "", *, is_document: bool = False) -> list[P
     titles, bylines, captions and furniture hold none. For every claim
     ``text[claim.start:claim.end] == claim.text``. ``language`` is the text's two-letter code where
     somebody knows it; otherwise the words tell. Of a document (``is_document``) nothing is taken
-    for what lies around the article on a page.
+    for what lies around the article on a page. ``by_encoder`` as in ``triage.assess``.
     """
     blocks = label_blocks(text, is_document=is_document)
     sentences = [
@@ -41,7 +43,8 @@ def split(text: str, language: str = "", *, is_document: bool = False) -> list[P
     referents = Referents(text)
     previous: list[Span] = []
     by_block: dict[int, list[Passage]] = {}
-    for (index, span), said, judged in zip(sentences, heard, judge(words, language), strict=True):
+    thoughts = judge(words, language, by_encoder=by_encoder)
+    for (index, span), said, judged in zip(sentences, heard, thoughts, strict=True):
         row = by_block.setdefault(index, [])
         passage = _sentence(text, judged, said)
         row.append(_with_names(passage, referents, previous, is_first=not row))
@@ -52,11 +55,13 @@ def split(text: str, language: str = "", *, is_document: bool = False) -> list[P
     return passages
 
 
-def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
+def split_span(
+    text: str, start: int, end: int, language: str = "", *, by_encoder: bool = False
+) -> Passage:
     """Judge ``text[start:end]`` as one sentence that the reviewer chose: it always holds a claim.
 
-    Spaces at its ends are left out. ``language`` as in ``split``. Raises ``ValueError`` for a span
-    with nothing in it.
+    Spaces at its ends are left out. ``language`` and ``by_encoder`` as in ``split``. Raises
+    ``ValueError`` for a span with nothing in it.
     """
     start, end = max(start, 0), min(end, len(text))
     chosen = text[start:end]
@@ -65,7 +70,7 @@ def split_span(text: str, start: int, end: int, language: str = "") -> Passage:
     span = start + len(chosen) - len(chosen.lstrip()), start + len(chosen.rstrip())
     seemed = guess_language(text) if language else ""
     words = Words(text, *span)
-    judged = judge([words], language, seemed)[0]
+    judged = judge([words], language, seemed, by_encoder=by_encoder)[0]
     passage = _sentence(text, judged, speakers(text, [words], [span])[0])
     if passage.claims:
         return passage

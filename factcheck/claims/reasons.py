@@ -10,6 +10,7 @@ from factcheck.model import Kind
 
 MOST: Final = 4
 MIXED: Final = "mixed: fact and judgement"
+READ_WHOLE: Final = "read whole by the encoder"
 WORDED: Final = {Kind.FACT: "worded as a fact", Kind.OPINION: "worded as a view"}
 
 # The strongest first. A name that a sign may have, and how a reader is told of it.
@@ -29,8 +30,8 @@ _FOR_NOTHING: Final = (
 
 
 def is_wording(reason: str) -> bool:
-    """Say whether a reason names no sign, only the word that spoke most for the kind."""
-    return reason.startswith(tuple(WORDED.values()))
+    """Say whether a reason names no sign, only what was read: a word that spoke most, or all."""
+    return reason.startswith((READ_WHOLE, *WORDED.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ def give_reasons(leaning: Leaning, signs: Signs) -> tuple[str, ...]:
     if not (leaning.mixed and against):
         return tuple(for_it[:MOST])
     return (MIXED, *for_it[: MOST - 2], against[0])
+
+
+def read_whole(signs: tuple[str, ...]) -> tuple[str, ...]:
+    """Say that the encoder read the sentence as a whole, and name signs as what stands beside it.
+
+    What moved it cannot be told, so that no sign may pass for a cause.
+    """
+    mixed = signs[:1] if signs[:1] == (MIXED,) else ()
+    beside = signs[len(mixed) : MOST - 1]
+    return (*mixed, READ_WHOLE, *(f"beside it {sign}" for sign in beside))
 
 
 def _told(side: tuple[tuple[str, str], ...], signs: Signs) -> list[str]:

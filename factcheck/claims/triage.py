@@ -1,8 +1,9 @@
 """Triage: fact, opinion or neither, how checkable, how worth checking, and why.
 
 A linear model over hashed n-grams (``wording``) and over signs that a reader can be told
-(``signs``). It sorts and suggests; it decides nothing. What it was trained on and how well it does
-is said in ``resources/triage/README.md``. It reads English; of other languages it suggests nothing.
+(``signs``), or the ``encoder`` where that is asked for. It sorts and suggests; it decides nothing.
+What both were trained on and how well they do is said in ``resources/triage/README.md``. They read
+English; of other languages they suggest nothing.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.claims import encoder
 from factcheck.claims.cues import FUNCTION_WORDS
+from factcheck.claims.encoder import Encoder
 from factcheck.claims.language import ENGLISH, languages
-from factcheck.claims.reasons import WORDED, Leaning, give_reasons
-from factcheck.claims.signs import examine
+from factcheck.claims.reasons import WORDED, Leaning, give_reasons, read_whole
+from factcheck.claims.signs import Signs, examine
 from factcheck.claims.weights import Weights, load
 from factcheck.claims.wording import TOKEN, Word, Words, add_up, sequence_buckets
 from factcheck.model import Kind
@@ -50,13 +53,16 @@ _NOTHING: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, ())
 _SILENT: Final = Assessment(Kind.NONE, 0.0, 0.0, 0.0, (NO_SUGGESTION,))
 
 
-def assess(sentences: list[str], language: str = "", seemed: str = "") -> list[Assessment]:
+def assess(
+    sentences: list[str], language: str = "", seemed: str = "", *, by_encoder: bool = False
+) -> list[Assessment]:
     """Assess each sentence by itself; only its language is also read from the others.
 
     ``language`` is that of their text where somebody stated it, ``seemed`` what the text seemed to
-    be in, for sentences that are not all of it (see ``languages``).
+    be in, for sentences that are not all of it (see ``languages``). ``by_encoder`` asks for the
+    slower and better model; it raises ``UserError`` where that is not installed.
     """
-    weights = load()
+    network = encoder.load() if by_encoder else None
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
     small = [[token.lower() for token in some] for some in tokens]
     for place, sentence in enumerate(sentences):
@@ -70,23 +76,37 @@ def assess(sentences: list[str], language: str = "", seemed: str = "") -> list[A
         elif tongue != ENGLISH:
             thoughts.append(_SILENT)
         else:
-            thoughts.append(_assess(sentence, some, low, weights))
+            thoughts.append(_assess(sentence, some, low, network))
     return thoughts
 
 
-def add_up_sentence(sentence: str) -> list[float]:
+def add_up_sentence(sentence: str, *, by_encoder: bool = False) -> list[float]:
     """Give a sentence's bare sums for fact, opinion, worth and mixture, before any threshold."""
     tokens = TOKEN.findall(sentence)
     small = [token.lower().replace("’", "'") for token in tokens]
-    return _add(_words.of(tokens), examine(sentence, tokens, small).names, load())
+    network = encoder.load() if by_encoder else None
+    return _sums(sentence, tokens, examine(sentence, tokens, small), network)
+
+
+def model_name(*, by_encoder: bool = False) -> str:
+    """Name the model that judges, its weights included: another name, another judgement."""
+    return encoder.load().name if by_encoder else load().name
+
+
+def _sums(
+    sentence: str, tokens: Sequence[str], signs: Signs, network: Encoder | None
+) -> list[float]:
+    if network is not None:
+        return network.add_up(sentence)
+    return _add(_words.of(tokens), signs.names, load())
 
 
 def _assess(
-    sentence: str, tokens: Sequence[str], small: Sequence[str], weights: Weights
+    sentence: str, tokens: Sequence[str], small: Sequence[str], network: Encoder | None
 ) -> Assessment:
     signs = examine(sentence, tokens, small)
-    fact, opinion, worthy, mixed = _add(_words.of(tokens), signs.names, weights)
-    setting = weights.setting
+    fact, opinion, worthy, mixed = _sums(sentence, tokens, signs, network)
+    setting = (network or load()).setting
     fact = math.exp(_held(fact * setting["sharpness"] + setting["fact"]))
     opinion = math.exp(_held(opinion * setting["sharpness"] + setting["opinion"]))
     total = fact + opinion + 1.0
@@ -99,7 +119,9 @@ def _assess(
         kind = Kind.NONE
     both = kind is not Kind.NONE and _logistic(mixed) >= _MIXED and min(checkable, judged) >= 0.1
     reasons = give_reasons(Leaning(kind, both), signs)
-    if not reasons and kind is not Kind.NONE:
+    if network is not None:
+        reasons = read_whole(reasons)
+    elif not reasons and kind is not Kind.NONE:
         reasons = _give_wording(tokens, kind)
     return Assessment(kind, round(checkable, 3), round(worthy, 3), round(judged, 3), reasons)
 

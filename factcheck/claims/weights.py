@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from zlib import crc32
 
 from factcheck.paths import RESOURCES
 
@@ -21,9 +22,10 @@ class Weights:
 
     ``signs`` and ``constant`` hold a number for each lane of the table: fact, opinion, worth
     checking, mixed. ``step`` is the weight that one step of a lane stands for; ``setting`` turns
-    sums into numbers of 0..1 that were set on news.
+    sums into numbers of 0..1 that were set on news. ``name`` tells one model from another.
     """
 
+    name: str
     table: Sequence[int]
     step: float
     constant: tuple[float, ...]
@@ -35,11 +37,13 @@ class Weights:
 def load() -> Weights:
     """Read the model; the first call takes some milliseconds."""
     told = json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+    grams = (FOLDER / "wording.bin").read_bytes()
     table = array("Q")
-    table.frombytes((FOLDER / "wording.bin").read_bytes())
+    table.frombytes(grams)
     if sys.byteorder == "big":
         table.byteswap()
     return Weights(
+        name=f"words {crc32(grams):08x}",
         table=table,
         step=told["step"],
         constant=tuple(told["constant"]),

@@ -65,7 +65,7 @@ def _cut_counts(counts: Counts, edition: Edition) -> Counts:
 def _cut_article(article: Article, edition: Edition) -> Article:
     if edition.has(Part.WORKING):
         return article
-    return replace(article, name="", imported_at="", dropped=0)
+    return replace(article, name="", imported_at="", dropped=0, judged_by="")
 
 
 def _cut_claim(one: ReportClaim, edition: Edition) -> ReportClaim:

@@ -98,6 +98,7 @@ def _article(report: Report, part: ReportArticle) -> dict[str, Any]:
         **_fields(part.article, described.split()),
         "imported_at": part.article.imported_at,
         "read_at": part.article.read_at,
+        "judged_by": part.article.judged_by,
         "text": part.article.text if report.has(Part.TEXT) else "",
         "counts": _counts(part.counts),
         "coverage": {state.value: number for state, number in part.coverage},

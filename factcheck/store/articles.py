@@ -14,8 +14,15 @@ from factcheck.record import RowChange
 from factcheck.store.rows import new_uid, new_uids
 
 # What the first libraries did not tell of an import.
-_UNTOLD = {"name": "", "encoding": "utf-8", "dropped": 0, "imported_at": "", "read_at": ""}
-METADATA = ("title", "outlet", "author", "published", "url", "language")
+_UNTOLD = {
+    "name": "",
+    "encoding": "utf-8",
+    "dropped": 0,
+    "imported_at": "",
+    "read_at": "",
+    "judged_by": "",
+}
+METADATA = ("title", "outlet", "author", "published", "url", "language", "judged_by")
 
 
 def find(connection: sqlite3.Connection, sha256: str, *, removed: bool = False) -> int | None:
@@ -32,13 +39,12 @@ def store(connection: sqlite3.Connection, intake: Intake, imported_at: str) -> R
     """
     uid = new_uid()
     article_id = connection.execute(
-        "INSERT INTO article (uid, title, outlet, author, published, url, language, name, "
+        f"INSERT INTO article (uid, {', '.join(METADATA)}, name, "
         "encoding, dropped, sha256, imported_at, read_at, removed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        f"VALUES (?, {'?, ' * len(METADATA)}?, ?, ?, ?, ?, ?, 1)",
         (
-            uid, intake.title, intake.outlet, intake.author, intake.published, intake.url,
-            intake.language, intake.name, intake.encoding, intake.dropped, intake.sha256,
-            imported_at, intake.read_at,
+            uid, *(getattr(intake, name) for name in METADATA), intake.name, intake.encoding,
+            intake.dropped, intake.sha256, imported_at, intake.read_at,
         ),
     ).lastrowid  # fmt: skip
     connection.execute(
@@ -176,7 +182,7 @@ def read(connection: sqlite3.Connection, article_id: int) -> Article:
     row = connection.execute(
         "SELECT a.id, a.uid, a.title, a.outlet, a.author, a.published, a.url, a.language, a.name, "
         "a.encoding, a.dropped, a.sha256, a.imported_at, t.text, "
-        "a.read_at "
+        "a.read_at, a.judged_by "
         "FROM article a JOIN article_text t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()

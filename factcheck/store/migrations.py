@@ -280,6 +280,13 @@ def m005_kept_relations(db: Database) -> None:
     db.execute("PRAGMA user_version = 5")
 
 
+@steps()
+def m006_which_model(db: Database) -> None:
+    # Which model suggested; nobody knows it of what was imported before.
+    db.execute("ALTER TABLE article ADD COLUMN judged_by TEXT NOT NULL DEFAULT ''")
+    db.execute("PRAGMA user_version = 6")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an open library up to the newest schema. The caller has made a verified backup."""
     # A plug-in of the person's own sqlite-utils has no business in this file.

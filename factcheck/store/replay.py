@@ -116,7 +116,7 @@ def columns_of(table: str) -> tuple[str, ...]:
             "archive_url", "interests", "snapshot", "snapshot_at", "snapshot_origin",
         ),
         "waiver": ("rule", "reason", "at"),
-        "article": ("title", "outlet", "author", "published", "url", "language"),
+        "article": ("title", "outlet", "author", "published", "url", "language", "judged_by"),
         "feed": ("name", "sha256", "imported_at"),
     }[table]  # fmt: skip
 

@@ -23,7 +23,9 @@ _OWNER = {
 _POINTS = {**{owner: owner for owner in ("article", "claim")}, "other": "claim"}
 """The columns that name a row by its uid, each with the table of that row."""
 _COLUMNS = {
-    "article": {"title", "outlet", "author", "published", "url", "language", "removed"},
+    "article": {
+        "title", "outlet", "author", "published", "url", "language", "judged_by", "removed",
+    },
     "passage": {"role", "kind", "reasons", "by_hand"},
     "claim": {
         "article", "start", "stop", "text", "statement", "speaker", "kind", "checkable", "worthy",

@@ -7,7 +7,7 @@ import sqlite3
 APPLICATION_ID = 0x46614374
 """``FaCt``: bytes 68 to 72 of the file, SQLite's ``application_id``."""
 
-VERSION = 5
+VERSION = 6
 """``PRAGMA user_version`` of the newest schema."""
 
 TRIGGERS = {

@@ -164,18 +164,30 @@ def _atomic(folder: Path, gold: Path, work: Path) -> Iterator[Line]:
 
 
 def _triage(folder: Path) -> Iterator[Line]:
+    from factcheck.claims import encoder
+
     data = folder / "claims" / "data"
-    if (data / "news_labels.jsonl").exists():
-        naive, shipped, held = triage_scores.news_kappa(data / "news_labels.jsonl")
-        yield Line(
-            "kind, kappa on news, thresholds set on its other half", _f(naive), _f(held), ".70"
-        )
-        yield Line("kind, kappa on news, as shipped (thresholds set on it)", _f(naive), _f(shipped))
-    for name, number, what, must in triage_scores.TABLES:
+    yield from _judge(data, "", by_encoder=False)
+    if encoder.is_installed():
+        yield from _judge(data, "encoder: ", by_encoder=True)
+
+
+def _judge(data: Path, whose: str, *, by_encoder: bool) -> Iterator[Line]:
+    news = data / "news_labels.jsonl"
+    if news.exists():
+        naive, shipped, held = triage_scores.news_kappa(news, by_encoder=by_encoder)
+        what = f"{whose}kind, kappa on news"
+        yield Line(f"{what}, thresholds set on its other half", _f(naive), _f(held), ".70")
+        yield Line(f"{what}, as shipped (thresholds set on it)", _f(naive), _f(shipped))
+        taken = triage_scores.milliseconds(news, by_encoder=by_encoder)
+        yield Line(f"{whose}triage, ms of processor time a sentence", "", f"{taken:.2f}")
+    for name, number, told, must in triage_scores.TABLES:
+        what = whose + told
         if (data / name).exists():
-            naive_score, score = triage_scores.table(data / name, number)
+            naive_score, score = triage_scores.table(data / name, number, by_encoder=by_encoder)
             if must:
                 yield Line(f"{what}: accuracy", _f(naive_score.accuracy), _f(score.accuracy), must)
+                yield Line(f"{what}: ranking (AUC)", _f(naive_score.ranking), _f(score.ranking))
             yield Line(
                 f"{what}: macro-F1 at our threshold / at the best",
                 f"{_f(naive_score.macro_f1)}",
@@ -196,7 +208,7 @@ def _matching(data: Path) -> Iterator[Line]:
 
 
 def _speed(folder: Path) -> Iterator[Line]:
-    from factcheck.claims import split
+    from factcheck.claims import encoder, split
 
     gold = folder / "segmentation" / "gold" / "gum_tune.jsonl"
     if not gold.exists():
@@ -205,15 +217,17 @@ def _speed(folder: Path) -> Iterator[Line]:
     texts = [
         "\n\n".join(row["text"] for row in rows[at : at + 20]) for at in range(0, len(rows), 20)
     ]
-    split(texts[0])
-    began = time.process_time()
-    for text in texts:
-        split(text)
-    taken = time.process_time() - began
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    yield Line(
-        "whole pipeline, MB/s of processor time on this machine", "", f"{size / taken:.2f}", ".7"
-    )
+    what = "whole pipeline, MB/s of processor time on this machine"
+    for by_encoder in (False, True) if encoder.is_installed() else (False,):
+        split(texts[0], by_encoder=by_encoder)
+        some = texts[::10] if by_encoder else texts
+        began = time.process_time()
+        for text in some:
+            split(text, by_encoder=by_encoder)
+        taken = time.process_time() - began
+        size = sum(len(text.encode()) for text in some) / 1e6
+        whose = "encoder: " if by_encoder else ""
+        yield Line(whose + what, "", f"{size / taken:.2f}", "" if by_encoder else ".7")
 
 
 def _f(value: float) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from factcheck import __version__, cli, paths
+from factcheck.claims import encoder
 from factcheck.model import Verdict
 from factcheck.query import ClaimQuery
 from factcheck.report.build import Report
@@ -101,6 +102,54 @@ def test_split_prints_a_line_for_every_passage_with_exact_spans(
     assert any(passage["claims"] for passage in done.lines)
     covered = {at for line in done.lines for at in range(line["start"], line["end"])}
     assert all(at in covered for at, character in enumerate(TEXT) if not character.isspace())
+
+
+def test_split_lets_the_encoder_judge_when_asked_and_whatever_is_preferred(
+    run: Callable[..., Run], article: Path
+) -> None:
+    usual = run("split", article).lines
+    Settings(by_encoder=True).save()
+    assert run("split", article).lines == usual
+    by_encoder = run("split", "--encoder", article).lines
+    assert [line["text"] for line in by_encoder] == [line["text"] for line in usual]
+    assert "read whole by the encoder" in by_encoder[-1]["reasons"]
+
+
+def test_without_the_extra_the_encoder_is_refused_and_its_preference_means_nothing(
+    run: Callable[..., Run], article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "is_installed", lambda: False)
+    for command in ("split", "import"):
+        refused = run(command, "--encoder", article)
+        assert refused.code == 1
+        assert "factcheck[model]" in refused.err
+    Settings(by_encoder=True).save()
+    assert run("import", article).code == 0
+    assert judges() == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("preferred", "option", "judge"),
+    [
+        (False, [], "words"),
+        (True, [], "encoder"),
+        (True, ["--no-encoder"], "words"),
+        (False, ["--encoder"], "encoder"),
+    ],
+)
+def test_import_records_which_model_suggested(
+    run: Callable[..., Run], article: Path, preferred: bool, option: list[str], judge: str
+) -> None:
+    Settings(by_encoder=preferred).save()
+    assert run("import", *option, article).code == 0
+    assert judges() == [judge]
+
+
+def judges() -> list[str]:
+    """The kinds of model that the usual library names, article by article."""
+    with Workbench.open(paths.default_library()) as workbench:
+        rows = workbench.articles()
+        return [workbench.article(row.id).judged_by.split()[0] for row in rows]
 
 
 def test_split_names_the_file_when_there_are_several(

@@ -36,6 +36,18 @@ def worker() -> Iterator[Worker]:
         yield running
 
 
+def test_the_encoder_judges_what_is_read_from_when_it_is_asked_to() -> None:
+    with Worker() as worker:
+        plain = worker.read(ARTICLE.encode())
+        worker.by_encoder = True
+        whole = worker.read(ARTICLE.encode())
+        worker.by_encoder = False
+        assert worker.read(ARTICLE.encode()) == plain
+    assert whole == read(ARTICLE.encode(), by_encoder=True)
+    assert plain.judged_by.startswith("words ")
+    assert whole.judged_by.startswith("encoder ")
+
+
 def test_metadata_comes_from_title_and_bylines() -> None:
     article = read(ARTICLE.encode(), "bridge.txt")
     assert article.title == "Harbour Bridge Reopens After Long Repair"

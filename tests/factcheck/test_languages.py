@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import intake
+from factcheck.claims.triage import model_name
 from factcheck.model import Claim, Role, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
@@ -52,6 +53,17 @@ def test_claims_in_a_language_without_a_model_say_that_nothing_is_suggested(
     assert {claim.worthy for claim in claims(ferries)} == {0.0}
     sentences = [each for each in ferries.passages(1) if each.role is Role.SENTENCE]
     assert {each.reasons for each in sentences} == {SILENT}
+
+
+def test_it_is_recorded_that_the_small_model_judged_anew(library_path: Path) -> None:
+    with Workbench.create(library_path) as workbench:
+        workbench.add_article(intake.read(TEXT.encode(), by_encoder=True))
+        assert workbench.article(1).judged_by == model_name(by_encoder=True)
+        correct(workbench, "da")
+        assert workbench.article(1).judged_by == model_name()
+        workbench.undo()
+        assert workbench.article(1).judged_by == model_name(by_encoder=True)
+    assert not Workbench.check(library_path).problems
 
 
 def test_verdict_statement_and_span_stay_and_one_undo_takes_all_back(ferries: Workbench) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from factcheck.claims import encoder
 from factcheck.imprint import Imprint
 from factcheck.model import Article, Kind, Role, StoredPassage
 from factcheck.report import FORMATS
@@ -156,6 +157,30 @@ def test_the_name_of_the_reviewer_is_never_empty(qtbot: QtBot) -> None:
     dialog.general._name.setText("  ")
     dialog.reject()
     assert settings.reviewer == "you"
+
+
+def test_the_encoder_can_be_switched_on_and_says_what_it_costs(qtbot: QtBot) -> None:
+    settings = Settings()
+    dialog = PreferencesDialog(settings, Theme("light"), keymap_of(settings))
+    qtbot.addWidget(dialog)
+    box = dialog.general._encoder
+    assert (box.isEnabled(), box.isChecked()) == (True, False)
+    assert "times as long" in box.accessibleDescription()
+    box.click()
+    assert settings.by_encoder
+
+
+def test_an_encoder_that_is_not_installed_says_how_to_get_it_and_keeps_the_choice(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "is_installed", lambda: False)
+    settings = Settings(by_encoder=True)
+    dialog = PreferencesDialog(settings, Theme("light"), keymap_of(settings))
+    qtbot.addWidget(dialog)
+    box = dialog.general._encoder
+    assert (box.isEnabled(), box.isChecked()) == (False, False)
+    assert "factcheck[model]" in box.accessibleDescription()
+    assert settings.by_encoder
 
 
 def test_the_imprint_and_the_evidence_asked_for_are_stored_on_closing(qtbot: QtBot) -> None:

@@ -70,6 +70,7 @@ class ArticleDialog(QDialog):
             *([(self.tr("Fetched"), dates.moment(article.read_at))] if article.read_at else []),
             (self.tr("File"), article.name or self.tr("pasted text")),
             (self.tr("Encoding"), article.encoding),
+            *([(self.tr("Suggestions by"), article.judged_by)] if article.judged_by else []),
             (self.tr("Length"), self.tr("{n} characters").format(n=f"{len(article.text):,}")),
             (self.tr("SHA-256"), "\n".join((article.sha256[:32], article.sha256[32:]))),
         ]

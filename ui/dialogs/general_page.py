@@ -1,10 +1,12 @@
-"""How the window looks, who works in it, and whether it may fetch pages."""
+"""How the window looks, who works in it, whether it may fetch pages, and what judges them."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
+from factcheck.claims import encoder
 from factcheck.settings import LARGEST_FONT, SMALLEST_FONT, Settings
+from ui import plain
 from ui.theme import MODES, Theme
 
 
@@ -47,6 +49,32 @@ class GeneralPage(QWidget):
         self._web.setChecked(self._settings.web_allowed)
         self._web.toggled.connect(self._allow_web)
         form.addRow("", self._web)
+        self._encoder = QCheckBox(self.tr("Let the &encoder judge new articles"))
+        self._encoder.setObjectName("preferences.encoder")
+        self._encoder.setEnabled(encoder.is_installed())
+        self._encoder.setChecked(self._settings.by_encoder and encoder.is_installed())
+        self._encoder.toggled.connect(self._choose_judge)
+        form.addRow("", self._encoder)
+        form.addRow("", self._told_of_encoder())
+
+    def _told_of_encoder(self) -> QWidget:
+        """What the encoder brings and costs, or how to get it."""
+        if encoder.is_installed():
+            words = self.tr(
+                "A larger model: it tells fact from opinion better, and importing takes about "
+                "ten times as long. It does not judge what was imported before, nor what you cut "
+                "out yourself."
+            )
+        else:
+            words = self.tr(
+                "A larger model that tells fact from opinion better. It needs a library that is "
+                "not installed: pip install 'factcheck[model]'"
+            )
+        label = plain.label(words)
+        label.setWordWrap(True)
+        label.setProperty("role", "muted")
+        self._encoder.setAccessibleDescription(words)
+        return label
 
     def store(self) -> None:
         """Keep the name, unless it is empty."""
@@ -54,6 +82,9 @@ class GeneralPage(QWidget):
 
     def _allow_web(self, allowed: bool) -> None:
         self._settings.web_allowed = allowed
+
+    def _choose_judge(self, by_encoder: bool) -> None:
+        self._settings.by_encoder = by_encoder
 
     def _choose_mode(self) -> None:
         self._settings.theme = self._mode.currentData()

@@ -54,6 +54,8 @@ class ImportPreview(QDialog):
         workbench: Workbench,
         runner: Runner,
         parent: QWidget | None = None,
+        *,
+        by_encoder: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("import_preview")
@@ -61,6 +63,7 @@ class ImportPreview(QDialog):
         self._workbench = workbench
         self._runner = runner
         self._worker = Worker()
+        self._worker.by_encoder = by_encoder
         self._ticket: Ticket | None = None
         self._entries: list[_Entry] = []
         # The row of a file, and the encoding and language that a person says it is in.

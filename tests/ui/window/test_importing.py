@@ -28,8 +28,10 @@ Opener = Callable[..., MainWindow]
 class HereWorker:
     """Reads in this process: what the subprocess does is tested with it."""
 
+    by_encoder = False
+
     def read(self, raw: bytes, name: str = "", **said: str) -> Intake:
-        return read(raw, name, **said)
+        return read(raw, name, by_encoder=self.by_encoder, **said)
 
     def cancel(self) -> None: ...
 
@@ -88,6 +90,18 @@ def test_paste_makes_an_article_at_once(qtbot: QtBot, show: Opener, library: Pat
     assert titles(window) == ["Ferry line to the island returns"]
     window.desk.undo()
     assert titles(window) == []
+
+
+def test_the_encoder_judges_new_articles_from_when_it_is_preferred(
+    qtbot: QtBot, show: Opener, library: Path
+) -> None:
+    window = show(library)
+    for text, by_encoder in ((HARBOUR, False), (FERRY, True)):
+        window.settings.by_encoder = by_encoder
+        window.commands.files.take_text(text)
+        idle(qtbot, window)
+    told = [window.workbench.article(row.id).judged_by for row in window.workbench.articles()]
+    assert [name.split()[0] for name in told] == ["words", "encoder"]
 
 
 def test_an_empty_clipboard_is_told(show: Opener, library: Path) -> None:
