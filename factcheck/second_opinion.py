@@ -130,6 +130,12 @@ class SecondOpinion(Session):
             taken, change = merge.run(name, self._reviewer_id, progress)
         return taken, self._saved(change)
 
+    def who_else_reviewed(self) -> list[str]:
+        """The names of other reviewers who gave verdicts here."""
+        from factcheck.store import opinions
+
+        return opinions.reviewers(self._db, but=self._reviewer_id)
+
     def differences(self) -> list[Difference]:
         """The claims on which reviewers gave different verdicts, those to settle first."""
         from factcheck.store import opinions

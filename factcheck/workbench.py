@@ -232,7 +232,10 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         """What a reviewer should hear before a report of so many claims goes out, in sentences."""
         from factcheck.report import told
 
-        return told(format, counts, self.imprint, self.reviewer)
+        others = self.who_else_reviewed() if counts.total and not counts.reviewed else []
+        named = ", ".join(f"“{name}”" for name in others)
+        mine = [f"Nothing here was reviewed as “{self.reviewer}”; {named} did."]
+        return [*mine * bool(others), *told(format, counts, self.imprint, self.reviewer)]
 
     # --- how a change is written ---
 

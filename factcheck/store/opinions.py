@@ -44,6 +44,17 @@ def verdicts(connection: sqlite3.Connection) -> dict[int, dict[str, str]]:
     return found
 
 
+def reviewers(connection: sqlite3.Connection, *, but: int) -> list[str]:
+    """The names of all who gave a verdict, one reviewer aside."""
+    found = connection.execute(
+        "SELECT p.name FROM reviewer p WHERE p.id <> ? AND EXISTS "
+        "(SELECT 1 FROM review r WHERE r.reviewer_id = p.id AND r.verdict IS NOT NULL) "
+        "ORDER BY p.id",
+        (but,),
+    )
+    return [str(name) for (name,) in found]
+
+
 def ruling(connection: sqlite3.Connection, claim_id: int) -> Ruling | None:
     """The newest settling of a claim that stands."""
     standing: dict[str, Ruling | None] = {}

@@ -66,6 +66,17 @@ def test_gaps_and_what_is_left_out_are_told_before_anything_is_written(
         assert not (tmp_path / "r.json").exists()
 
 
+def test_who_reviewed_under_another_name_hears_of_it_before_an_empty_report_goes_out(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path
+) -> None:
+    path = bench.path
+    bench.close()
+    with Workbench.open(path, reviewer="Desk two") as other:
+        told = notes(open_dialog(qtbot, other, tmp_path / "r.html", "html"))
+
+        assert "Nothing here was reviewed as “Desk two”; “you” did." in told
+
+
 @pytest.mark.parametrize(("goes_out", "corrections"), [(True, 1), (False, 0)])
 def test_a_report_that_goes_out_makes_later_changes_corrections(
     qtbot: QtBot, bench: Workbench, tmp_path: Path, goes_out: bool, corrections: int
