@@ -20,6 +20,11 @@ _CREDIT = re.compile(
     rf"(?:{'|'.join(_AGENCIES)}|Getty Images|AP Photo|via REUTERS|via AP)"
     r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo|file))?\)?\.?$"
 )
+_SIGNED = re.compile(
+    r"(?<=[.!?”\"\w])\s(?:Photo(?:graph)?|Picture|Image|Illustration|Composite|Graphic)s?:\s"
+    r"[A-Z][^.!?]{1,60}$"
+)
+"""A sentence on a picture, and who took it: "Boats at dusk. Photograph: Ines Calder/HW"."""
 _CREDIT_MOST: Final = 120
 _IN_BRACKETS = re.compile(
     r"\((?:photo|image|picture|file|credit|source|AP Photo|photograph)\b[^()]{0,80}\)\.?$",
@@ -53,4 +58,6 @@ def _is_credited(line: str) -> bool:
         return True
     # Looking for the names is many times quicker than trying the pattern everywhere.
     end = line[-_CREDIT_MOST:]
+    if ": " in end and _SIGNED.search(end):
+        return True
     return any(map(end.__contains__, _AGENCIES)) and bool(_CREDIT.search(end))

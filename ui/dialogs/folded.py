@@ -34,6 +34,8 @@ class FoldedDialog(QDialog):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setWordWrap(True)
         self._list.setUniformItemSizes(False)
+        # Words wrap: without this a bar comes up for the few dots that the upright one takes.
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         folded = [passage for passage in passages if passage.role is Role.FURNITURE]
         for passage in folded:
             words = " ".join(text[passage.start : passage.end].split())

@@ -20,6 +20,7 @@ _SLACK = 512  # how far back a cut looks for a space
 _REASONS = 4  # more are counted, not named
 _WRAP_SAMPLE = 400
 
+_NEWLINE = re.compile("\n")
 _LINE_END = re.compile(r"\n\s*")
 # What QTextDocument would take for a block, a frame, an object or a line of its own.
 _CLEAN = str.maketrans(
@@ -249,15 +250,18 @@ def meta_words(article: Article) -> str:
 
 
 def _wrap_width(text: str, stretches: list[_Stretch]) -> float:
-    """How long the lines are that end inside a sentence; 0 when none does."""
-    widths: list[int] = []
-    for stretch in stretches:
-        at = text.find("\n", stretch.start, stretch.end)
-        while at >= 0 and len(widths) < _WRAP_SAMPLE:
-            widths.append(at - (text.rfind("\n", 0, at) + 1))
-            at = text.find("\n", at + 1, stretch.end)
+    """How long the lines are that end inside a sentence; 0 when few sentences have such a line."""
+    sentences = [stretch for stretch in stretches if stretch.role is Role.SENTENCE][:_WRAP_SAMPLE]
+    widths = []
+    broken = 0
+    for sentence in sentences:
+        ends = [at.start() for at in _NEWLINE.finditer(text, sentence.start, sentence.end)]
+        widths += [at - (text.rfind("\n", 0, at) + 1) for at in ends]
+        broken += bool(ends)
+    if broken * 4 < max(len(sentences), 1):
+        return 0.0
     # The upper median by hand: the library for it costs a tenth of the start.
-    return sorted(widths)[len(widths) // 2] if widths else 0.0
+    return sorted(widths)[len(widths) // 2]
 
 
 def _cut(text: str, start: int, limit: int) -> int:

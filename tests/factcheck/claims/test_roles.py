@@ -172,6 +172,7 @@ def test_a_person_of_the_story_has_no_biography_folded() -> None:
     [
         "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP",
         "Image caption The old boat, sold in 2014",
+        "The old boat at Northpier in February. Photograph: Ines Calder/HW",
         "Mayor Ode speaks on the quay in 2021. Ines Calder / AP file",
     ],
 )

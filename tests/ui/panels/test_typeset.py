@@ -56,6 +56,26 @@ def test_in_text_cut_at_a_width_a_full_line_goes_on(write: Write) -> None:
     assert blocks(page, Part.BODY) == [first.replace("\n", " ") + " It left."]
 
 
+def test_one_line_that_was_joined_does_not_make_a_page_a_text_cut_at_a_width(write: Write) -> None:
+    joined = "Of all that the ship had brought from the north in the\nstorm little was left."
+    lines = [
+        "The ship came from the north, and it was all but empty.",
+        "What was left",
+        "Fish",
+    ]
+    made = write(
+        (F, "All rights are reserved by the paper of the harbour\nback"),
+        *(piece for line in lines for piece in ("\n", (S, line))),
+        "\n\n",
+        (S, joined),
+        *(piece for line in lines for piece in ("\n", (S, line))),
+    )
+
+    page = lay_out(made.article, made.passages, frozenset())
+
+    assert blocks(page, Part.BODY) == [*lines, joined.replace("\n", " "), *lines]
+
+
 def test_the_metadata_stand_under_the_title(write: Write) -> None:
     made = write((T, "Harbour closed"), "\n\n", (S, "The ship came."))
 
