@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.claims.blocks import Span
 from factcheck.claims.bylines import is_stamp
+from factcheck.claims.captions import why_caption
 from factcheck.claims.furniture import why_furniture
 from factcheck.claims.marks import strip_marks
 
@@ -57,6 +58,7 @@ class Block:
     ended: bool = field(init=False)
     prose: bool = field(init=False)
     furniture: str = field(init=False)
+    caption: str = field(init=False)
     told: bool = field(init=False, default=False)
     """Whether it is a row of a table or the head of an entry on a live page, and so no menu."""
 
@@ -74,6 +76,7 @@ class Block:
             or (self.words >= 20 and sum(map(_GLUE.__contains__, words)) * 5 >= self.words)
         )
         self.furniture = why_furniture(self.line)
+        self.caption = why_caption(self.line)
 
     @property
     def short(self) -> bool:
@@ -182,7 +185,7 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
     for index, block in enumerate(blocks):
         if block.told or index in tables:
             worths.append(1.0)
-        elif block.furniture in _INSIDE:
+        elif block.furniture in _INSIDE or (block.caption and not block.furniture):
             worths.append(-_INSIDE_COST)
         elif block.furniture:
             worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
@@ -215,5 +218,7 @@ def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
 
 def _begin_with_prose(near: Sequence[Block]) -> bool:
     """Say whether prose comes first, but for what may stand between two paragraphs."""
-    first = next((block for block in near if block.furniture not in _INSIDE), None)
+    first = next(
+        (block for block in near if block.furniture not in _INSIDE and not block.caption), None
+    )
     return first is not None and (first.told or (first.prose and not first.furniture))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.bylines import is_stamp, why_byline
-from factcheck.claims.captions import why_caption
 from factcheck.claims.layout import Block, Stretch, find_stretches, is_page, see_blocks
 from factcheck.claims.marks import is_heading
 from factcheck.claims.pages import Page, choose_title
@@ -99,8 +98,8 @@ class _Labels:
                 self._give(index, Role.FURNITURE, block.furniture)
             elif byline and not (inside and block.line[0] in "—–"):
                 self._give(index, Role.BYLINE, byline)
-            elif caption := why_caption(block.line):
-                self._give(index, Role.CAPTION, caption)
+            elif block.caption:
+                self._give(index, Role.CAPTION, block.caption)
 
     def _mark_page(self, page: Page) -> None:
         """Fold what lies around the article on a page that was pasted whole."""
