@@ -40,6 +40,7 @@ def prepare(
         text=reading.text,
         sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
         encoding=reading.encoding,
+        is_guessed=reading.is_guessed,
         dropped=reading.dropped,
         title=about.title if has_title or not reading.title else reading.title,
         outlet=about.outlet or reading.outlet,

@@ -106,7 +106,7 @@ def _encoded(reply: dict[str, Any]) -> bytes:
 
 _PLAIN_FIELDS: Final = (
     "text", "sha256", "encoding", "dropped", "title", "outlet", "author", "published", "url",
-    "language", "judged_by",
+    "language", "judged_by", "is_guessed",
 )  # fmt: skip
 # A row of values each, without names and without the words, which stand in the text: a hundred rows
 # an article are handed over.

@@ -129,7 +129,8 @@ class Intake:
     ``read_at`` is when a page was fetched, empty for what came from elsewhere. ``links`` are
     those of the article, in the order of its text. ``sketch`` is what tells whether another text is
     like it (``factcheck.likeness``), empty where there are too few words. ``judged_by`` names the
-    model that suggested.
+    model that suggested. ``is_guessed`` is true where nothing but the bytes told the encoding:
+    letters may be wrong.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Intake:
     read_at: str = ""
     sketch: bytes = b""
     judged_by: str = ""
+    is_guessed: bool = False
 
     @property
     def claims(self) -> int:

@@ -163,7 +163,7 @@ class FileCommands(QObject):
         window.status.say(summary(outcome))
         if outcome.known and not outcome.stored:
             window.banner.show_notice(summary(outcome))
-        if outcome.texts > 1 and (outcome.refused or outcome.known or outcome.alike):
+        if outcome.texts > 1 and outcome.needs_a_look:
             from ui.dialogs.import_summary import ImportSummary
 
             dialog = ImportSummary(outcome, window.workbench, window)
@@ -179,6 +179,19 @@ class FileCommands(QObject):
             window.banner.show_notice(
                 text, lambda: window.desk.choose_article(like.article_id), self.tr("&Show that one")
             )
+        elif outcome.guessed:
+            self._tell_of_guess(*outcome.guessed.values())
+
+    def _tell_of_guess(self, encoding: str) -> None:
+        """Say that letters may be wrong, and how another encoding is chosen."""
+        text = self.tr(
+            "Only its bytes told the encoding of the text: {encoding} was taken. If letters are "
+            "wrong, undo ({undo}), import it with preview ({preview}) and choose another one."
+        )
+        shown = self._window.keymap.shown
+        undo = shown("edit.undo").split(",")[0]
+        preview = shown("article.import_preview").split(",")[0]
+        self._window.banner.show_notice(text.format(encoding=encoding, undo=undo, preview=preview))
 
     def stop_work(self) -> None:
         """End what runs in the background, for closing."""

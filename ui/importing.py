@@ -204,7 +204,7 @@ class Importer(QObject):
             self._storing.start()
         for intake, change in zip(some, changes, strict=False):
             self._compare(intake, change)
-            self._note(change)
+            self._note(intake, change)
         if not self._pause.isActive():
             self._tell_stored()
         self._read_on()
@@ -244,8 +244,10 @@ class Importer(QObject):
 
     # --- telling ---
 
-    def _note(self, change: Change) -> None:
+    def _note(self, intake: Intake, change: Change) -> None:
         self._outcome.stored += sorted(change.article_ids)
+        if intake.is_guessed:
+            self._outcome.guessed |= dict.fromkeys(change.article_ids, intake.encoding)
         self._outcome.checks += sum((row.after or {}).get("checks", 0) for row in change.rows
                                     if row.table == "feed")  # fmt: skip
         self._untold.append(change)

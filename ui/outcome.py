@@ -20,12 +20,19 @@ class Outcome:
     refused: list[tuple[str, str]] = field(default_factory=list)
     alike: dict[int, Likeness] = field(default_factory=dict)
     """By article that was stored: the one in the library that it is most like."""
+    guessed: dict[int, str] = field(default_factory=dict)
+    """By article that was stored: the encoding that its bytes seemed to be in."""
     cancelled: bool = False
 
     @property
     def texts(self) -> int:
         """How many texts were dealt with."""
         return len(self.stored) + len(self.known) + len(self.refused)
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether something came of it that was not meant so."""
+        return bool(self.refused or self.known or self.alike or self.guessed)
 
 
 def summary(outcome: Outcome) -> str:
@@ -49,6 +56,10 @@ def summary(outcome: Outcome) -> str:
     if outcome.alike:
         one = _tr("One is nearly the same as another article.")
         said.append(_count(one, _tr("{n} are nearly the same as other articles."), outcome.alike))
+    if outcome.guessed:
+        one = _tr("The encoding of one was guessed: see whether its letters are right.")
+        many = _tr("The encoding of {n} was guessed: see whether their letters are right.")
+        said.append(_count(one, many, outcome.guessed))
     if outcome.cancelled:
         said.append(_tr("The import was stopped; what was imported before stays."))
     return " ".join(said) or _tr("No text was found.")

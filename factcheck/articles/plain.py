@@ -55,13 +55,15 @@ def read_text(raw: bytes, encoding: str = "") -> Reading:
     kind = foreign_kind(raw)
     if kind:
         raise refuse(f"This is {kind}, not a text.", what_to_do(kind) or _READABLE)
-    decoded, encoding, lost = decode_as(raw, encoding) if encoding else decode(raw)
+    is_said = bool(encoding)
+    decoded, encoding, lost = decode_as(raw, encoding) if is_said else decode(raw)
     text, dropped = clean(decoded.removeprefix("\ufeff"))
     if dropped >= 8 and dropped * 10 > len(decoded):
         raise _binary()
     if not text.strip():
         raise refuse_empty()
-    return Reading(text, encoding, dropped + lost)
+    is_guessed = not is_said and not encoding.startswith("utf")
+    return Reading(text, encoding, dropped + lost, is_guessed=is_guessed)
 
 
 def decode(raw: bytes) -> tuple[str, str, int]:

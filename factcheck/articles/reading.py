@@ -40,7 +40,8 @@ class Reading:
     characters) and the bytes that are no character of the encoding; these are shown as U+FFFD.
     Metadata are guesses; unknown fields are empty. ``asides`` lie behind the article's own text,
     in order. ``hyperlinks`` are what the document links to, its menus included. ``is_document`` is
-    true where nothing can stand around the article, as menus do on a page.
+    true where nothing can stand around the article, as menus do on a page, ``is_guessed`` where
+    nothing but the bytes themselves told the encoding.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Reading:
     asides: tuple[Aside, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
     is_document: bool = False
+    is_guessed: bool = False
 
 
 def clean(text: str) -> tuple[str, int]:

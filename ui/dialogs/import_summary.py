@@ -68,11 +68,16 @@ class ImportSummary(QDialog):
             what = self.tr("Imported, but {likeness}: {title}")
             title = titles.get(article_id, "")
             self._add(what.format(likeness=likeness_words(like), title=title), "", article_id)
+        for article_id, encoding in outcome.guessed.items():
+            what = self.tr("Imported, its encoding guessed ({encoding}): {title}")
+            title = titles.get(article_id, "")
+            self._add(what.format(encoding=encoding, title=title), "", article_id)
         for article_id in outcome.known:
             what = self.tr("In the library already: {title}")
             self._add(what.format(title=titles.get(article_id, "")), "", article_id)
         for article_id in outcome.stored:
-            if article_id not in outcome.alike and article_id in titles:
+            told = article_id in outcome.alike or article_id in outcome.guessed
+            if not told and article_id in titles:
                 what = self.tr("Imported: {title}")
                 self._add(what.format(title=titles[article_id]), "", article_id)
 

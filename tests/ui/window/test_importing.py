@@ -227,6 +227,29 @@ def test_what_comes_in_does_not_draw_the_article_on_the_desk_anew(
     assert len(window.panels.articles.article_ids()) == 2
 
 
+def test_a_guessed_encoding_is_told_and_one_that_is_sure_is_not(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summaries: list[str] = []
+    monkeypatch.setattr(ImportSummary, "exec", lambda dialog: summaries.append(dialog.text()))
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_bytes(f"{FERRY} A café is on board.".encode("cp1252"))
+    second.write_text(f"{HARBOUR} A café is there.", encoding="utf-8")
+    window = show(library)
+    window.commands.files.take_files([first])
+    idle(qtbot, window)
+    assert "cp1252" in window.banner.text
+    assert "Ctrl+Alt+I" in window.banner.text
+    window.desk.undo()
+    window.commands.files.take_files([first, second])
+    idle(qtbot, window)
+    (told,) = summaries
+    assert told.splitlines() == [
+        "Imported, its encoding guessed (cp1252): Ferry line to the island returns",
+        "Imported: Harbour opens a second pier",
+    ]
+
+
 def test_cancel_keeps_what_is_stored(
     qtbot: QtBot, show: Opener, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
