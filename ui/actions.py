@@ -53,6 +53,7 @@ ACTS: tuple[Act, ...] = (
     Act("article.import_address", _("Import from &address…"), _("Fetch a page from the web and import the article on it."), FILE, 0, ("Ctrl+Shift+A",), writes=True),
     Act("article.paste", _("&Paste text"), _("Make an article of the text on the clipboard, at once."), FILE, 0, ("Ctrl+Shift+V",), "paste", writes=True),
     Act("article.paste_edit", _("Paste and &correct…"), _("See and correct the text on the clipboard before it becomes an article."), FILE, 0, ("Ctrl+Alt+V",), writes=True),
+    Act("work.stop", _("Stop the impo&rt"), _("Stop what runs in the background; what was imported stays."), FILE, 0, ("Ctrl+.",)),
     Act("article.details", _("Article &details…"), _("Correct title, outlet, author, date and address."), FILE, 1, ("Ctrl+D",), "article"),
     Act("article.remove", _("Remove article"), _("Take the article out of the library; undo brings it back."), FILE, 1, ("Ctrl+Delete",), "remove", writes=True),
     Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Markdown, CSV, ClaimReview or JSON."), FILE, 2, ("Ctrl+E",), "export"),

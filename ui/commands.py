@@ -60,6 +60,7 @@ class Commands(QObject):
             "article.import_address": files.import_address,
             "article.paste": files.paste,
             "article.paste_edit": files.paste_edit,
+            "work.stop": window.status.stop,
             "article.details": files.describe_article,
             "article.remove": files.remove_article,
             "report.export": files.export,

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.tools.search.show_key(keys[0].toString() if keys else "")
         first = {act.id: self.keymap.shown(act.id).split(", ")[0] for act in ACTS}
         self.panels.review.show_keys(first)
+        self.status.show_key(first["work.stop"])
 
     # --- opening and closing ---
 

@@ -80,7 +80,7 @@ class StatusLine(QStatusBar):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.hide()
         self._stop: Callable[[], object] | None = None
-        self._cancel.clicked.connect(self._cancelled)
+        self._cancel.clicked.connect(self.stop)
         # Qt hides what a sentence covers, but not for good: a new style sheet shows it again.
         self.messageChanged.connect(self._make_room)
         self.addWidget(self._counts)
@@ -184,6 +184,14 @@ class StatusLine(QStatusBar):
         for label in (self._counts, self._verdicts, self._conflicts):
             label.setVisible(not sentence)
 
-    def _cancelled(self) -> None:
+    def stop(self) -> None:
+        """Stop the background work that is shown."""
         if self._stop is not None:
             self._stop()
+        else:
+            self.say(self.tr("Nothing runs that could be stopped."))
+
+    def show_key(self, key: str) -> None:
+        """Put the key that stops background work on its button."""
+        words = self.tr("Cancel ({key})").format(key=key)
+        self._cancel.setText(words if key else self.tr("Cancel"))

@@ -22,6 +22,7 @@ from ui.importing import texts_in
 from ui.main_window import MainWindow
 from ui.outcome import Outcome, summary
 
+LATER = "A third ferry is bought\n\nThe line bought a third ferry for 8 million euros in May.\n"
 Opener = Callable[..., MainWindow]
 
 
@@ -264,6 +265,36 @@ def test_cancel_keeps_what_is_stored(
     assert len(titles(window)) == 1
     assert outcomes[0].cancelled
     assert "stopped" in summary(outcomes[0])
+
+
+def test_a_key_stops_the_import_and_the_window_answers_while_the_worker_does_not(
+    qtbot: QtBot, show: Opener, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+    import signal
+
+    from factcheck.intake import Worker
+
+    file = tmp_path / "held.txt"
+    file.write_text(LATER, encoding="utf-8")
+    window = show(filled)
+    held = Worker()
+    held.prepare()
+    assert held._child is not None
+    os.kill(held._child._process.pid, signal.SIGSTOP)  # as if it read a text without end
+    monkeypatch.setattr(importing, "Worker", lambda: held)
+    outcomes: list[Outcome] = []
+    importer = window.commands.files.importer
+    importer.finished.connect(outcomes.append)
+    window.commands.files.take_files([file])
+    before = window.desk.claim_id
+    press_key(qtbot, Qt.Key.Key_J)
+    assert window.desk.claim_id != before
+    assert importer.busy
+    press_key(qtbot, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert outcomes[0].cancelled
+    assert not importer.busy
+    assert LATER.split("\n")[0] not in titles(window)
 
 
 def test_files_can_be_dropped_on_the_window(
