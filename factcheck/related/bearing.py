@@ -11,11 +11,12 @@ from factcheck.related.value import Partial, Side, Value, ValueKind
 _GROUNDS = {
     ValueKind.COUNT: Ground.FIGURE, ValueKind.MONEY: Ground.SUM, ValueKind.SHARE: Ground.SHARE,
     ValueKind.DURATION: Ground.DURATION, ValueKind.MEASURE: Ground.FIGURE,
-    ValueKind.ORDINAL: Ground.FIGURE, ValueKind.DATE: Ground.DATE,
+    ValueKind.ORDINAL: Ground.FIGURE, ValueKind.DATE: Ground.DATE, ValueKind.TIME: Ground.TIME,
 }  # fmt: skip
 _PERIOD_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _PERIOD_MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0}
 _YEAR = 365.25
+_KILO = 1000.0
 _ARRIVES = {"arrive", "come", "fly", "land"}
 _SINCE, _UNTIL, _AFTER = {"since", "from"}, {"until", "till", "by", "before"}, {"after"}
 
@@ -205,8 +206,12 @@ def tell(value: Value) -> str:
         return _tell_date(value)
     if value.kind is ValueKind.DURATION:
         return _tell_duration(value)
-    unit = {"m": "m", "percent": "%"}.get(value.unit, value.unit)
+    if value.kind is ValueKind.TIME:
+        return f"{int(value.low) // 60}:{int(value.low) % 60:02}"
+    unit = {"percent": "%", "degree C": "°C"}.get(value.unit, value.unit)
     space = "" if unit == "%" else " "
+    if unit == "m" and value.low >= _KILO and not math.isinf(value.high):
+        return f"{_tell_span(value.low / _KILO, value.high / _KILO)} km"
     if value.kind is ValueKind.MONEY:
         unit, space = "", ""
         return f"{value.unit} {_tell_span(value.low, value.high)}"

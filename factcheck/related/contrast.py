@@ -202,7 +202,7 @@ def _denied_words(statement: Statement) -> str:
 
 def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Finding | None:
     """``rose`` and ``fell``: unmatched words that exclude each other."""
-    if about.likeness < 0.6:
+    if about.likeness < 0.55:
         return None
     left = [name for name in one.words if name not in about.pairs]
     matched = set(about.pairs.values())

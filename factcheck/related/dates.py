@@ -10,6 +10,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
+from factcheck.related.periods import period
 from factcheck.related.relative_dates import (
     DAY_WORDS,
     DAYS,
@@ -53,6 +54,8 @@ def read_dates(line: Sequence[Token], on: date | None) -> list[tuple[int, int, V
 
 def _read_one(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Value] | None:
     token = line[at]
+    if stretch := period(line, at, on, _MONTHS):
+        return stretch
     if token.text[0].isdigit():
         return _iso(line, at) or _day_month(line, at, on) or _year(line, at)
     if token.low in _MONTHS and _names_month(line, at):

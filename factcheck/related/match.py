@@ -32,6 +32,7 @@ from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
 from factcheck.related.support import only_supported, without_what_recurs
 from factcheck.related.value import ValueKind
+from factcheck.related.words import word_class
 
 # Set by hand on news pairs; round on purpose.
 _MIDDLE, _STEEP = 0.66, 11.0
@@ -254,11 +255,17 @@ def _other_words(one: Statement, other: Statement, about: Alignment) -> list[str
     but nothing says so, and what only may be the same is never called so.
     """
     taken = set(about.pairs.values())
-    mine = [name for name in one.words if name not in about.pairs and not one.is_named(name)]
-    theirs = [name for name in other.words if name not in taken and not other.is_named(name)]
+    told = taken | about.pairs.keys() | _rates(one) | _rates(other)
+    mine = [name for name in one.words if name not in told and not one.is_named(name)]
+    theirs = [name for name in other.words if name not in told and not other.is_named(name)]
     if not mine or not theirs:
         return []
     return [each.line[each.at[names[0]]].text for each, names in ((one, mine), (other, theirs))]
+
+
+def _rates(statement: Statement) -> set[str]:
+    """The words of periods that are part of a rate: "3,000 litres an hour"."""
+    return {word_class(value.per) for value in statement.values if value.per}
 
 
 def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.related.designations import DASHES, is_designation
 from factcheck.related.hedges import CURRENCY_SIGNS, SIGN_WORDS, Numeral, hedged
 from factcheck.related.value import Side
 from factcheck.related.words import Token
@@ -48,7 +49,6 @@ _LOOSE = {
     "millions": (2e6, 9.99e8), "billions": (2e9, 9.99e11), "several": (3, 9), "couple": (2, 2),
     "scores": (40, 99),
 }  # fmt: skip
-_DASHES = frozenset("-–—")
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 """How often, in a word, where a period follows: "twice a day"."""
 
@@ -78,7 +78,7 @@ def _as_range(line: Sequence[Token], number: Numeral) -> Numeral:
     # The sign or the word of a percentage may stand at both ends: "$2 to $3 billion".
     if word in ("%", "percent", "pc") and at + 2 < len(line):
         at, word = at + 1, line[at + 1].low
-    joined = word in _DASHES and line[at - 1].end == line[at].start
+    joined = word in DASHES and line[at - 1].end == line[at].start
     if not (
         joined or (word == "to" and before != "from") or (word == "and" and before == "between")
     ) and not (word == "to" and before == "from" and not _changes(line, number.first)):
@@ -122,7 +122,7 @@ def _changes(line: Sequence[Token], at: int) -> bool:
 def _read_one(line: Sequence[Token], at: int) -> Numeral | None:
     token = line[at]
     if token.text[0].isdigit():
-        return None if _is_designation(line, at) else _figure(line, at)
+        return None if is_designation(line, at) else _figure(line, at)
     word = token.low
     if word in _LOOSE:
         return _loose(line, at, at)
@@ -156,16 +156,6 @@ def _read_one(line: Sequence[Token], at: int) -> Numeral | None:
     if word in _UNITS or word in _TENS:
         return _worded(line, at)
     return None
-
-
-def _is_designation(line: Sequence[Token], at: int) -> bool:
-    """``Mi-35M``, ``S-400``, ``Covid-19``: the figure is part of a name and counts nothing."""
-    if at < 2 or line[at - 1].text != "-":
-        return False
-    name, dash, figure = line[at - 2 : at + 1]
-    if not name.text[0].isupper() or name.low in SIGN_WORDS:
-        return False
-    return name.end == dash.start and dash.end == figure.start
 
 
 def _is_ordinal_third(line: Sequence[Token], at: int) -> bool:
@@ -202,11 +192,23 @@ def _figure(line: Sequence[Token], at: int) -> Numeral | None:
         touching = after.start == token.end
         if after.low not in _LETTERS or touching or after.low in ("bn", "mn", "tn", "mln", "bln"):
             return _scaled(line, at, at + 1, value, step)
+    if after and after.text == "-" and _touches_scale(line, at + 2):
+        return _scaled(line, at, at + 2, value, step)
     if after and after.text == "/" and at + 2 < len(line) and after.start == token.end:
         below = _value(line[at + 2].text) if line[at + 2].text.isdigit() else None
         if below in (2.0, 3.0, 4.0, 5.0, 8.0, 10.0) and value < below:
             return Numeral(at, at + 3, value / below, value / below, 0.0, fraction=True)
     return Numeral(at, at + 1, value, value, step, written=value)
+
+
+def _touches_scale(line: Sequence[Token], at: int) -> bool:
+    """``153-million-dollar``: the scale goes on behind a hyphen."""
+    return (
+        at < len(line)
+        and line[at].low in _SCALES
+        and line[at].low not in _LETTERS
+        and line[at - 2].end == line[at - 1].start == line[at].start - 1
+    )
 
 
 def _scaled(line: Sequence[Token], first: int, at: int, value: float, step: float) -> Numeral:

@@ -27,6 +27,7 @@ class Ground(StrEnum):
     SHARE = "share"
     DURATION = "duration"
     DATE = "date"
+    TIME = "time"
     NAME = "name"
     PLACE = "place"
     STATE = "state"

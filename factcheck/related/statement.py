@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.related.clauses import Clauses, read_clauses
+from factcheck.related.clock import read_times
 from factcheck.related.dates import read_dates
 from factcheck.related.names import Name, read_names
 from factcheck.related.numerals import read_numerals
+from factcheck.related.parts import joined
 from factcheck.related.quantities import read_quantity, read_unnumbered
 from factcheck.related.value import Value
 from factcheck.related.words import STOP, Token, capitals, tokens, weight, word_class
@@ -133,6 +135,8 @@ def _values(
 
     for first, last, value in read_dates(line, on):
         take(first, last, value)
+    for first, last, value in read_times(rest):
+        take(first, last, value)
     for number in read_numerals(rest):
         if number.first in covered:
             continue
@@ -149,7 +153,7 @@ def _values(
                 while first and line[first - 1].start >= read_one[1].start:
                     first -= 1
                 take(first, read_one[0], read_one[1])
-    found.sort(key=lambda pair: pair[0])
+    found = joined(text, sorted(found, key=lambda pair: pair[0]))
     return covered, tuple(
         _placed(line, first, replace(value, text=text[value.start : value.end]), covered)
         for first, value in found

@@ -17,6 +17,7 @@ class ValueKind(StrEnum):
     MEASURE = "measure"
     ORDINAL = "ordinal"
     DATE = "date"
+    TIME = "time"
 
 
 class Side(StrEnum):
@@ -46,11 +47,11 @@ class Value:
     """A value with its place in the statement and its normal form.
 
     ``low`` and ``high`` bound what the words allow, in ``unit``: plain numbers, percent, days for
-    durations, metres, kilograms ..., and ordinals of days for dates (``nan`` where the date is not
-    resolved; then ``partial`` holds what is known). ``slack`` is how far rounding may have moved an
-    exact figure. ``per`` is the period of a rate ("a day"), ``of`` the classes of the words that
-    say what is counted or happened, ``lead`` the word before it ("by", "to", "since"), ``event``
-    the class of the nearest word for something that happens.
+    durations, metres, kilograms ..., minutes since midnight, and ordinals of days for dates
+    (``nan`` where the date is not resolved; then ``partial`` holds what is known). ``slack`` is how
+    far rounding may have moved an exact figure. ``per`` is the period of a rate ("a day"), ``of``
+    the classes of the words that say what is counted or happened, ``lead`` the word before it
+    ("by", "to", "since"), ``event`` the class of the nearest word for something that happens.
     """
 
     kind: ValueKind

@@ -189,6 +189,7 @@ def ground_words() -> dict[Ground, str]:
         Ground.SHARE: translate("ledger", "a share"),
         Ground.DURATION: translate("ledger", "a duration"),
         Ground.DATE: translate("ledger", "a date"),
+        Ground.TIME: translate("ledger", "a time of day"),
         Ground.NAME: translate("ledger", "a name"),
         Ground.PLACE: translate("ledger", "a place"),
         Ground.STATE: translate("ledger", "planned or done"),
