@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from factcheck import __version__, paths
 from factcheck.edition import INTERNAL, Edition
 from factcheck.imprint import NO_IMPRINT
-from factcheck.model import Article, ArticleRow, Claim, Counts, Link, Mark, StoredPassage
+from factcheck.model import (
+    Article,
+    ArticleRow,
+    Claim,
+    Counts,
+    Link,
+    Mark,
+    StoredPassage,
+    Verdict,
+)
+from factcheck.progress import Progress
 from factcheck.query import ClaimQuery, Place
 from factcheck.record import Event
 from factcheck.safekeeping import Backup
@@ -20,7 +30,7 @@ from factcheck.store import articles, claims, events, evidence, sent, state
 from factcheck.store.connection import Library
 
 if TYPE_CHECKING:
-    from factcheck.evidence import Standing
+    from factcheck.evidence import Standing, Weighed
     from factcheck.report.build import Report
 
 
@@ -151,32 +161,43 @@ class Reading:
         """The newest hash of the record: shows, against a copy that left, that nothing changed."""
         return events.head(self._db)
 
-    def standing(self, article_ids: Sequence[int]) -> Standing:
-        """How many verdicts of these articles need evidence, and how many have gaps in it."""
+    def standing(self, article_ids: Sequence[int], progress: Progress | None = None) -> Standing:
+        """How many verdicts of these articles need evidence, and how many have gaps in it.
+
+        ``progress`` stopped: ``StoppedError``.
+        """
         from factcheck.evidence import profile, standing_of, weigh
 
         asked = profile(self.imprint.profile)
-        found = [
-            claim
-            for article_id in article_ids
-            for claim in claims.of_article(self._db, article_id, self._reviewer_id)
-        ]
-        behind = evidence.behind(self._db, found, self._reviewer_id)
-        return standing_of((claim.verdict, weigh(behind[claim.id], asked)) for claim in found)
+        weighed: list[tuple[Verdict | None, Weighed]] = []
+        progress = progress or Progress()
+        for number, article_id in enumerate(article_ids):
+            progress.tell(number, len(article_ids))
+            found = claims.of_article(self._db, article_id, self._reviewer_id)
+            behind = evidence.behind(self._db, found, self._reviewer_id)
+            weighed += [(claim.verdict, weigh(behind[claim.id], asked)) for claim in found]
+        return standing_of(weighed)
 
     def report(
-        self, article_ids: Sequence[int] | None = None, edition: Edition = INTERNAL
+        self,
+        article_ids: Sequence[int] | None = None,
+        edition: Edition = INTERNAL,
+        progress: Progress | None = None,
     ) -> Report:
-        """What an edition shows about these articles (``None``: all), as one frozen value."""
+        """What an edition shows about these articles (``None``: all), as one frozen value.
+
+        ``progress`` stopped: ``StoppedError``.
+        """
         from factcheck.report.build import build
         from factcheck.report.cut import cut
 
         listed = {row.id for row in self.articles()}
         chosen = sorted(listed if article_ids is None else listed & set(article_ids))
-        found = {
-            article_id: claims.of_article(self._db, article_id, self._reviewer_id)
-            for article_id in chosen
-        }
+        progress = progress or Progress()
+        found = {}
+        for number, article_id in enumerate(chosen):
+            progress.tell(number, len(chosen))
+            found[article_id] = claims.of_article(self._db, article_id, self._reviewer_id)
         every = [claim.id for listed_claims in found.values() for claim in listed_claims]
         links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]

@@ -50,14 +50,18 @@ class SecondOpinion(Session):
             return pack(self._db, article_ids, blind=blind, about=about)
 
     def report_as(
-        self, format: str, article_ids: Sequence[int] | None = None, edition: Edition = INTERNAL
+        self,
+        format: str,
+        article_ids: Sequence[int] | None = None,
+        edition: Edition = INTERNAL,
+        progress: Progress | None = None,
     ) -> Report:
         """The report for a format. JSON of everything also carries the library itself, of which
         ``read_file`` and ``take_in`` make the same library.
         """
         from factcheck.store import unpacked
 
-        report = self.report(article_ids, edition)
+        report = self.report(article_ids, edition, progress)
         if format != "json" or edition.words:
             return report
         return replace(report, library=unpacked.values_of(self.gather(article_ids)))

@@ -21,7 +21,7 @@ from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
 
 OF_THE_RECORD = ("made_at", "record_head", "library")
-DERIVED = ("claim_words", "sqlite_", "_sqlite_", "article_sketch")
+DERIVED = ("claim_words", "claim_kindred", "sqlite_", "_sqlite_", "article_sketch")
 ON_ONE_DESK = {"state", "draft", "link_check"}
 """What the README says of them: the place in the window, words not stored, how links answered."""
 POINTS = {"other": "claim", "target": "event", "seq": "event"}

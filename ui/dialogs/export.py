@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from factcheck.errors import UserError
 from factcheck.evidence import Standing
 from factcheck.model import Counts
+from factcheck.progress import StoppedError
 from factcheck.settings import Settings
 from factcheck.workbench import Workbench
 from ui import plain
@@ -34,6 +35,7 @@ from ui.dialogs.which_articles import WhichArticles
 from ui.dialogs.writing import Writing
 from ui.panels.evidence import standing_words
 from ui.panels.wrapped import WrappedLabel
+from ui.patience import patiently
 from ui.tasks import Runner
 
 
@@ -151,8 +153,19 @@ class ExportDialog(QDialog):
     # --- what is chosen ---
 
     def _report(self, format: str) -> Any:
+        """The report, or nothing where the reviewer did not want to wait for it."""
         wanted = None if self._which.are_all() else self._which.ids()
-        return self._workbench.report_as(format, wanted, self._edition.edition())
+        edition = self._edition.edition()
+        try:
+            return patiently(
+                lambda progress: self._workbench.report_as(format, wanted, edition, progress),
+                self,
+                self.tr("Export report"),
+                self.tr("Claims, sources and texts are gathered."),
+            )
+        except StoppedError:
+            self._stopped()
+            return None
 
     def format(self) -> str:
         """The format as the core knows it."""
@@ -183,7 +196,16 @@ class ExportDialog(QDialog):
 
     def _gap_words(self, chosen: tuple[int, ...]) -> str:
         if self._weighed is None or self._weighed[0] != chosen:
-            self._weighed = (chosen, self._workbench.standing(chosen))
+            try:
+                standing = patiently(
+                    lambda progress: self._workbench.standing(chosen, progress),
+                    self,
+                    self.tr("Export report"),
+                    self.tr("The evidence of every verdict is weighed."),
+                )
+            except StoppedError:
+                return self.tr("Gaps in the evidence were not counted; the report has them.")
+            self._weighed = (chosen, standing)
         return standing_words(self._weighed[1])
 
     def _take_name(self) -> None:
@@ -209,7 +231,10 @@ class ExportDialog(QDialog):
             return
         if path.exists() and str(path) != self._confirmed and not self._may_replace(path):
             return
-        report, format = self._report(self.format()), self.format()
+        format = self.format()
+        report = self._report(format)
+        if report is None:
+            return
         self._begin()
         self._writing.start(
             report, format, path, lambda: self._written(report, format, path), self._failed
@@ -218,10 +243,11 @@ class ExportDialog(QDialog):
     def preview(self) -> None:
         """Show what is chosen as a page in the browser; the record does not tell of it."""
         path = Path(_previews().name) / "preview.html"
+        report = self._report("html")
+        if report is None:
+            return
         self._begin()
-        self._writing.start(
-            self._report("html"), "html", path, lambda: self._previewed(path), self._failed
-        )
+        self._writing.start(report, "html", path, lambda: self._previewed(path), self._failed)
 
     def _begin(self) -> None:
         for button in (self._export, self._preview):
