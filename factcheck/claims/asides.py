@@ -19,6 +19,9 @@ from factcheck.claims.words import (
 
 Take = Callable[[Thread, bool], tuple[Thread, Thread] | None]
 
+_LASTING: Final = frozenset(
+    "city town village country province state island river lake mountain region suburb port".split()
+)
 _RANKS: Final = frozenset("first second third fourth fifth last only most worst best".split())
 _HEADS: Final = frozenset("the a an his her their its former then".split())
 
@@ -120,7 +123,7 @@ def _take_rank(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
 def _be(words: Words, first: int, end: int, inside: list[str]) -> str:
     """Give the form of "be" in the tense of the clause; who speaks is what he is today."""
     verb = next((k for k in range(first, end) if words.is_finite(k)), None)
-    if verb is None or inside[0] == "former":
+    if verb is None or inside[0] == "former" or not _LASTING.isdisjoint(inside[1:4]):
         return "is"
     small = words.smalls[verb]
     kinds, _ = reporting.CUES.get(small, (0, 0))

@@ -42,6 +42,7 @@ _MAY_DIVIDE: Final = re.compile(
     r"[,;]|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
 )
 """A sentence with none of these is one claim, and nothing in it is idle."""
+_CLOSERS: Final = "\"'”’)]*_ "
 _NO_STOPS: Final = frozenset(")%#+°")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
@@ -79,7 +80,7 @@ def find_parts(sentence: Words) -> list[Part]:
     """Give the parts of a sentence: in order, at least one."""
     text = sentence.text
     start, end = _trim(text, *sentence.span)
-    if not _MAY_DIVIDE.search(text, start, end):
+    if not _MAY_DIVIDE.search(text, start, end) or text[start:end].rstrip(_CLOSERS).endswith("?"):
         return [Part(start, end, make_statement(text[start:end]))]
     words = without_idle(sentence)
     threads = _threads(words, fully=False)
@@ -254,7 +255,7 @@ def _is_set_in(words: Words, at: int, body: Span) -> bool:
 def _finish(statement: str, sentence: str) -> str:
     """Begin with a capital, and end as the sentence ends if that is with a full stop."""
     statement = _capitalise(make_statement(statement))
-    ends = sentence.rstrip("\"'”’)]*_ ").endswith(".")
+    ends = sentence.rstrip(_CLOSERS).endswith(".")
     is_open = statement[-1:].isalnum() or statement[-1:] in _NO_STOPS
     return statement + "." if ends and is_open else statement
 

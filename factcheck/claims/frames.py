@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims import reporting
-from factcheck.claims.subjects import Run, find_subject
+from factcheck.claims.subjects import TAIL_STARTS, Run, find_subject
 from factcheck.claims.threads import Thread
 from factcheck.claims.words import Words
 
@@ -55,6 +55,13 @@ def _tail_start(words: Words) -> int:
     if cue == size or any(words.is_finite(at) for at in range(cue + 1, size)):
         return size
     if not any(words.is_finite(at) for at in range(comma)):
+        return size
+    after = words.smalls[cue + 1] if cue + 1 < size else ""
+    kinds, _ = reporting.CUES[words.smalls[cue]]
+    is_open = not after or after in TAIL_STARTS or words.is_adverb(cue + 1)
+    if cue > comma + 1 and not is_open and not kinds & reporting.TOLD:
+        return size
+    if after == "to":
         return size
     if cue == comma + 1:
         return comma if cue + 1 < size else size

@@ -72,10 +72,10 @@ def without_idle(words: Words) -> Words:
     opening = _opening(words)
     idle.update(range(opening))
     for at in range(opening, len(words) - 3):
-        if smalls[at] == "," and smalls[at + 1] in _HEADS:
+        if smalls[at] in (",", ";") and smalls[at + 1] in _HEADS:
             end = _link_end(smalls, at + 1)
             if end < len(words) and smalls[end] == "," and end + 1 < len(words):
-                idle.update(range(at, end + 1))
+                idle.update(range(at if smalls[at] == "," else at + 1, end + 1))
         elif smalls[at] in _STARTS:
             end = _frame_end(smalls, at + 1)
             idle.update(range(at + 1, end))

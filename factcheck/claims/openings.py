@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.verbs import ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
     DETERMINERS,
@@ -19,6 +19,8 @@ from factcheck.claims.words import (
 SUBJECTS: Final = frozenset("he she it they we i this these those there".split())
 TIMES: Final = frozenset("year month week day night morning evening time".split())
 _STATES: Final = frozenset("is are was were has had will would can could".split())
+_NEW: Final = frozenset("this these the a an he she it they we i you".split())
+_ANYBODY: Final = frozenset("nobody nothing none everybody everyone everything somebody".split())
 OBJECTS: Final = frozenset("them it him us me".split())
 
 
@@ -30,9 +32,13 @@ def is_time(words: Words, at: int) -> bool:
 
 def has_own_subject(words: Words, at: int, comma: bool) -> bool:
     """Say whether a clause with subject and verb begins at ``at``."""
+    while words.is_adverb(at) and words.smalls[at] not in SUBJECTS and at + 3 < len(words):
+        at += 1
     head = words.smalls[at]
     if head in SUBJECTS:
         return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
+    if "'" in head and head.partition("'")[0] in (*SUBJECTS, "that"):
+        return True
     is_noun = not (words.is_mark(at) or head in PREPOSITIONS or head in JOINERS)
     if words.smalls[at + 1] in _STATES and is_noun:
         return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
@@ -42,6 +48,11 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         return False
     if head in SUBORDINATORS or words.is_mark(at):
         return False
+    is_named = words.is_capital(at) or head in DETERMINERS or head in _ANYBODY
+    forms = forms_of(head)
+    if not is_named and (forms & ING or (forms & BASE and words.smalls[at + 1] in DETERMINERS)):
+        # ", delivering gains", ", release the changes"
+        return False
     placed = False
     for k in range(at + 1, min(at + 9, len(words))):
         small = words.smalls[k]
@@ -49,12 +60,16 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
             continue
         if words.is_mark(k) or small in SUBORDINATORS or small == "and":
             return False
+        left = words.smalls[k - 1]
+        if small in _NEW and left not in PREPOSITIONS and left not in DETERMINERS and k > at + 1:
+            # "the first boat this town has": the verb is not that of the boat.
+            return False
         placed = placed or (small in PREPOSITIONS and small != "of")
         if not words.is_finite(k):
             continue
-        if comma or _is_sure(words, k):
+        if (comma and (is_named or not forms_of(small) & PARTICIPLE)) or _is_sure(words, k):
             return True
-        if not placed and _acts(words, k):
+        if is_named and not placed and _acts(words, k):
             return k < at + 6
     return False
 

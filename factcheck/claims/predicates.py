@@ -22,8 +22,14 @@ from factcheck.claims.words import (
 
 _JOINERS: Final = frozenset("and but while whereas yet".split())
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
+_OPENERS: Final = _JOINERS | {"so", "or"}
 _HANGING: Final = frozenset("as since while whereas until after before once when".split())
 _MODAL: Final = MODALS | {"never", "no"}
+_GIVEN: Final = frozenset(
+    "given offered awarded granted paid sent taught told asked promised shown fined charged handed "
+    "lent left allowed denied refused".split()
+)
+"""What is done to somebody can still have an object: "was fined and given a warning"."""
 _LONGEST_SUBJECT: Final = 14
 _EACH: Final = tuple([word] for word in TIMES)
 _ALONE: Final = frozenset("do have born been made based known".split())
@@ -48,7 +54,8 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         return None
     if small == ";":
         divides = has_finite(words, first, at) and has_finite(words, at + 1, len(words))
-        return Joint(at + 1, 0, at) if divides else None
+        resume = at + 2 if words.smalls[at + 1 : at + 2] in (["and"], ["but"]) else at + 1
+        return Joint(resume, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
         return Joint(at + 1, 0, at)
@@ -67,14 +74,34 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         return None
     resume = joiner + 1
     # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.
-    is_against = fully and comma and words.smalls[joiner] == "but"
+    opens = has_own_subject(words, resume, comma)
+    is_against = comma and (
+        (fully and words.smalls[joiner] == "but") or (opens and _is_full(words, first, at))
+    )
     if not is_against and _is_open_relative(words, first, at):
         return None
-    if has_own_subject(words, resume, comma):
-        return Joint(resume, 0, at)
+    if opens:
+        return Joint(resume, 0, at) if comma or _is_ready(words, first, at) else None
     if words.smalls[joiner] not in ("and", "but"):
         return None
     return _shared_joint(words, first, at, resume)
+
+
+def _is_full(words: Words, first: int, at: int) -> bool:
+    """Say whether every relative before has its verb: "a man that cares, and his boat is"."""
+    places = [k for k in range(first, at) if words.smalls[k] in _RELATIVE]
+    return all(
+        words.smalls[k] in ("who", "which", "that") and words.is_finite(k + 1) for k in places
+    ) and _HANGING.isdisjoint(words.smalls[first + 1 : at])
+
+
+def _is_ready(words: Words, first: int, at: int) -> bool:
+    """Say whether what a comma and a joiner began has its verb: ", and his oil and gas firms"."""
+    places = range(at - 1, first, -1)
+    opened = next(
+        (k for k in places if words.smalls[k] in _OPENERS and words.smalls[k - 1] == ","), first
+    )
+    return has_finite(words, opened, at)
 
 
 def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
@@ -84,6 +111,8 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
         return None
     subject = clause_subject(words, first, verb)
     if subject is None or words.smalls[subject[0]] in ("there", "this", "that"):
+        return None
+    if ";" in words.smalls[slice(*subject)]:
         return None
     if words.smalls[subject[1] - 1] == ",":
         # What is set after the subject is told of it once.
@@ -151,7 +180,9 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         if passive and forms & PARTICIPLE and small not in BE:
             if forms & BASE and "to" in words.smalls[verb:at]:
                 return None
-            is_active = lead in BE and not (forms & PARTICIPLE) and bool(forms & PAST)
+            has_object = after in DETERMINERS or after in OBJECTS
+            is_active = not forms & PARTICIPLE or (has_object and small not in _GIVEN)
+            is_active = lead in BE and is_active and bool(forms & PAST)
             return Joint(resume, 1 if is_active else 2, at)
     elif lead in MODALS and forms & BASE and after not in PREPOSITIONS - {"to", "for", "in", "on"}:
         left = words.smalls[at - 1]
@@ -162,6 +193,10 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         than = words.smalls.index("than", first)
         if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
             return None
+    is_told = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
+    if after == "than" or (not is_told and forms & PARTICIPLE and _is_listed(words, at, follows)):
+        # "seafood, milk and iodised salt", "more worrying and unsettled than"
+        return None
     if forms & BASE and not forms & THIRD and "to" in words.smalls[first:at]:
         # "wants to raise taxes and cut spending" cuts nothing yet.
         return None
@@ -173,6 +208,16 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     if is_verb and small not in _ALONE:
         return Joint(resume, 1, at)
     return None
+
+
+def _is_listed(words: Words, at: int, follows: int) -> bool:
+    """Say whether the joiner may be that of a list: "of seafood, milk and iodised salt"."""
+    last = words.smalls[at - 1]
+    if words.smalls[at - 2] in PREPOSITIONS and not (words.is_capital(at - 1) or last[0].isdigit()):
+        after = words.smalls[follows + 1]
+        return not (after in PREPOSITIONS or words.is_adverb(follows + 1))
+    comma = next((k for k in range(at - 1, max(at - 5, 0), -1) if words.smalls[k] == ","), -1)
+    return comma >= 0 and comma < at - 1 and not has_finite(words, comma, at)
 
 
 def _main_verb(words: Words, first: int, at: int) -> int | None:
@@ -195,7 +240,11 @@ def _main_verb(words: Words, first: int, at: int) -> int | None:
 def _closes(words: Words, first: int, at: int) -> bool:
     """Say whether the comma ends what another one set off: "The deal, signed in 2015, covers"."""
     opened = next((k for k in range(first, at) if words.smalls[k] == ","), at)
-    return not has_finite(words, first, opened) or _is_open_relative(words, first, at)
+    begins = opened + 2 if opened + 1 < at and words.is_adverb(opened + 1) else opened + 1
+    is_set_off = words.is_finite(begins) or bool(forms_of(words.smalls[begins]) & PARTICIPLE)
+    if is_set_off and not has_finite(words, first, opened):
+        return True
+    return _is_open_relative(words, first, at)
 
 
 def _goes_on(words: Words, at: int) -> bool:

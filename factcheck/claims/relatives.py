@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims.antecedents import is_plural
+from factcheck.claims.openings import TIMES
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.threads import Thread
-from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
     DETERMINERS,
@@ -21,7 +23,8 @@ from factcheck.claims.words import (
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
-    "and or in at on since during until near from outside inside around across between".split()
+    "and or in at on since during until near from outside inside around across between over after "
+    "before despite".split()
 )
 """Behind these what follows may speak of what stands before them: "the mill near Oslo, which"."""
 CLOSERS: Final = frozenset('” " »'.split())
@@ -46,6 +49,9 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
             antecedent = _name_before(words, at - 1, first, _is_plural(words, verb))
             if antecedent is None or not _is_clear(words, antecedent, fully):
                 continue
+            run = antecedent[0], antecedent[-1] + 1
+            if _is_plural(words, verb) and not is_plural(words, run):
+                continue
             close = _closing(words, at, end)
         elif any(words.is_finite(k) for k in range(first, at)):
             antecedent = _predicated(words, first, at)
@@ -65,6 +71,12 @@ def _is_clear(words: Words, antecedent: list[int], fully: bool) -> bool:
     """Say whether it is these words that the relative speaks of, and no more than these."""
     if any(words.smalls[k][:1].isdigit() for k in antecedent):
         return False
+    last = words.smalls[antecedent[-1]]
+    if last.removesuffix("s") in TIMES:
+        return False
+    if forms_of(last) & THIRD and last.removesuffix("s") not in NOUNS_TOO:
+        # "A moment comes, which ..."
+        return words.is_capital(antecedent[-1])
     left = words.smalls[antecedent[0] - 1] if antecedent[0] else ""
     return fully or left not in _UNCLEAR
 
@@ -113,7 +125,9 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
     k = low
     while k > first:
         small, left = words.smalls[k], words.smalls[k - 1]
-        if small in DETERMINERS and left != "of":
+        if small in DETERMINERS and left != "of" and left not in DETERMINERS:
+            break
+        if k - 2 >= first and _is_done(words, k - 1):
             break
         if words.is_mark(k - 1) or left in SUBORDINATORS or words.is_finite(k - 1):
             break
@@ -130,6 +144,14 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
         return None
     is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first
     return [*range(k, low + 1)] if is_named else [low]
+
+
+def _is_done(words: Words, at: int) -> bool:
+    """Say whether a verb stands behind its auxiliary: "has hurt sales"."""
+    left = words.smalls[at - 1]
+    if left in MODALS:
+        return bool(forms_of(words.smalls[at]) & BASE)
+    return (left in HAVE or left in BE) and bool(forms_of(words.smalls[at]) & (PARTICIPLE | ING))
 
 
 def _predicated(words: Words, first: int, at: int) -> list[int] | None:
@@ -176,6 +198,8 @@ def _closing(words: Words, at: int, end: int) -> int:
                 follow += 1
             if follow < end and words.is_finite(follow):
                 return k
+            if words.smalls[follow] in ("and", "but") and follow + 1 < end:
+                follow += words.smalls[follow + 1] in PREPOSITIONS
             if follow < end and words.smalls[follow] in PREPOSITIONS | SUBORDINATORS:
                 return k
             if follow < end and forms_of(words.smalls[follow]) & ING:

@@ -134,7 +134,8 @@ class Words:
     def _stands_finite(self, at: int) -> bool:
         small = self.smalls[at]
         if small in FINITE:
-            return True
+            # The month of May, and somebody called Will.
+            return not (at and small in ("may", "will") and self.is_capital(at))
         if small in ("have", "do", "are", "were"):
             before = self._before(at)
             return before >= 0 and self.smalls[before] not in MODALS
@@ -168,6 +169,7 @@ class Words:
         if forms & BASE:
             return left in ("they", "we", "i", "you", "who", "people", "which", "that") or (
                 left.endswith("s")
+                and left not in DETERMINERS
                 and not left.endswith("ss")
                 and self._is_noun(before)
                 and (after in DETERMINERS or after in PREPOSITIONS or after == "that")

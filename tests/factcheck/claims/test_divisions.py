@@ -249,3 +249,59 @@ def test_a_clause_may_begin_with_more_than_a_name(sentence: str, claims: list[st
 )
 def test_what_hangs_on_a_noun_is_said_of_it(sentence: str, claims: list[str]) -> None:
     assert atomic_claims(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The mayor was beaten in May, and resigned her office in June.",
+            ["The mayor was beaten in May.", "The mayor resigned her office in June."],
+        ),
+        (
+            "The mayor was fined in May and given a warning in June.",
+            ["The mayor was fined in May.", "The mayor was given a warning in June."],
+        ),
+        (
+            "The mayor lost her seat in May and that’s a fact.",
+            ["The mayor lost her seat in May.", "That’s a fact."],
+        ),
+        (
+            "The pier was old; however, it was safe in winter.",
+            ["The pier was old.", "It was safe in winter."],
+        ),
+        (
+            "Marsh is a captain that cares for boats, and her ferry is never late.",
+            ["Marsh is a captain.", "Marsh cares for boats.", "Her ferry is never late."],
+        ),
+        (
+            "Lund, a port in the north, sold the ferry in 2014.",
+            ["Lund sold the ferry in 2014.", "Lund is a port in the north."],
+        ),
+        (
+            "The storm has hurt boat sales, which made up half of the trade.",
+            ["The storm has hurt boat sales.", "Boat sales made up half of the trade."],
+        ),
+    ],
+)
+def test_a_part_says_what_its_own_verb_says(sentence: str, claims: list[str]) -> None:
+    assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Most salt in food comes from fish, milk and iodised water.",
+        "The storm made the pier more worrying and unsettled than it was.",
+        "From this point of view, stale boards and a proud mayor are the cause of it.",
+        "The board has cut costs, while delivering gains to the owners.",
+        "The crew was asked to load, lift, and deposit crates colored blue.",
+        "Moe is a captain, and his oil and Holy Harbour group in Moss probably had a part in it.",
+        "The boats have been loud in the harbour over recent months, which may have hurt the sale.",
+        "The crew found no rust in parts such as the rudder, which are never dry.",
+        "Having sold the ferry for a pound, who can blame the mayor and who sold it?",
+        "The ferry sails on cheap oil and the first new engine this town has built in years.",
+    ],
+)
+def test_a_sentence_stays_whole_where_its_parts_are_not_sure(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
