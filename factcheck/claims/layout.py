@@ -21,7 +21,7 @@ _GLUE: Final = frozenset(
 )
 _END = re.compile(r"[.!?…。！？।؟۔।॥][\"'”’»)\]*_」』]*$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e81-\U0010ffff]")
-_MENU_LEAST: Final = 6
+MENU_LEAST: Final = 6
 """So many short lines in a row are no article's: fewer may be a list or a poem."""
 _COST: Final = 9.0
 """What a line that is no prose costs a stretch, in words of prose."""
@@ -33,8 +33,8 @@ _ALONE_MOST: Final = 45
 """A paragraph of fewer words between two lines that are none announces another article."""
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]{1,2})[.:)]\s|[“\"‘]|[-–—•*]\s")
 _DATA = re.compile(r"\d|.:\s|\s[–—-]\s|\([^()]{1,40}\)")
-_PARTING: Final = frozenset({"comments notice", "links to other articles"})
-_INSIDE: Final = frozenset(
+PARTING: Final = frozenset({"comments notice", "links to other articles"})
+INSIDE: Final = frozenset(
     {
         "sponsor line", "share request", "follow-us line", "image credit", "cookie notice",
         "privacy notice", "link to another article", "membership request",
@@ -130,7 +130,7 @@ def is_page(blocks: Sequence[Block]) -> bool:
     run = 0
     for block in blocks:
         run = run + 1 if block.short else 0
-        if run >= _MENU_LEAST:
+        if run >= MENU_LEAST:
             return True
     return False
 
@@ -185,10 +185,10 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
     for index, block in enumerate(blocks):
         if block.told or index in tables:
             worths.append(1.0)
-        elif block.furniture in _INSIDE or (block.caption and not block.furniture):
+        elif block.furniture in INSIDE or (block.caption and not block.furniture):
             worths.append(-_INSIDE_COST)
         elif block.furniture:
-            worths.append(-_PARTING_COST if block.furniture in _PARTING else -_COST)
+            worths.append(-_PARTING_COST if block.furniture in PARTING else -_COST)
         elif not block.prose:
             worths.append(_cost(block))
         elif block.line in seen:
@@ -219,6 +219,6 @@ def _stands_alone(blocks: Sequence[Block], index: int) -> bool:
 def _begin_with_prose(near: Sequence[Block]) -> bool:
     """Say whether prose comes first, but for what may stand between two paragraphs."""
     first = next(
-        (block for block in near if block.furniture not in _INSIDE and not block.caption), None
+        (block for block in near if block.furniture not in INSIDE and not block.caption), None
     )
     return first is not None and (first.told or (first.prose and not first.furniture))

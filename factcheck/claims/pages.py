@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.layout import Block, Stretch, in_menu_runs, is_table
+from factcheck.claims.bylines import why_byline
+from factcheck.claims.layout import (
+    INSIDE,
+    MENU_LEAST,
+    PARTING,
+    Block,
+    Stretch,
+    in_menu_runs,
+    is_table,
+)
 
 _LEAST: Final = 25.0
 """With less prose than this in one place nobody knows where the article lies."""
@@ -51,7 +60,7 @@ class Page:
         self.stretches = [
             stretch for stretch in stretches if stretch.worth >= min(_SHARE * best, _GREAT)
         ]
-        self.first = self.stretches[0].first if self.stretches else 0
+        self.first = self._begin(self.stretches[0].first) if self.stretches else 0
         self.last = self._end(self.stretches[-1].last) if self.stretches else 0
 
     def around(self, title: int | None) -> Iterator[tuple[int, str]]:
@@ -110,6 +119,25 @@ class Page:
                 end = run.stop - any(block.prose for block in headed)
                 yield from ((index, "site menu") for index in range(run.start, end))
 
+    def _begin(self, at: int) -> int:
+        """Give where the article begins that has its first stretch of prose at ``at``.
+
+        Paragraphs between its byline and that belong to it, however far apart they stand, unless a
+        menu or links to other articles lie between.
+        """
+        begin, shorts = at, 0
+        for index in range(at - 1, -1, -1):
+            block = self.blocks[index]
+            if why_byline(block.line) in ("author line", "date line"):
+                return begin
+            if block.prose and not block.furniture:
+                begin, shorts = index, 0
+            elif block.short and block.furniture not in INSIDE:
+                shorts += 1
+            if shorts >= MENU_LEAST or block.furniture in PARTING:
+                break
+        return at
+
     def _end(self, at: int) -> int:
         """Give where the article ends that has its last prose before ``at``.
 
@@ -141,8 +169,11 @@ class Page:
 
     def _resumed(self, at: int) -> int:
         """Give where a long paragraph begins behind a few short lines in between."""
-        for index in range(at, min(at + _INTERRUPTION_MOST + 1, self.comments)):
+        lines = 0
+        for index in range(at, self.comments):
             block = self.blocks[index]
+            if block.furniture in INSIDE or block.caption:
+                continue
             if (
                 block.words >= _RESUMED_LEAST
                 and block.prose
@@ -150,7 +181,12 @@ class Page:
                 and not block.furniture
             ):
                 return index
-            if block.words > 8 or block.furniture == "comments notice":
+            lines += 1
+            if (
+                lines > _INTERRUPTION_MOST
+                or block.words > 8
+                or block.furniture == "comments notice"
+            ):
                 break
         return at
 

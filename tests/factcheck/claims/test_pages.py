@@ -83,6 +83,27 @@ def test_advertisements_between_paragraphs_do_not_end_the_article() -> None:
     assert kept(MENU, TITLE, *parts, MENU) == [TITLE, *BODY]
 
 
+def test_paragraphs_that_stand_far_apart_under_the_byline_are_kept() -> None:
+    apart = (
+        "The old boat has run for fifty years, said the master of the harbour.",
+        "The radar had been out of order for three days, the inquiry found in May.",
+    )
+    between = "What the islanders say", "Why it matters now", "How the boats compare"
+    lines = [part for text in apart for part in (text, *between)]
+    found = kept(MENU, TITLE, "By Ines Calder", *lines, *BODY, MENU)
+    assert [line for line in found if line in apart] == [*apart]
+
+
+def test_paragraphs_above_a_menu_are_not_the_articles() -> None:
+    teaser = "The crane was sold on Friday for a sum that nobody will name, the board said."
+    assert teaser not in kept("By Tor Brandt", teaser, MENU, TITLE, *BODY, MENU)
+
+
+def test_a_long_paragraph_goes_on_behind_advertisements_and_pictures() -> None:
+    parts = ["Advertisement", "Photo: Ines Calder", "Read more: Nine hurt", "Sign up to our paper"]
+    assert kept(MENU, TITLE, SECOND, THIRD, *parts, FIRST, MENU) == [TITLE, SECOND, THIRD, FIRST]
+
+
 def test_the_entries_of_a_live_page_are_kept_with_their_headings() -> None:
     entries = []
     for stamp, heading, text in zip(
