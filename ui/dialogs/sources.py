@@ -112,7 +112,7 @@ class SourcesDialog(QDialog):
         if self._waiting or self._total:
             self.stop()
             return
-        self._waiting.extend(url for url in self._model.urls() if links.web_address(url))
+        self._waiting.extend(url for url in self._model.to_check() if links.web_address(url))
         self._total = len(self._waiting)
         self._look.setText(self.tr("S&top checking"))
         self._next()

@@ -65,6 +65,12 @@ class SourcesModel(Headed, QAbstractTableModel):
         """The links of the rows that are shown, each once."""
         return list(dict.fromkeys(use.source.draft.url.strip() for use in self._rows))
 
+    def to_check(self) -> list[str]:
+        """The same with those of archived copies, each once."""
+        drafts = [use.source.draft for use in self._rows]
+        every = (url.strip() for each in drafts for url in (each.url, each.archive_url))
+        return list(dict.fromkeys(url for url in every if url))
+
     # --- Qt asks ---
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -130,7 +136,9 @@ class SourcesModel(Headed, QAbstractTableModel):
         if column == 4:
             return str(self._used[url])
         if column == 5:
-            return check_words(self._checks.get(url))
+            copy = check_words(self._checks.get(use.source.draft.archive_url.strip()))
+            told = translate("source list", "copy: {words}").format(words=copy) if copy else ""
+            return "; ".join(filter(None, (check_words(self._checks.get(url)), told)))
         return " ".join((use.statement if column == 2 else use.article).split())
 
 

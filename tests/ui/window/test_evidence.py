@@ -251,7 +251,8 @@ def test_links_are_checked_only_where_web_access_is_allowed_and_what_was_seen_st
             return LinkCheck(self.url, LinkState.GONE, "2026-11-25T10:00:00+00:00", "404")
 
     monkeypatch.setattr("ui.dialogs.sources.probe", Look)
-    claim_with(window, SourceDraft("https://example.org/a"), SourceDraft("box 7"))
+    copied = SourceDraft("https://example.org/a", archive_url="https://archive.example/a")
+    claim_with(window, copied, SourceDraft("box 7"))
     dialog = SourcesDialog(window.workbench, False, window)
     assert not dialog._look.isEnabled()
     dialog.reject()
@@ -260,8 +261,10 @@ def test_links_are_checked_only_where_web_access_is_allowed_and_what_was_seen_st
     dialog.check()
     qtbot.waitUntil(lambda: "looked at" in dialog._told.text())
 
-    assert set(window.workbench.link_checks()) == {"https://example.org/a"}
-    assert "gone" in str(dialog._model.data(dialog._model.index(0, 5)))
+    assert set(window.workbench.link_checks()) == {copied.url, copied.archive_url}
+    told = str(dialog._model.data(dialog._model.index(0, 5)))
+    assert told.startswith("gone")
+    assert "copy: gone" in told
     dialog.reject()
 
 
