@@ -2,7 +2,7 @@
 # make test        all tests; needs no display
 # make bench       the figures, as ratios taken in one run
 # make faults      kill, flip bits, walk at random; a table of what was tried, survived and lost
-# make eval-pages  how well articles are taken out of the pages in FOLDER=...
+# make eval-pages  how well articles are taken out of pages: those in FOLDER=..., or some of our own
 # make eval        how well articles are split, against public splitters; DATA=FOLDER has the sets
 # make screenshots draw the window into docs/
 # make lint        ruff and mypy;  make format rewrites the sources

@@ -2,8 +2,10 @@
 
     make eval-pages FOLDER=...
 
-The folder has the layout of the public article-extraction benchmark: ``ground-truth.json`` with an
-``articleBody`` for each name, and a page of that name in ``html/``, as ``.html`` or ``.html.gz``.
+Without a folder the pages are those that were written for this project. The folder has the layout
+of the public article-extraction benchmark: ``ground-truth.json`` with an ``articleBody`` for each
+name, and a page of that name in ``html/``, as ``.html`` or ``.html.gz``.
+
 The figures are those of its own evaluation: shares of each page are summed over the pages. What is
 compared is the article's own text, without title, byline and what is folded; beside it everything
 that was read.
@@ -86,11 +88,11 @@ def read(raw: bytes) -> tuple[str, str]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst pages")
     chosen = parser.parse_args(arguments)
     try:
-        listed = pages(chosen.folder)
+        listed = pages(chosen.folder) if chosen.folder else _own()
     except (OSError, ValueError, KeyError) as error:
         print(f"{chosen.folder} has not the layout that is needed: {error}", file=sys.stderr)
         return 1
@@ -112,6 +114,12 @@ def main(arguments: list[str] | None = None) -> int:
     for f1, name in each[: chosen.worst]:
         print(f"  {f1:.3f}  {name}")
     return 0
+
+
+def _own() -> list[tuple[str, bytes, str]]:
+    from own_pages import own_pages
+
+    return list(own_pages())
 
 
 def _grams(text: str) -> Counter[tuple[str, ...]]:
