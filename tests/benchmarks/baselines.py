@@ -56,3 +56,9 @@ def kind(sentence: str) -> str:
     if sentence.rstrip().endswith("?"):
         return "none"
     return "fact" if is_fact(sentence) else "opinion"
+
+
+def page_text(raw: bytes) -> str:
+    """Everything between the tags of a page, but for scripts and styles."""
+    source = raw.decode("utf-8", "replace")
+    return re.sub(r"(?s)<(script|style)\b.*?</\1>|<[^>]*>", " ", source)

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/scoreboard.py FOLDER
 
-FOLDER has the scorers and sets for it (`segmentation`, `pages`, `claims`); lines whose set is not
-there are left out. Public splitters take part if they are installed in this environment.
+FOLDER has the scorers and sets for it (`segmentation`, `pages`, `claims`, and web pages wherever a
+`ground-truth.json` lies); lines whose set is not there are left out. Public splitters take part if
+they are installed in this environment.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import baselines
+import extraction
 import matching_scores
 import scorers
 import triage_scores
@@ -69,6 +71,7 @@ def lines(folder: Path) -> Iterator[Line]:
         work = Path(name)
         yield from _segmentation(folder, work)
         yield from _pages(folder)
+        yield from _extraction(folder)
         for gold in sorted((folder / "claims" / "data").glob("attribution_*.jsonl")):
             yield _attribution(folder, gold, work)
         for gold in sorted((folder / "claims" / "data").glob("decomp*.jsonl")):
@@ -99,6 +102,18 @@ def _cut(rows: dict[str, dict[str, float]], name: str) -> str:
     if name not in rows:
         return ""
     return str(int(rows[name]["passes"])) if name.startswith("golden") else _f(rows[name]["bF1"])
+
+
+def _extraction(folder: Path) -> Iterator[Line]:
+    """Articles out of web pages, for each folder of the public benchmark's layout."""
+    for truth in sorted(folder.rglob("ground-truth.json")):
+        found = extraction.pages(truth.parent)
+        if not found:
+            continue
+        ours = extraction.score((extraction.read(raw)[0], body) for _, raw, body in found)
+        naive = extraction.score((baselines.page_text(raw), body) for _, raw, body in found)
+        what = f"articles out of {len(found)} web pages ({truth.parent.name}): 4-gram F1"
+        yield Line(what, _f(naive.f1), _f(ours.f1), ".96")
 
 
 def _pages(folder: Path) -> Iterator[Line]:
