@@ -85,7 +85,7 @@ def why_byline(line: str) -> str:
     if _AUTHOR_LABEL.match(line):
         return "author line"
     found = find_date(line)
-    if found and len(line) <= 110 and _is_mostly_date(line, found):
+    if found and len(line) <= 110 and line[0] not in "^[" and _is_mostly_date(line, found):
         return "date line"
     if _LABEL.match(line) and len(line.split()) <= 14 and not line.endswith("."):
         return "date line" if found else "section line"

@@ -124,6 +124,7 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         60,
         r"(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b(?! (?:law|act|infring|case|holder|owner|term"
         r"|protect)))",
+        r"(?:this page was last (?:edited|modified|updated)|text is available under)\b",
         r"this material may not be (?:published|reproduced|broadcast)",
     ),
     kind(

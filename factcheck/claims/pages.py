@@ -26,8 +26,11 @@ _GREAT: Final = 250.0
 _COMMENTS_LEAST: Final = 45.0
 _LONG_MENU_LEAST: Final = 8
 _LIST_LEAST: Final = 3
-_INTERRUPTION_MOST: Final = 2
+_INTERRUPTION_MOST: Final = 6
+_SHORT_MOST: Final = 10
 _RESUMED_LEAST: Final = 30
+_RESUMED_IN_TWO_LEAST: Final = 20
+_SECOND = re.compile(r"[\w%)\]][.!?][\"'”’)]{0,2}\s+[\"'“‘(]?[^\W\d_a-z]")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.):ªº]\s?\S")
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
 _NOTE = re.compile(
@@ -93,7 +96,7 @@ class Page:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    if not block.prose and block.words < 6:
+                    if not block.prose and block.words < 6 and not block.told:
                         yield index, "page header"
                 else:
                     yield index, "before the article"
@@ -168,25 +171,17 @@ class Page:
         return end if items >= _LIST_LEAST else at
 
     def _resumed(self, at: int) -> int:
-        """Give where a long paragraph begins behind a few short lines in between."""
+        """Give where a paragraph of the article's begins behind a few short lines in between."""
         lines = 0
         for index in range(at, self.comments):
             block = self.blocks[index]
             if block.furniture in INSIDE or block.caption:
                 continue
-            if (
-                block.words >= _RESUMED_LEAST
-                and block.prose
-                and block.ended
-                and not block.furniture
-            ):
+            if _goes_on(block):
                 return index
             lines += 1
-            if (
-                lines > _INTERRUPTION_MOST
-                or block.words > 8
-                or block.furniture == "comments notice"
-            ):
+            is_other = block.words > _SHORT_MOST or block.furniture == "comments notice"
+            if lines > _INTERRUPTION_MOST or is_other:
                 break
         return at
 
@@ -237,6 +232,14 @@ def choose_title(
 def _is_entry(block: Block) -> bool:
     """Say whether a line may be one of a list that the article announced."""
     return not block.furniture and block.words >= 3 and bool(_ENTRY.search(block.line))
+
+
+def _goes_on(block: Block) -> bool:
+    """Say whether a paragraph is one of the article's: what announces another is one sentence."""
+    if block.furniture or not (block.prose and block.ended):
+        return False
+    in_two = block.words >= _RESUMED_IN_TWO_LEAST and _SECOND.search(block.line)
+    return block.words >= _RESUMED_LEAST or bool(in_two)
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -19,6 +19,7 @@ _FRONT_MATTER = re.compile(
 )
 _AUTHOR = re.compile(r"^(?:authors?|by):[ \t]*[\"']?([^\n\"']{3,80})", re.IGNORECASE | re.MULTILINE)
 _HEADING_MOST = 30
+_TITLE_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,9 @@ class _Labels:
             ),
             len(self.blocks),
         )
-        near = range(max(0, top - 14), min(top + 1, len(self.blocks)))
-        heads = [k for k in near if self._is_headline(k)]
+        # Rows of a table may stand in between.
+        above = [k for k in range(min(top + 1, len(self.blocks))) if not self.blocks[k].told]
+        heads = [k for k in above[-_TITLE_REACH:] if self._is_headline(k)]
         marked = [
             k for k in heads if is_heading(self.text[self.blocks[k].start : self.blocks[k].end])
         ]

@@ -104,6 +104,22 @@ def test_a_long_paragraph_goes_on_behind_advertisements_and_pictures() -> None:
     assert kept(MENU, TITLE, SECOND, THIRD, *parts, FIRST, MENU) == [TITLE, SECOND, THIRD, FIRST]
 
 
+def test_the_article_goes_on_behind_a_list_without_marks() -> None:
+    items = ["Mondays are worst: 22 late boats", "Fog explains 9 of them", "Ramps explain the rest"]
+    last = (
+        "The company was asked about the ramps. Its spokesman wrote that they are repaired at "
+        "night, and that nobody waits longer than an hour."
+    )
+    found = kept(MENU, TITLE, SECOND, THIRD, "This is what was found:", *items, last, MENU)
+    assert found == [TITLE, SECOND, THIRD, "This is what was found:", *items, last]
+
+
+def test_an_infobox_does_not_hide_the_headline_and_stays() -> None:
+    box = "Name\tMorning Star\nOwner\tIsland Ferries\nBuilt\t1974"
+    found = kept(MENU, TITLE, box, *BODY, MENU)
+    assert found == [TITLE, *box.split("\n"), *BODY]
+
+
 def test_the_entries_of_a_live_page_are_kept_with_their_headings() -> None:
     entries = []
     for stamp, heading, text in zip(
