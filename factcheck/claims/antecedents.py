@@ -37,6 +37,10 @@ def is_plural(words: Words, run: Run) -> bool:
     last = head_noun(smalls)
     if "and" in smalls or last in _SEVERAL:
         return True
+    text = words.text[words.starts[run[1] - 1] : words.ends[run[1] - 1]]
+    if text[:-1].isupper() and text.endswith("s") and len(text) > 2:
+        # PACs, MPs
+        return True
     plural = last.endswith("s") and not last.endswith(("ss", "'s", "us", "is", "ics"))
     return plural and not words.is_capital(run[1] - 1)
 

@@ -238,6 +238,9 @@ def _reports(words: Words, at: int) -> bool:
     if verb is None:
         return False
     between = words.smalls[at + 1 : verb]
+    if between.count(",") == 2 and between[-1] == ",":
+        # "said Odeh, 33, was held"
+        between = between[: between.index(",")]
     if any(mark in between for mark in (",", ";", "and", "but")):
         return False
     return find_subject(words, verb_group(words, verb, at + 1), at + 1) is not None

@@ -51,19 +51,22 @@ def _tail_start(words: Words) -> int:
         return size
     if words.smalls[comma + 1 : comma + 3] == ["according", "to"]:
         return comma
-    cue = next((at for at in range(comma + 1, size) if words.smalls[at] in _CUES), size)
-    if cue == size or any(words.is_finite(at) for at in range(cue + 1, size)):
-        return size
     if not any(words.is_finite(at) for at in range(comma)):
         return size
-    after = words.smalls[cue + 1] if cue + 1 < size else ""
-    kinds, _ = reporting.CUES[words.smalls[cue]]
-    is_open = not after or after in TAIL_STARTS or words.is_adverb(cue + 1)
-    if cue > comma + 1 and not is_open and not kinds & reporting.TOLD:
-        return size
-    if after == "to":
-        return size
-    if cue == comma + 1:
-        return comma if cue + 1 < size else size
-    subject = find_subject(words, cue, comma + 1)
-    return comma if subject is not None and subject[0] == comma + 1 else size
+    return comma if any(_is_cue(words, at, comma) for at in range(comma + 1, size)) else size
+
+
+def _is_cue(words: Words, at: int, comma: int) -> bool:
+    """Say whether a verb of saying stands there with its speaker, and nothing that is said."""
+    size = len(words)
+    kinds, _ = reporting.CUES.get(words.smalls[at], (0, 0))
+    if not kinds & reporting.SPEECH or any(words.is_finite(k) for k in range(at + 1, size)):
+        return False
+    after = words.smalls[at + 1] if at + 1 < size else ""
+    if at == comma + 1:
+        return after not in ("", "to")
+    is_open = not after or (after in TAIL_STARTS and after != "to") or words.is_adverb(at + 1)
+    if not is_open and not kinds & reporting.TOLD:
+        return False
+    subject = find_subject(words, at, comma + 1)
+    return subject is not None and subject[0] == comma + 1

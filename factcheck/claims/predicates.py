@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.openings import OBJECTS, SUBJECTS, TIMES, has_finite, has_own_subject, is_time
+from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject, is_time
+from factcheck.claims.second_verbs import ends_a_predicate, goes_on, is_listed, is_passive, is_third
 from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
-from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
-    ADVERBS,
     BE,
     DETERMINERS,
     FINITE,
@@ -30,8 +30,9 @@ _GIVEN: Final = frozenset(
     "lent left allowed denied refused".split()
 )
 """What is done to somebody can still have an object: "was fined and given a warning"."""
+_ASKING: Final = frozenset("why because that how whether what where".split())
+_BIDDING: Final = frozenset("do don't let let's please".split())
 _LONGEST_SUBJECT: Final = 14
-_EACH: Final = tuple([word] for word in TIMES)
 _ALONE: Final = frozenset("do have born been made based known".split())
 
 
@@ -59,7 +60,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     comma = small == ","
     if comma and _is_row(words, first, at):
         return Joint(at + 1, 0, at)
-    if comma and words.smalls[at + 1] not in _JOINERS and _goes_on(words, at + 1):
+    if comma and words.smalls[at + 1] not in _JOINERS and goes_on(words, at + 1):
         # "It was built in 1931, sank in 1950 and lies in the bay."
         return None if _closes(words, first, at) else _shared_joint(words, first, at, at + 1)
     joiner = at + 1 if comma else at
@@ -101,7 +102,8 @@ def _is_ready(words: Words, first: int, at: int) -> bool:
     opened = next(
         (k for k in places if words.smalls[k] in _OPENERS and words.smalls[k - 1] == ","), first
     )
-    return has_finite(words, opened, at)
+    asks = next((k for k in places if words.smalls[k] in _ASKING), opened)
+    return has_finite(words, opened, at) and (asks == opened or has_finite(words, asks + 1, at))
 
 
 def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
@@ -162,13 +164,19 @@ def clause_subject(words: Words, first: int, verb: int) -> Run | None:
 def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | None:
     follows = resume
     while follows < len(words) - 1 and words.is_adverb(follows):
+        if words.smalls[follows] in HAVE:
+            break
         follows += 1
     if follows - resume > 2 or follows + 1 >= len(words) or words.is_capital(follows):
         return None
     small, after = words.smalls[follows], words.smalls[follows + 1]
     # "was short and could": before what is a verb and nothing else one word is enough.
     least = 1 if small in FINITE else 2
-    if after in ("and", "or", ",") or not _ends_a_predicate(words, first, at, least):
+    if (
+        after in ("and", "or", ",")
+        or small in _BIDDING
+        or not ends_a_predicate(words, first, at, least)
+    ):
         return None
     verb = _main_verb(words, first, at)
     if verb is None:
@@ -176,9 +184,13 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     forms = forms_of(small)
     lead = words.smalls[verb]
     if lead in BE or lead in HAVE:
-        passive = _passive_verb(words, verb, at)
+        passive = is_passive(words, verb, at)
         if passive and forms & PARTICIPLE and small not in BE:
             if forms & BASE and "to" in words.smalls[verb:at]:
+                return None
+            is_hung = after == "by" or (words.smalls[at] == "," and after in PREPOSITIONS)
+            if lead in HAVE and is_hung and "been" not in words.smalls[verb:at]:
+                # "have built towers, rooted in rock and washed by the sea"
                 return None
             has_object = after in DETERMINERS or after in OBJECTS
             is_active = not forms & PARTICIPLE or (has_object and small not in _GIVEN)
@@ -194,7 +206,7 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
             return None
     is_told = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
-    if after == "than" or (not is_told and forms & PARTICIPLE and _is_listed(words, at, follows)):
+    if after == "than" or (not is_told and forms & PARTICIPLE and is_listed(words, at, follows)):
         # "seafood, milk and iodised salt", "more worrying and unsettled than"
         return None
     if forms & BASE and not forms & THIRD and "to" in words.smalls[first:at]:
@@ -203,21 +215,12 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     is_verb = (
         words.is_finite(follows)
         or (forms == PAST | PARTICIPLE and after != "by")
-        or _is_third(words, (first, at), follows)
+        or is_third(words, (first, at), follows)
     )
-    if is_verb and small not in _ALONE:
+    is_whole = small not in _ALONE or (small in HAVE and is_passive(words, follows, len(words)))
+    if is_verb and is_whole:
         return Joint(resume, 1, at)
     return None
-
-
-def _is_listed(words: Words, at: int, follows: int) -> bool:
-    """Say whether the joiner may be that of a list: "of seafood, milk and iodised salt"."""
-    last = words.smalls[at - 1]
-    if words.smalls[at - 2] in PREPOSITIONS and not (words.is_capital(at - 1) or last[0].isdigit()):
-        after = words.smalls[follows + 1]
-        return not (after in PREPOSITIONS or words.is_adverb(follows + 1))
-    comma = next((k for k in range(at - 1, max(at - 5, 0), -1) if words.smalls[k] == ","), -1)
-    return comma >= 0 and comma < at - 1 and not has_finite(words, comma, at)
 
 
 def _main_verb(words: Words, first: int, at: int) -> int | None:
@@ -245,50 +248,6 @@ def _closes(words: Words, first: int, at: int) -> bool:
     if is_set_off and not has_finite(words, first, opened):
         return True
     return _is_open_relative(words, first, at)
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Say whether a row of verbs goes on at ``at``: a verb, and "and" with another behind it."""
-    if words.is_capital(at) or not (words.is_finite(at) or forms_of(words.smalls[at]) & PAST):
-        return False
-    for k in range(at + 1, len(words) - 2):
-        small, after = words.smalls[k], forms_of(words.smalls[k + 1])
-        if small in ("and", "but") and (words.is_finite(k + 1) or after & PAST):
-            return not words.is_capital(k + 1)
-        if small in (";", ":") or small in SUBORDINATORS:
-            return False
-    return False
-
-
-def _is_third(words: Words, before: Run, at: int) -> bool:
-    """Say whether a form in "-s" is a second verb: "supplies water and heats the town"."""
-    small, after = words.smalls[at], words.smalls[at + 1]
-    if not forms_of(small) & THIRD:
-        return False
-    is_noun_too = small.removesuffix("s") in NOUNS_TOO or small.removesuffix("es") in NOUNS_TOO
-    has_object = after in DETERMINERS or after in OBJECTS or after[0].isdigit()
-    if has_object and (after != "a" or words.smalls[at + 2 : at + 3] not in _EACH):
-        return True
-    alike = any(forms_of(words.smalls[k]) & THIRD and words.is_finite(k) for k in range(*before))
-    if not alike:
-        return False
-    is_followed = after in PREPOSITIONS - {"of"} or words.is_capital(at + 1)
-    return has_object or (is_followed and not is_noun_too)
-
-
-def _passive_verb(words: Words, verb: int, at: int) -> bool:
-    """Say whether the verb is made of an auxiliary and a participle."""
-    for k in range(verb + 1, min(verb + 5, at)):
-        if words.smalls[k] in BE or words.smalls[k] in ADVERBS or words.is_adverb(k):
-            continue
-        return bool(forms_of(words.smalls[k]) & PARTICIPLE)
-    return False
-
-
-def _ends_a_predicate(words: Words, first: int, at: int, least: int) -> bool:
-    """Say whether a predicate with something to it ends before ``at``: "was born" has nothing."""
-    last = max((k for k in range(first, at) if words.is_finite(k)), default=-1)
-    return last >= 0 and at - last > least
 
 
 def _is_open_relative(words: Words, first: int, at: int) -> bool:

@@ -20,7 +20,10 @@ from factcheck.claims.words import (
     Words,
 )
 
+_HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
+_GUESSING: Final = frozenset("may might could would".split())
+"""What "which" may or might do is mostly said of the whole clause."""
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
     "and or in at on since during until near from outside inside around across between over after "
@@ -47,12 +50,14 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
             continue
         if comma:
             antecedent = _name_before(words, at - 1, first, _is_plural(words, verb))
-            if antecedent is None or not _is_clear(words, antecedent, fully):
+            if antecedent is None or not _is_clear(words, antecedent, at, fully):
                 continue
             run = antecedent[0], antecedent[-1] + 1
             if _is_plural(words, verb) and not is_plural(words, run):
                 continue
             close = _closing(words, at, end)
+            if not fully and _is_tangled(words, at, close, end):
+                continue
         elif any(words.is_finite(k) for k in range(first, at)):
             antecedent = _predicated(words, first, at)
             if antecedent is None and fully and small != "that":
@@ -67,18 +72,45 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
     return None
 
 
-def _is_clear(words: Words, antecedent: list[int], fully: bool) -> bool:
-    """Say whether it is these words that the relative speaks of, and no more than these."""
+def _is_tangled(words: Words, at: int, close: int, end: int) -> bool:
+    """Say whether it is unsure where the aside ends: it holds a list, or more clauses."""
+    inside = words.smalls[at + 1 : close]
+    if close < end:
+        return not _HANGING.isdisjoint(inside)
+    opens = range(at + 2, close - 1)
+    return any(
+        words.smalls[k] == "," and words.smalls[k + 1] in ("and", "or")
+        and not words.is_finite(k + 2) for k in opens
+    )  # fmt: skip
+
+
+def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool:
+    """Say whether it is these words that the relative at ``at`` speaks of, and no more or less."""
     if any(words.smalls[k][:1].isdigit() for k in antecedent):
         return False
-    last = words.smalls[antecedent[-1]]
+    low, high = antecedent[0], antecedent[-1]
+    last, forms = words.smalls[high], forms_of(words.smalls[high])
     if last.removesuffix("s") in TIMES:
         return False
-    if forms_of(last) & THIRD and last.removesuffix("s") not in NOUNS_TOO:
-        # "A moment comes, which ..."
-        return words.is_capital(antecedent[-1])
-    left = words.smalls[antecedent[0] - 1] if antecedent[0] else ""
-    return fully or left not in _UNCLEAR
+    if forms & (THIRD | PAST) and last.removesuffix("s") not in NOUNS_TOO:
+        # "A moment comes, which ...", "the deaths that followed, which ..."
+        return words.is_capital(high)
+    left = words.smalls[low - 1] if low else ""
+    if fully:
+        return True
+    if left in _UNCLEAR or words.smalls[at + 1] in _GUESSING:
+        return False
+    of = next((k for k in antecedent[1:] if words.smalls[k - 1] == "of"), low)
+    if words.smalls[at] == "who" and words.is_capital(of) > words.is_capital(low):
+        # "criticism of Odeh, who" against "the mayor of Oslo, who"
+        return False
+    if left not in PREPOSITIONS:
+        return True
+    # "The decision by the court, which", "Odeh, a lawyer for the board, who": of which of them?
+    comma = next((k for k in range(low, 0, -1) if words.smalls[k] == ","), -1)
+    is_set_after = comma >= 0 and words.smalls[comma + 1] in ("a", "an", "the")
+    begins = comma + 1 if is_set_after else 0
+    return any(words.is_finite(k) for k in range(begins, low))
 
 
 def _nearest(words: Words, name: list[int] | None) -> list[int] | None:
@@ -134,6 +166,9 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
         if left in PREPOSITIONS and left != "of":
             break
         if left == "and" and plural:
+            if words.smalls[k - 2] == ",":
+                # The last two of a list are not all of it.
+                return None
             k -= 2
             plural = False
             continue
@@ -148,7 +183,10 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
 
 def _is_done(words: Words, at: int) -> bool:
     """Say whether a verb stands behind its auxiliary: "has hurt sales"."""
-    left = words.smalls[at - 1]
+    before = at - 1
+    while before > 0 and words.is_adverb(before) and words.smalls[before] not in HAVE:
+        before -= 1
+    left = words.smalls[before]
     if left in MODALS:
         return bool(forms_of(words.smalls[at]) & BASE)
     return (left in HAVE or left in BE) and bool(forms_of(words.smalls[at]) & (PARTICIPLE | ING))

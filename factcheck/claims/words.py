@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
 
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,5}(?![\w,])|[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—“”„«»\"|]"
+    r"\d{1,3}(?:,\d{3}){1,5}(?![\w,])|[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—―“”„«»\"|]|(?<=\s)-{1,2}(?=\s)"
 )
 
 
@@ -34,7 +34,9 @@ MODALS: Final = _set(
 """After these a verb stands in its plain form."""
 HAVE: Final = _set("have has had having haven't hasn't hadn't i've we've you've they've")
 SUBJECTS: Final = _set("he she it they we i you this that these those there who which everyone")
-PRONOUNS: Final = _set("he she it they we i you him her them us me who whom which himself herself")
+PRONOUNS: Final = _set(
+    "he she it they we i you him her them us me who whom which himself herself itself themselves"
+)
 DETERMINERS: Final = _set(
     "the a an his her its their our my your this that these those some many most several both all "
     "no any each every another few two three four five six seven eight nine ten dozens hundreds "
@@ -58,13 +60,14 @@ ADVERBS: Final = _set(
     "have been likely n't earlier today yesterday tomorrow alone together well "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
-MARKS: Final = _set(", ; : ( ) [ ] – — “ ” „ « » \" | '' ``")
+MARKS: Final = _set(", ; : ( ) [ ] – — ― - -- “ ” „ « » \" | '' ``")
 _NOT_LY: Final = _set(
     "family july italy only early daily weekly monthly yearly assembly ally supply reply rally "
     "friendly likely unlikely elderly deadly costly lovely lonely ugly holy fly apply"
 )
 
 
+_DEGREES: Final = _set("a an the very so too most more quite rather less")
 _STANDING: Final = _set("not have been there here")
 
 
@@ -153,7 +156,7 @@ class Words:
             if forms & PARTICIPLE:
                 if left in BE or left in HAVE or left in MODALS or left.endswith("'s"):
                     return False
-                if left in ("a", "an", "the") or left in PREPOSITIONS or after == "by":
+                if left in _DEGREES or left in PREPOSITIONS or after == "by":
                     return False
                 if left in DETERMINERS and left not in SUBJECTS and left not in ("all", "both"):
                     return False

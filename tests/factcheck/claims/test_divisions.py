@@ -305,3 +305,44 @@ def test_a_part_says_what_its_own_verb_says(sentence: str, claims: list[str]) ->
 )
 def test_a_sentence_stays_whole_where_its_parts_are_not_sure(sentence: str) -> None:
     assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The board has closed the pier in June and have not opened it since.",
+            ["The board has closed the pier in June.", "The board have not opened it since."],
+        ),
+        (
+            "Fares aim to rise in May, but will harm the trade, The Harbour Post reports.",
+            [
+                "Fares aim to rise in May, The Harbour Post reports.",
+                "Fares will harm the trade, The Harbour Post reports.",
+            ],
+        ),
+    ],
+)
+def test_an_auxiliary_and_a_paper_are_seen_for_what_they_are(
+    sentence: str, claims: list[str]
+) -> None:
+    assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She told of the deaths that followed, which brought fear to the town.",
+        "He said Mr Berg, 33, was held in Oslo and belonged to the crew.",
+        "They met Ann Berg, a lawyer for the Harbour Board, who has fought the sale for years.",
+        "She will carry the letter to Oslo, which may not be the best way.",
+        "The critics spoke of the anger of Lena Voss, who had left the hall.",
+        "The sale by the Harbour Board, which came on Monday, was a surprise.",
+        "The guests were led by Ann Berg, who sold the ferry, and her husband, a captain.",
+        "In theory the board could sell the pier, but don’t count on it.",
+        "They have built towers at sea, rooted in rock and washed by the waves.",
+        "That is why the mayor of Oslo and her crew are taking more care.",
+    ],
+)
+def test_what_speaks_of_more_than_the_word_before_it_stays(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
