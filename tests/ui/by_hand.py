@@ -65,6 +65,9 @@ class Shelf:
     def put(self, changed: Claim) -> None:
         self.stored[changed.id] = changed
 
+    def drafts(self, claim_id: int) -> dict[str, str]:
+        return {}
+
     def claim_ids(self, query: ClaimQuery) -> list[int]:
         return [one.id for one in self.stored.values() if _fits(one, query)]
 
