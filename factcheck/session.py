@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -200,6 +200,28 @@ class Session(Reading):
         from factcheck.store import backups
 
         return backups.finish(begun, progress)
+
+    def save_copy(
+        self,
+        path: Path,
+        typed: Iterable[tuple[int, str, str]] = (),
+        progress: Progress | None = None,
+    ) -> None:
+        """Write the library as it stands to a new file, also where its own file or disk is gone.
+
+        ``typed`` (claim, field, text) could not be stored: there they are drafts. Raises
+        ``LibraryRefused`` where a file is in the way, ``NotSaved`` when the disk refuses.
+        """
+        from factcheck.store.backup import copy_pages, finish_copy
+
+        if path.exists():
+            raise refusals.exists(path)
+        with self._library.lock:
+            copy_pages(self._db, path.absolute(), progress)
+        finish_copy(path.absolute(), progress)
+        with closing(open_library(path)) as copy, copy.writing() as db:
+            for claim_id, field, text in typed:
+                state.save_draft(db, claim_id, self._reviewer_id, field, text)
 
     def undoing(self, backup: Backup) -> Undoing:
         """What restoring a backup would change; ``LibraryIsDamaged`` where it cannot be read."""

@@ -59,6 +59,7 @@ ACTS: tuple[Act, ...] = (
     Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Markdown, CSV, ClaimReview or JSON."), FILE, 2, ("Ctrl+E",), "export"),
     Act("library.new", _("&New library…"), _("Start an empty library in a file of your choice."), FILE, 3, ("Ctrl+N",)),
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
+    Act("library.copy", _("Save a cop&y…"), _("Write the library as it stands to another file and go on in that one, where the disk refuses."), FILE, 3, ("Ctrl+Shift+C",)),
     Act("exchange.send", _("&Send to a second reviewer…"), _("Write a file for another reviewer, blind or with your verdicts."), FILE, 3, ("Ctrl+Shift+S",)),
     Act("exchange.take_in", _("&Take in a reviewer's file…"), _("See what another reviewer sent, and take it in."), FILE, 3, ("Ctrl+Shift+T",), writes=True),
     Act("library.backups", _("&Backups…"), _("See the backups of this library, make one, go back to one."), FILE, 3, ("Ctrl+B",)),

@@ -27,12 +27,14 @@ def ask_library(parent: QWidget | None) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_new_library(parent: QWidget | None) -> Path | None:
-    """The file for a new library, or nothing."""
+def ask_new_library(
+    parent: QWidget | None, title: str = "", near: Path | None = None
+) -> Path | None:
+    """The file for a new library, or nothing; ``near`` is what is suggested."""
     name, _ = QFileDialog.getSaveFileName(
         parent,
-        _tr("New library"),
-        str(paths.default_library().with_name(_tr("new") + ENDING)),
+        title or _tr("New library"),
+        str(near or paths.default_library().with_name(_tr("new") + ENDING)),
         _tr("Factcheck libraries (*.factcheck)"),
         # A file that exists is refused afterwards in words: a library is never written over.
         options=QFileDialog.Option.DontConfirmOverwrite,

@@ -69,6 +69,7 @@ class Commands(QObject):
             "exchange.send": lambda: self.exchange.send(),
             "exchange.take_in": lambda: self.exchange.take_in(),
             "opinions.show": lambda: self.exchange.compare(),
+            "library.copy": files.save_copy,
             "library.backups": self.backups.show,
             "app.quit": window.close,
             "edit.undo": desk.undo,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from factcheck import paths
+from factcheck.errors import UserError
 from ui import plain
 
 if TYPE_CHECKING:
@@ -274,6 +275,31 @@ class FileCommands(QObject):
 
         if path := ask_new_library(self._window):
             self._window.library_to_create.emit(path)
+
+    def save_copy(self) -> None:
+        """Write the library with all that is typed to another file, and go on in that."""
+        from factcheck.progress import StoppedError
+        from ui.choosing import ask_new_library
+        from ui.patience import patiently
+
+        window = self._window
+        window.panels.review.commit()
+        book, title = window.workbench, self.tr("Save a copy of the library")
+        near = paths.default_library().with_name(f"{book.path.stem}-2{book.path.suffix}")
+        path = ask_new_library(window, title, near)
+        if path is None:
+            return
+        typed = window.desk.typed.refused()
+        try:
+            words = self.tr("The copy is written and checked.")
+            patiently(lambda progress: book.save_copy(path, typed, progress), window, title, words)
+        except StoppedError:
+            return
+        except UserError as error:
+            plain.warn_of(window, self.tr("No copy was written"), error)
+            return
+        window.text_is_kept = not window.panels.review.holds_link()
+        window.library_wanted.emit(path)
 
     def open_library(self) -> None:
         """Ask for a library and open it."""

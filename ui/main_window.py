@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.setObjectName("window")
         self._is_closing = False
+        self.text_is_kept = False
+        """What is typed and not stored is in another library, which is opened next."""
         self.setAcceptDrops(not workbench.read_only)
         # Whoever pulls the plug comes back to nearly the same place, too.
         self._place_due = QTimer(self, singleShot=True, interval=_PLACE_AFTER)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.refused.connect(self.banner.show_error)
+        self.banner.copy_wanted.connect(self.commands.files.save_copy)
         self.desk.said.connect(self.status.say)
         self.desk.told.connect(partial(announce, self))
         self.desk.stored.connect(self._follow_change)
@@ -202,7 +205,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.panels.review.commit()
-        if self.desk.unsaved() and not self.commands.may_lose_text():
+        unsaved = self.desk.unsaved() and not self.text_is_kept
+        if unsaved and not self.commands.may_lose_text():
             event.ignore()
             return
         self._place_due.stop()

@@ -38,7 +38,7 @@ class ReviewDesk(QObject):
         self._panels = panels
         self.article_id: int | None = None
         self.claim_id: int | None = None
-        self._typed = Typed(workbench, panels.review, self.act, self.refused.emit, self)
+        self.typed = Typed(workbench, panels.review, self.act, self.refused.emit, self)
         self.walk = Walk(self, workbench, panels)
         self._connect()
 
@@ -97,7 +97,7 @@ class ReviewDesk(QObject):
                 total,
                 book.sources(claim.id),
                 book.history(claim.id),
-                book.drafts(claim.id) | self._typed.refused_for(claim.id),
+                book.drafts(claim.id) | self.typed.refused_for(claim.id),
             )
         self.shown.emit()
 
@@ -236,7 +236,7 @@ class ReviewDesk(QObject):
 
     def unsaved(self) -> bool:
         """Whether something that was typed is not in the library."""
-        return self._typed.unsaved()
+        return self.typed.unsaved()
 
     # --- views follow ---
 

@@ -51,6 +51,10 @@ class Typed(QObject):
         """Texts of a claim by field that could not be stored yet."""
         return {field: text for (of, field), text in self._refused.items() if of == claim_id}
 
+    def refused(self) -> list[tuple[int, str, str]]:
+        """Every text that could not be stored yet, with its claim and field."""
+        return [(claim_id, field, text) for (claim_id, field), text in self._refused.items()]
+
     def unsaved(self) -> bool:
         """Whether something that was typed is not in the library."""
         return bool(self._refused) or self._panel.unsaved()

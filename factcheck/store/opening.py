@@ -9,7 +9,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factcheck.errors import LibraryRefused
 from factcheck.progress import Progress, StoppedError
 from factcheck.safekeeping import Audit
 from factcheck.store import holder, refusals, search
@@ -29,11 +28,7 @@ def create_library(path: Path) -> Library:
     """
     path = path.absolute()
     if path.exists():
-        raise LibraryRefused(
-            f"{path} exists already.",
-            safe="It was left as it is.",
-            action="Open it, or choose another name for the new library.",
-        )
+        raise refusals.exists(path)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

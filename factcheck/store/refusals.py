@@ -33,6 +33,14 @@ def missing(path: Path) -> LibraryMissing:
     )
 
 
+def exists(path: Path) -> LibraryRefused:
+    return LibraryRefused(
+        f"{path} exists already.",
+        safe="It was left as it is.",
+        action="Open it, or choose another name for the new library.",
+    )
+
+
 def damaged(path: Path, how: str) -> LibraryIsDamaged:
     return LibraryIsDamaged(
         f"The library {path} {how}.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from factcheck.errors import UserError
+from factcheck.errors import NotSaved, UserError
 from ui.icons import icon
 from ui.panels.wrapped import WrappedLabel
 from ui.spoken import announce
@@ -17,7 +17,12 @@ _LINES = 6  # at most, whatever a file is called: the work stays in sight
 
 
 class Banner(QFrame):
-    """Hidden until there is something to say. A new message takes the place of the old one."""
+    """Hidden until there is something to say. A new message takes the place of the old one.
+
+    ``copy_wanted``: the library is to be saved elsewhere, since its disk refuses.
+    """
+
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,9 @@ class Banner(QFrame):
         self._do = QPushButton()
         self._do.setObjectName("banner.act")
         self._do.clicked.connect(self._acted)
+        self._copy = QPushButton(self.tr("Save a &copy…"))
+        self._copy.setObjectName("banner.copy")
+        self._copy.clicked.connect(self.copy_wanted)
         self._away = QPushButton(self.tr("Dis&miss"))
         self._away.setObjectName("banner.dismiss")
         self._away.clicked.connect(self.dismiss)
@@ -37,6 +45,7 @@ class Banner(QFrame):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         row.addWidget(self._do)
+        row.addWidget(self._copy)
         row.addWidget(self._away)
         self.is_error = False
         theme.changed.connect(self._draw)
@@ -50,6 +59,7 @@ class Banner(QFrame):
     def show_error(self, error: UserError, retry: Callable[[], object] | None = None) -> None:
         """Tell of something in the reviewer's world; ``retry`` does the same thing again."""
         self._say(str(error), retry, self.tr("Re&try"), error=True)
+        self._copy.setVisible(isinstance(error, NotSaved))
 
     def show_notice(
         self, text: str, act: Callable[[], object] | None = None, words: str = ""
@@ -73,6 +83,7 @@ class Banner(QFrame):
         self._text.setText(text)
         self._do.setText(words)
         self._do.setVisible(act is not None)
+        self._copy.hide()
         self.setAccessibleName(self.tr("Message"))
         self.setAccessibleDescription(text)
         self.setProperty("role", "banner" if error else "notice")

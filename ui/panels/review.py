@@ -172,6 +172,10 @@ class ReviewPanel(QWidget):
         """Emit everything that is typed and not saved, also what was refused before."""
         self._commit(again=True)
 
+    def holds_link(self) -> bool:
+        """Whether something typed of a source is not stored: only there it is."""
+        return self._sources.unsaved()
+
     def unsaved(self) -> bool:
         """Whether anything that was typed is not stored."""
         typed = self._note.is_dirty() or self._head.statement.is_dirty()

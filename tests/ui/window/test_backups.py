@@ -10,10 +10,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from factcheck.errors import LibraryInUse, LibraryIsDamaged, LibraryMissing, NotSaved
+from factcheck.errors import (
+    LibraryInUse,
+    LibraryIsDamaged,
+    LibraryMissing,
+    LibraryRefused,
+    NotSaved,
+)
 from factcheck.model import Verdict
 from factcheck.progress import Progress, StoppedError
 from factcheck.query import ClaimQuery
@@ -335,3 +341,56 @@ def test_who_is_told_to_end_while_something_long_runs_stops_that_first(
     monkeypatch.setattr("ui.patience._SOON", 0.4)
     qtbot.waitUntil(lambda: closed == [True])
     desktop.window = None
+
+
+def full(*_: object) -> None:
+    raise NotSaved("Not saved: the disk is full.")
+
+
+@pytest.mark.parametrize("lost", ["full disk", "file gone"])
+def test_where_the_disk_refuses_a_copy_elsewhere_keeps_the_library_and_what_was_typed(
+    qtbot: QtBot,
+    desktop: Desktop,
+    filled: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lost: str,
+) -> None:
+    assert desktop.open(filled)
+    window = desktop.window
+    assert window is not None
+    qtbot.waitActive(window)
+    claim_id = window.desk.claim_id
+    assert claim_id is not None
+    window.desk.decide(Verdict.SUPPORTED)
+    window.desk.show_claim(claim_id)
+    if lost == "file gone":
+        filled.unlink()
+    else:
+        monkeypatch.setattr(window.workbench, "write_note", full)
+        monkeypatch.setattr(window.workbench, "save_draft", full)
+    note = window.panels.review._note
+    note.setFocus()
+    note.insertPlainText("Half a sentence")
+    window.panels.review.commit()
+    target = tmp_path / "elsewhere.factcheck"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    monkeypatch.setattr("ui.plain.warn_of", lambda *_: None)  # the place in the lost file
+    copy = window.banner.findChild(QPushButton, "banner.copy")
+    assert copy is not None
+    assert copy.isVisible()
+    QTimer.singleShot(0, copy.click)
+    qtbot.waitUntil(lambda: desktop.window is not window)
+    there = desktop.window
+    assert there is not None
+    assert there.workbench.path == target
+    assert there.workbench.claim(claim_id).verdict is Verdict.SUPPORTED
+    assert there.workbench.drafts(claim_id) == {"note": "Half a sentence"}
+
+
+def test_a_copy_is_never_written_over_a_file(filled: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.factcheck"
+    there.write_text("mine")
+    with Workbench.open(filled) as book, pytest.raises(LibraryRefused, match="exists"):
+        book.save_copy(there)
+    assert there.read_text() == "mine"
