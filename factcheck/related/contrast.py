@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from factcheck.related.alignment import Alignment
 from factcheck.related.names import Name, can_be_one
 from factcheck.related.relation import Finding, Ground, RelationKind
 from factcheck.related.statement import Statement, is_event
-from factcheck.related.value import Value
 from factcheck.related.words import STOP, opposes
 
 _SYMMETRIC = frozenset("meet fight agree wed marri visit and sign exercise border".split())
@@ -18,33 +16,13 @@ _SMALL = frozenset(
     "before after first last up down more less most least under over for against".split()
 )
 """Small words that can exclude each other."""
+_WHERE = frozenset("in at near".split())
 _ONCE = frozenset("agree arrive arrest crash sink meet marri".split())
 _ORDER = frozenset("first then afterwards later before after".split())
 _BORN = frozenset("born birth found establish capital buri headquarter".split())
-_ADDING = frozenset("another additional further extra more new".split())
-_TOWARDS = frozenset({"to", "for", "from", "against"})
-_PARTS = tuple(
-    frozenset(words.split())
-    for words in (
-        "north south east west northern southern eastern western",
-        "men women boys girls male female",
-        "young old older younger children adults",
-        "urban rural",
-        "import imports export exports imported exported",
-        "domestic foreign",
-        "private public",
-        "rich poor",
-        "gross net",
-        "primary secondary",
-        "military civilian",
-        "killed wounded injured missing dead",
-    )
-)
-"""Words of which a figure that holds for one says nothing of the others."""
-_ALIKE, _DEED = 0.85, 10.0
+_ALIKE, _DEED, _OPPOSED, _ELSE_SAME = 0.85, 10.0, 0.55, 0.4
 _BOTH = 0.45
 """The share of both statements that the other answers, from which a denial is of one thing."""
-_TOTAL = frozenset("total altogether overall combined cumulative cumulatively".split())
 
 
 def contrast_names(
@@ -61,7 +39,9 @@ def contrast_names(
         for its in theirs:
             same_slot = name.slot == its.slot and (name.slot not in ("", ",") or _opens(name, its))
             if same_slot or _opens(name, its):
-                ground = Ground.PLACE if name.place and its.place else Ground.NAME
+                known = bool(name.place and its.place)
+                there = name.slot == its.slot and name.slot in _WHERE
+                ground = Ground.PLACE if known or (there and same_day) else Ground.NAME
                 words, others = _said(one, name), _said(other, its)
                 once = any(key in _BORN for key in about.pairs) or (
                     same_day and ground is Ground.PLACE and bool(_ONCE & about.pairs.keys())
@@ -202,11 +182,12 @@ def _denied_words(statement: Statement) -> str:
 
 def contrast_opposites(one: Statement, other: Statement, about: Alignment) -> Finding | None:
     """``rose`` and ``fell``: unmatched words that exclude each other."""
-    if about.likeness < 0.55:
-        return None
     left = [name for name in one.words if name not in about.pairs]
     matched = set(about.pairs.values())
     right = [name for name in other.words if name not in matched]
+    alone = len(left) == len(right) == 1  # all else is the same: "accepted", "refused"
+    if about.likeness < (_ELSE_SAME if alone else _OPPOSED):
+        return None
     left += _small_words(one)
     right += _small_words(other)
     lows = {t.low for t in one.line}, {t.low for t in other.line}
@@ -260,49 +241,3 @@ def contrast_states(one: Statement, other: Statement, about: Alignment) -> Findi
 
 def _named(statement: Statement) -> set[int]:
     return {place for name in statement.names for place in range(name.first, name.last)}
-
-
-def _receivers(statement: Statement, answered: Collection[str]) -> dict[str, str]:
-    """By preposition the plain word that follows it and that the other side does not have."""
-    found = {}
-    for name, place in statement.at.items():
-        before = statement.line[place - 1].low if place else ""
-        if before in _TOWARDS and name not in answered and place not in _named(statement):
-            found[before] = statement.line[place].text
-    return found
-
-
-def _plain_words(statement: Statement, alone: Collection[Value]) -> set[str]:
-    """The words that are part of no value: "more than half" adds nothing. Nor does the word before
-    a value that stands ``alone``: "another 150,000" says nothing of the figure that is compared.
-    """
-    inside = {at for value in statement.values for at in range(value.start, value.end)}
-    begins = {value.start for value in statement.values if value in alone}
-    return {
-        token.low
-        for token, after in zip_longest(statement.line, statement.line[1:])
-        if token.start not in inside and not (after and after.start in begins)
-    }
-
-
-def contrast_scope(
-    one: Statement, other: Statement, about: Alignment, alone: Collection[Value]
-) -> Iterator[str]:
-    """Words that say that two figures count different parts: new ones and all.
-
-    ``alone`` are the values that nothing on the other side answers.
-    """
-    mine, theirs = _plain_words(one, alone), _plain_words(other, alone)
-    for group in _PARTS:
-        part, its = mine & group, theirs & group
-        if part and its and not part & its:
-            yield f"{min(part)} and {min(its)} are two parts"
-    here, there = _receivers(one, about.pairs), _receivers(other, set(about.pairs.values()))
-    for slot in here.keys() & there.keys():
-        yield f"{slot} {here[slot]} and {slot} {there[slot]}"
-    for words, why in (
-        (_ADDING, "one side counts what was added"),
-        (_TOTAL, "one side gives a total"),
-    ):
-        if bool(mine & words) != bool(theirs & words):
-            yield why

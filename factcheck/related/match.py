@@ -12,11 +12,11 @@ from factcheck.related.contrast import (
     contrast_names,
     contrast_opposites,
     contrast_roles,
-    contrast_scope,
     contrast_states,
     unanswered_names,
 )
 from factcheck.related.ground import LITTLE, MUCH, is_grounded, only_of_one_subject
+from factcheck.related.names import can_be_one
 from factcheck.related.pairing import (
     CLOSE,
     Pair,
@@ -28,6 +28,7 @@ from factcheck.related.pairing import (
 )
 from factcheck.related.relation import Finding, Ground, Relation, RelationKind
 from factcheck.related.routes import contrast_routes
+from factcheck.related.scope import contrast_scope, other_part
 from factcheck.related.stages import contrast_stages
 from factcheck.related.statement import Statement, read
 from factcheck.related.support import only_supported, without_what_recurs
@@ -186,6 +187,8 @@ def _set_apart(
             return f"{pair.finding.why}, but of {events}: two events"
     if dates and (figures or _is_measured(about, pairing)):
         return f"{dates[0].finding.why}: another time"
+    if dates and (part := other_part(one, other)):
+        return f"{dates[0].finding.why}, but {part}"
     if figures:
         reasons = list(contrast_scope(one, other, about, (*pairing.left, *pairing.right)))
         polled = all(_POLL & {token.low for token in each.line} for each in (one, other))
@@ -234,6 +237,8 @@ def _compatible(
     more = [v.text for v in (*pairing.left, *pairing.right)]
     if mine and theirs:
         more += [*mine, *theirs]
+    if bool(one.clauses.denied) is not bool(other.clauses.denied):
+        more.append("not")
     if _ends_exchanged(one, other):
         more.append("who did it, in another order")
     if _begins_otherwise(one, other, about):
@@ -271,9 +276,10 @@ def _rates(statement: Statement) -> set[str]:
 def _begins_otherwise(one: Statement, other: Statement, about: Alignment) -> bool:
     """``Boeing won`` and ``Airbus won``: whether a first word is a name cannot be seen."""
     mine, theirs = _first_word(one), _first_word(other)
-    return bool(mine and theirs) and (
-        mine not in about.pairs and theirs not in about.pairs.values()
-    )
+    if not mine or not theirs or mine in about.pairs or theirs in about.pairs.values():
+        return False
+    both = [each.name_of(word) for each, word in ((one, mine), (other, theirs))]
+    return not (both[0] and both[1] and can_be_one(both[0], both[1]))  # "UN", in full
 
 
 def _first_word(statement: Statement) -> str:

@@ -74,6 +74,8 @@ def _phrases(line: Sequence[Token], at: int) -> list[tuple[int, Stage]]:
         return [(min(3, len(low)), Stage.AHEAD)]
     if low[:2] in (["not", "be"], ["not", "been"]) and len(low) > 2 and classes[2] in _BUILT:
         return [(3, Stage.AHEAD)]
+    if low[0] == "not" and "begin" in classes[1:3]:
+        return [(3 if classes[2:3] == ["begin"] else 2, Stage.AHEAD)]
     if low[:3] == ["not", "a", "single"] and any(each in _BUILT for each in classes):
         return [(len(low), Stage.AHEAD)]
     if low[:2] == ["planned", "to"] and len(low) > 2 and classes[2] == "begin":

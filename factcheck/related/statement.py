@@ -67,7 +67,12 @@ class Statement:
 
     def is_named(self, name: str) -> bool:
         """Whether a word class stands in a name here."""
-        return any(each.first <= self.at[name] < each.last for each in self.names)
+        return self.name_of(name) is not None
+
+    def name_of(self, name: str) -> Name | None:
+        """The name in which a word class stands here."""
+        place = self.at[name]
+        return next((each for each in self.names if each.first <= place < each.last), None)
 
     def under(self, marked: frozenset[int], classes: Iterable[str]) -> float:
         """How much of the weight of these classes stands on the marked tokens, 0..1."""
@@ -85,7 +90,7 @@ def read(text: str, on: date | None = None, before: str = "") -> Statement:
     """
     line = tokens(text[:MOST_CHARACTERS])
     covered, values = _values(text, line, on)
-    names = tuple(read_names(line))
+    names = tuple(name for name in read_names(line) if name.first not in covered)
     words: dict[str, float] = {}
     at: dict[str, int] = {}
     for place, token in enumerate(line):

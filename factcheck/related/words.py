@@ -69,7 +69,8 @@ def word_class(word: str) -> str:
     if word in STOP:
         return word
     short = _stem(word)
-    return _lexicon().get(short, short)
+    # "Offer" is no form of "off".
+    return word if short in STOP else _lexicon().get(short, short)
 
 
 @lru_cache(maxsize=65536)
