@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from factcheck.claims.mentions import MENTIONED, MENTIONS
-from factcheck.claims.notices import OPENINGS, OPENS
+from factcheck.claims.notices import OPENINGS
 
 _DECORATION = re.compile(
     r"\A[*#>•·|»\-– \u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]{1,20}"
@@ -54,7 +54,10 @@ def why_furniture(line: str) -> str:
     small = line.lower()
     head = _DECORATION.sub("", small[:400])
     words = len(line.split())
-    if reason := _find_notice(head, words):
+    reason = OPENINGS.why(head, words)
+    if not reason and any(map(head.__contains__, MENTIONED)):
+        reason = MENTIONS.why(head, words)
+    if reason:
         return reason
     if 2 <= words <= 8 and _is_share_bar(head):
         return "share request"
@@ -64,16 +67,6 @@ def why_furniture(line: str) -> str:
         return "copyright"
     if words <= 120 and len(_COOKIES.findall(small)) > 1 and _SITE.search(small):
         return "cookie notice"
-    return ""
-
-
-def _find_notice(head: str, words: int) -> str:
-    kinds = OPENINGS if OPENS.match(head) else ()
-    if any(map(head.__contains__, MENTIONED)):
-        kinds += MENTIONS
-    for kind in kinds:
-        if words <= kind.most_words and kind.pattern.match(head):
-            return kind.reason
     return ""
 
 

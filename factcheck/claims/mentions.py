@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.notices import Notice, kind
+from factcheck.claims.notices import Notices, kind
 
-MENTIONS: Final[tuple[Notice, ...]] = (
+MENTIONS: Final = Notices(
     kind(
         "follow-us line",
         40,

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Kind:
     """How lines of one kind begin, if they have no more than ``most_words`` words."""
 
     reason: str
     most_words: int
-    pattern: re.Pattern[str]
+    patterns: tuple[str, ...]
 
 
-def kind(reason: str, most_words: int, *patterns: str) -> Notice:
-    return Notice(reason, most_words, any_of(patterns))
+def kind(reason: str, most_words: int, *patterns: str) -> Kind:
+    return Kind(reason, most_words, patterns)
 
 
-def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+class Notices:
+    """Kinds of lines that are told apart in one pass: most lines of an article are of none."""
+
+    def __init__(self, *kinds: Kind) -> None:
+        self.kinds = kinds
+        self.pattern = re.compile("|".join(f"({'|'.join(each.patterns)})" for each in kinds))
+
+    def why(self, line: str, words: int) -> str:
+        """Give the reason for the first kind that ``line``, of so many ``words``, begins as."""
+        found = self.pattern.match(line)
+        if not found or not found.lastindex:
+            return ""
+        kind = self.kinds[found.lastindex - 1]
+        return kind.reason if words <= kind.most_words else ""
 
 
-OPENINGS: Final[tuple[Notice, ...]] = (
+OPENINGS: Final = Notices(
     kind(
         "sponsor line",
         10,
@@ -267,5 +278,3 @@ OPENINGS: Final[tuple[Notice, ...]] = (
         r"|help|careers|accessibility|ad ?choices)$",
     ),
 )
-OPENS = any_of(notice.pattern.pattern for notice in OPENINGS)
-"""Any of the openings: most lines of an article have none of them."""

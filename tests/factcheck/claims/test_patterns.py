@@ -12,7 +12,7 @@ import pytest
 
 import factcheck
 from factcheck.claims import split
-from factcheck.claims.notices import Notice
+from factcheck.claims.notices import Notices
 
 SIZE = 20_000
 ATTACKS = [
@@ -40,7 +40,7 @@ def _inside(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from _inside(item)
-    elif isinstance(value, Notice):
+    elif isinstance(value, Notices):
         yield value.pattern
 
 
