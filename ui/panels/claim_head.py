@@ -91,6 +91,7 @@ class ClaimHead(Section):
         self._text.show_telling(find_telling(words, claim.reasons))
         self._suggestion.setText(suggestion_words(claim))
         self._verdicts.show_claim(claim)
+        self._dress_statement()
 
     def _say_state(self) -> None:
         self._state.setText(self.statement.state_words())
@@ -117,6 +118,14 @@ class ClaimHead(Section):
             part.setFont(small)
         self._words.setProperty("role", "muted")
         self._suggestion.set_color(muted)
-        italic = self._theme.ui_font()
-        italic.setItalic(True)
-        self.statement.setFont(italic)
+        self._dress_statement()
+
+    def _dress_statement(self) -> None:
+        font = self._theme.ui_font()
+        font.setItalic(has_italics(self.statement.text()))
+        self.statement.setFont(font)
+
+
+def has_italics(text: str) -> bool:
+    """Whether the letters of ``text`` can lean: those from Hebrew on are missing in italics."""
+    return not any(letter >= "\u0590" and letter.isalpha() for letter in text)

@@ -95,6 +95,23 @@ def test_the_head_says_which_claim_it_is_and_who_says_it(open_panel: Open) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("The ship came.", True),
+        ("Лодка пришла.", True),
+        ("وصل القارب.", False),
+        ("船来了。", False),
+    ],
+)
+def test_a_statement_leans_only_in_scripts_that_have_italics(
+    open_panel: Open, text: str, leans: bool
+) -> None:
+    panel = open_panel()
+    panel.show_claim(claim(1, text=text), 1, 1)
+    assert statement(panel).font().italic() is leans
+
+
+@pytest.mark.parametrize(
     ("shown", "line"),
     [
         (
