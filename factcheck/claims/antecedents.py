@@ -42,7 +42,8 @@ def is_plural(words: Words, run: Run) -> bool:
         # PACs, MPs
         return True
     plural = last.endswith("s") and not last.endswith(("ss", "'s", "us", "is", "ics"))
-    return plural and not words.is_capital(run[1] - 1)
+    opens = run == (0, 1)
+    return plural and (opens or not words.is_capital(run[1] - 1))
 
 
 def head_noun(smalls: list[str]) -> str:

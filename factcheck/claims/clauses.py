@@ -69,7 +69,7 @@ def atomic_claims(sentence: str) -> list[str]:
     if listed:
         return [_finish(each, ".") for item in state_items(sentence, listed) for each in item]
     words = without_idle(Words(sentence, start, end))
-    threads = _threads(words, fully=True)
+    threads = [] if _is_question(sentence[start:end]) else _threads(words, fully=True)
     if not threads:
         return [_whole(words, (start, end)) or make_statement(sentence)]
     dealt = [each for thread in threads for each in deal_out(thread)]
@@ -80,7 +80,7 @@ def find_parts(sentence: Words) -> list[Part]:
     """Give the parts of a sentence: in order, at least one."""
     text = sentence.text
     start, end = _trim(text, *sentence.span)
-    if not _MAY_DIVIDE.search(text, start, end) or text[start:end].rstrip(_CLOSERS).endswith("?"):
+    if not _MAY_DIVIDE.search(text, start, end) or _is_question(text[start:end]):
         return [Part(start, end, make_statement(text[start:end]))]
     words = without_idle(sentence)
     threads = _threads(words, fully=False)
@@ -98,6 +98,10 @@ def find_parts(sentence: Words) -> list[Part]:
             high = end
         parts.append(Part(low, high, _finish(thread.text(), text[start:end])))
     return sorted(parts, key=lambda part: (part.start, part.end))
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip(_CLOSERS).endswith("?")
 
 
 def _whole(words: Words, sentence: Span) -> str:

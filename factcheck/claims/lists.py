@@ -6,25 +6,19 @@ from typing import Final
 
 from factcheck.claims.examples import deal_out_examples
 from factcheck.claims.openings import is_time
+from factcheck.claims.shared_words import (
+    is_doing,
+    shared_head,
+    with_shared_noun,
+    with_shared_things,
+    without_shared_end,
+)
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SUBORDINATORS, Words
 
 _MOST: Final = 16
-_DESCRIBING: Final = (
-    "al",
-    "ic",
-    "ive",
-    "ous",
-    "ary",
-    "ent",
-    "ant",
-    "able",
-    "ible",
-    "ful",
-    "ish",
-)
 _ITEM_ENDS: Final = (PREPOSITIONS - {"of"}) | {"but", "yet", "nor", "not"}
 _OPEN: Final = frozenset("can could may might would".split())
 """What can be one thing or another can be each; what is one or another is not each."""
@@ -32,7 +26,6 @@ _NAMING: Final = BE | frozenset("include includes included".split())
 _NO_AIM: Final = frozenset("due according".split())
 _FARTHEST: Final = 30
 _OBJECTS: Final = tuple([word] for word in DETERMINERS)
-_SHARED_HEADS: Final = frozenset("a an the his her its their".split())
 
 
 def deal_out(thread: Thread) -> list[Thread]:
@@ -65,7 +58,7 @@ def _deal_list(thread: Thread) -> list[Thread]:
         return [thread]
     dealt = _deal(thread, longest)
     starts = [start for start, _ in longest]
-    if not all(_is_doing(words, at) or _is_plain_verb(words, at) for at in starts):
+    if not all(is_doing(words, at) or _is_plain_verb(words, at) for at in starts):
         return dealt
     # What is done to several things at once is dealt out in its turn.
     own = [each.keep(each.steps, run) for each, run in zip(dealt, longest, strict=True)]
@@ -78,45 +71,18 @@ def _size(items: list[Run]) -> tuple[int, int]:
 
 
 def _deal(thread: Thread, items: list[Run]) -> list[Thread]:
-    items = _without_shared_end(thread.words, items)
+    items = without_shared_end(thread.words, items)
     low, high = items[0][0], items[-1][1]
     dealt = []
     for start, end in items:
         steps: list[int | str] = []
         for step in thread.steps:
             if step == start:
-                steps.extend(_shared_head(thread.words, items[0], (start, end)))
+                steps.extend(shared_head(thread.words, items[0], (start, end)))
             if isinstance(step, str) or not low <= step < high or start <= step < end:
                 steps.append(step)
         dealt.append(thread.keep(steps))
     return dealt
-
-
-def _without_shared_end(words: Words, items: list[Run]) -> list[Run]:
-    """Leave out of the last thing what all share: "the sale and loss of boats"."""
-    start, end = items[-1]
-    is_bare = all(high - low <= 2 for low, high in items[:-1])
-    is_bare = is_bare and len(items) == 2
-    if is_bare and end - start > 2 and words.smalls[start + 1] == "of":
-        return [*items[:-1], (start, start + 1)]
-    if end - start > 1 and all(
-        high - low == 1 and _is_doing(words, low) for low, high in items[:-1]
-    ):
-        return [*items[:-1], (start, start + 1)] if _is_doing(words, start) else items
-    return items
-
-
-def _shared_head(words: Words, lead: Run, item: Run) -> list[str]:
-    """Give the article that a thing shares with the first: "a captain and trader"."""
-    start, end = item
-    head, noun = words.smalls[lead[0]], words.smalls[start]
-    if head not in _SHARED_HEADS or lead[0] == start or lead[1] - lead[0] < 2:
-        return []
-    if noun in DETERMINERS or noun in PREPOSITIONS or words.is_capital(start):
-        return []
-    if head not in ("a", "an"):
-        return [] if end - start > 1 and words.smalls[end - 1].endswith("s") else [head]
-    return [] if noun.endswith("s") else ["an" if noun[0] in "aeiou" else "a"]
 
 
 def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]:
@@ -129,7 +95,7 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     alike = _alike(words, before, (start, end), first)
     if alike:
         return alike
-    if _is_doing(words, start):
+    if is_doing(words, start):
         runs = _runs(words, before, first, last, doing=True)
         if runs and any(high - low > 1 for low, high in runs[:-1]):
             stop = next((k for k in range(start, end) if words.is_mark(k)), end)
@@ -153,10 +119,14 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     insides = [words.smalls[slice(*run)] for run in runs]
     if any(inside.count("(") != inside.count(")") for inside in insides):
         return []
+    if runs and words.smalls[runs[0][0] - 1] in ("between", "among", "both"):
+        return []
+    if words.smalls[start] == "that" or (words.is_adverb(start) and len(runs) == 2):
+        return []
     does = any(_is_plain_verb(words, start) for start, _ in runs)
     if does and words.smalls[runs[0][0] - 1] != "to":
         return []
-    return _with_shared_noun(words, runs) if len(runs) == 2 else runs
+    return with_shared_noun(words, runs) if len(runs) == 2 else with_shared_things(words, runs)
 
 
 def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
@@ -227,7 +197,7 @@ def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list
     runs = [last]
     high = low = before
     while low > first:
-        if doing and low == first + 1 and _is_doing(words, low):
+        if doing and low == first + 1 and is_doing(words, low):
             break
         if words.smalls[low - 1] == ",":
             if high - low > 8 or high <= low:
@@ -237,7 +207,7 @@ def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list
             continue
         if doing and words.is_mark(low - 1):
             return []
-        if doing and _is_doing(words, low):
+        if doing and is_doing(words, low):
             break
         if not doing and _starts_list(words, low - 1, low):
             break
@@ -245,29 +215,9 @@ def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list
     most = 20 if doing else 9
     if low <= first or high <= low or high - low > most or len(runs) > _MOST:
         return []
-    if words.smalls[low] in ("and", "or") or (doing and not _is_doing(words, low)):
+    if words.smalls[low] in ("and", "or") or (doing and not is_doing(words, low)):
         return []
     return [(low, high), *runs]
-
-
-def _is_doing(words: Words, at: int) -> bool:
-    """Say whether a participle begins the thing: "screening and hiring candidates"."""
-    return forms_of(words.smalls[at]) == ING and not words.is_capital(at)
-
-
-def _with_shared_noun(words: Words, runs: list[Run]) -> list[Run]:
-    """Leave out of the second thing what both share: "social and environmental change"."""
-    (low, high), (start, end) = runs
-    if forms_of(words.smalls[start]) & BASE and words.smalls[start] not in NOUNS_TOO:
-        return [] if words.smalls[low - 1] != "to" else runs
-    compared = words.smalls[start] == "more" and words.smalls[high - 1].endswith("er")
-    described = words.smalls[high - 1].endswith(_DESCRIBING) or compared
-    if described and end - start >= 2:
-        shared = start + 2 if words.smalls[start] == "more" else start + 1
-        if words.smalls[start].endswith(_DESCRIBING) or words.smalls[start] == "more":
-            return [(low, high), (start, shared)]
-        return []
-    return runs
 
 
 def _starts_list(words: Words, at: int, follows: int) -> bool:
@@ -276,12 +226,11 @@ def _starts_list(words: Words, at: int, follows: int) -> bool:
     if small in PREPOSITIONS and ":" in words.smalls[:at]:
         # Behind a colon a list of titles: "Music for the Masses".
         return False
-    left = words.smalls[at - 1] if at else ""
     if small in ("over", "about", "around", "under") and words.smalls[follows][0].isdigit():
         return False
     return (
         small in PREPOSITIONS - {"of"}
-        or ((left in HAVE or left in BE) and bool(forms_of(small) & PARTICIPLE))
+        or (_is_helped(words, at) and bool(forms_of(small) & PARTICIPLE))
         or any(small in kind for kind in (BE, HAVE, MODALS, SUBORDINATORS))
         or small in (":", "such", "include", "includes", "included")
         or words.is_finite(at)
@@ -295,13 +244,21 @@ def _starts_list(words: Words, at: int, follows: int) -> bool:
     )
 
 
+def _is_helped(words: Words, at: int) -> bool:
+    """Say whether an auxiliary stands before, adverbs between them left out: "had not seen"."""
+    at -= 1
+    while at > 0 and words.is_adverb(at) and words.smalls[at] not in HAVE:
+        at -= 1
+    return at >= 0 and (words.smalls[at] in HAVE or words.smalls[at] in BE)
+
+
 def _item_end(words: Words, at: int, end: int) -> int:
     """Give where the last thing of a list ends."""
     for k in range(at, end):
         small = words.smalls[k]
         if is_time(words, k):
             continue
-        if small == "that" and k == at + 1 and _is_doing(words, at):
+        if small == "that" and k == at + 1 and is_doing(words, at):
             return end
         if k > at and (small in _ITEM_ENDS or small in SUBORDINATORS):
             return k

@@ -131,6 +131,9 @@ def _is_free(words: Words, at: int) -> bool:
 
 def _agreeing(words: Words, subject: Run, past: bool) -> str:
     """Give the form of "be" that agrees with the subject."""
+    last = words.smalls[subject[1] - 1]
+    if last == "i":
+        return "was" if past else "am"
     if is_plural(words, subject):
         return "were" if past else "are"
     return "was" if past else "is"

@@ -231,6 +231,10 @@ def _main_verb(words: Words, first: int, at: int) -> int | None:
     verb = next((k for k in range(first, at) if words.is_finite(k)), None)
     if verb is None:
         return None
+    if words.smalls[first] in _HANGING or words.smalls[first] in ("although", "though", "because"):
+        # "After the storm had passed, the ferry sailed and"
+        close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
+        return next((k for k in range(close, at) if words.is_finite(k)), None)
     relative = next((k for k in range(first + 1, verb) if words.smalls[k] in _RELATIVE), None)
     if relative is None or is_time(words, relative):
         return verb

@@ -13,6 +13,7 @@ from factcheck.claims.words import (
     BE,
     DETERMINERS,
     HAVE,
+    JOINERS,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,6 +25,7 @@ _HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _GUESSING: Final = frozenset("may might could would".split())
 """What "which" may or might do is mostly said of the whole clause."""
+_ANYONE: Final = frozenset("someone anyone everyone those one ones anybody somebody people".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
     "and or in at on since during until near from outside inside around across between over after "
@@ -65,11 +67,29 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
             close = _closing(words, at, end)
             if antecedent is None or (close < end and not fully):
                 continue
+            if _leads_on(words, verb, close):
+                continue
         else:
             continue
         aside = thread.keep([*antecedent, *range(at + 1, close)], (at, close))
         return thread.without(at - 1 if comma else at, close), aside
     return None
+
+
+def _leads_on(words: Words, verb: int, close: int) -> bool:
+    """Say whether the verb of the main clause follows: "says that men who sail are wrong"."""
+    at = verb
+    while at + 1 < close and (
+        words.smalls[at + 1] in BE | HAVE | MODALS or words.is_adverb(at + 1)
+    ):
+        at += 1
+    for k in range(at + 2, close):
+        small = words.smalls[k]
+        if words.is_mark(k) or small in JOINERS or small in SUBORDINATORS:
+            return False
+        if words.is_finite(k) and small in BE | HAVE | MODALS:
+            return True
+    return False
 
 
 def _is_tangled(words: Words, at: int, close: int, end: int) -> bool:
@@ -116,6 +136,8 @@ def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool
 def _nearest(words: Words, name: list[int] | None) -> list[int] | None:
     """Give what stands nearest: the man in "the story of a man who"; none for "not clear who"."""
     if not name or words.smalls[name[0]] in ("not", "no") or words.smalls[name[0] - 1] == "not":
+        return None
+    if words.smalls[name[-1]] in _ANYONE or words.smalls[name[-1]][0].isdigit():
         return None
     if words.smalls[name[0] - 1] in BE and words.smalls[name[0]] not in DETERMINERS:
         return None

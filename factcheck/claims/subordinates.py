@@ -35,7 +35,10 @@ def take_subordinate(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | No
         ):
             continue
         start = at + 1
-        if small == "as" and words.smalls[start] in ("we", "you", "i"):
+        if small == "as" and words.smalls[start] in ("we", "you", "i", "a", "an"):
+            continue
+        if small == "as" and "as" in words.smalls[start : start + 3]:
+            # "as far as", "as strong as"
             continue
         if not is_clause(words, start, end) or not _has_main_verb(words, first, at):
             continue

@@ -346,3 +346,40 @@ def test_an_auxiliary_and_a_paper_are_seen_for_what_they_are(
 )
 def test_what_speaks_of_more_than_the_word_before_it_stays(sentence: str) -> None:
     assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The board serves poor, rural and urban towns.",
+            [
+                "The board serves poor towns.",
+                "The board serves rural towns.",
+                "The board serves urban towns.",
+            ],
+        ),
+        (
+            "After the storm had passed, the ferry sailed to Oslo and carried the mail.",
+            [
+                "After the storm had passed, the ferry sailed to Oslo.",
+                "The ferry carried the mail.",
+            ],
+        ),
+        *(
+            (whole, [whole])
+            for whole in (
+                "The ferry sailed between Oslo, Moss and Larvik.",
+                "The board shows that crews who had been paid were glad of the sale.",
+                "She is as strong as she ever was.",
+                "Why do captains who sail at night go to Oslo and Moss?",
+                "The sale was made in 1955 which was a dry year.",
+                "The way to save the pier is to raise fares, and not sell boats for it.",
+            )
+        ),
+    ],
+)
+def test_a_list_is_dealt_out_with_what_it_shares_or_not_at_all(
+    sentence: str, claims: list[str]
+) -> None:
+    assert atomic_claims(sentence) == claims
