@@ -54,6 +54,7 @@ _FORMAT_OF_ENDING = {".htm": "html", ".markdown": "md", ".zip": "claimreview"}
     show_default=True,
     help="In which order the claims of an article stand.",
 )
+@click.option("--title", default="", metavar="TEXT", help="What the report is called.")
 @click.option("--draft", is_flag=True, help="It does not go out: the record does not tell of it.")
 @library_option
 @click.pass_obj
@@ -66,6 +67,7 @@ def export(
     more: tuple[str, ...],
     less: tuple[str, ...],
     order: str,
+    title: str,
     draft: bool,
     library: Path | None,
 ) -> None:
@@ -84,7 +86,7 @@ def export(
                 safe="Nothing was written.",
                 action="factcheck status lists the numbers.",
             )
-        held = Edition.of(edition, more=more, less=less, arranged=order)
+        held = Edition.of(edition, more=more, less=less, arranged=order, title=title)
         if held.has(Part.RELATED):
             workbench.relate_claims(_tell_related)
         report = workbench.report_as(kind, article_ids or None, held)

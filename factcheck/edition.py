@@ -56,11 +56,12 @@ class Arranged(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What goes into one report, and in which order."""
+    """What goes into one report, in which order, and what it is called (empty: by its articles)."""
 
     audience: Audience
     parts: frozenset[Part]
     arranged: Arranged = Arranged.VERDICT
+    title: str = ""
 
     @classmethod
     def of(
@@ -70,6 +71,7 @@ class Edition:
         more: Iterable[str] = (),
         less: Iterable[str] = (),
         arranged: str = "",
+        title: str = "",
     ) -> Self:
         """The usual edition for an audience with some parts more and some less.
 
@@ -77,7 +79,8 @@ class Edition:
         """
         usual = _USUAL[Audience(audience)]
         parts = (usual | {Part(name) for name in more}) - {Part(name) for name in less}
-        return cls(Audience(audience), frozenset(parts), Arranged(arranged or Arranged.VERDICT))
+        order = Arranged(arranged or Arranged.VERDICT)
+        return cls(Audience(audience), frozenset(parts), order, " ".join(title.split()))
 
     def has(self, part: str) -> bool:
         """Whether a part is in this edition."""

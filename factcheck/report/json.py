@@ -50,6 +50,7 @@ def _report(report: Report) -> dict[str, Any]:
         "edition": {
             "audience": report.edition.audience,
             "parts": sorted(report.edition.parts),
+            "title": report.edition.title,
         },
         "counts": _counts(report.counts),
         "evidence": _evidence(report),

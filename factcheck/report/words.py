@@ -119,7 +119,9 @@ def title_of(title: str) -> str:
 
 
 def heading(report: Report) -> str:
-    """What a report is called: by its article, or by how many it has."""
+    """What a report is called: as was said, by its article, or by how many it has."""
+    if report.edition.title:
+        return report.edition.title
     if len(report.articles) == 1:
         return title_of(report.articles[0].article.title)
     return plural(len(report.articles), "article")

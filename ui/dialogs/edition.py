@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
 )
@@ -17,6 +18,7 @@ from factcheck.edition import PARTS, Arranged, Audience, Edition, Part
 from factcheck.model import Counts
 from factcheck.settings import Settings
 from ui import plain
+from ui.panels.text_field import clean
 from ui.panels.wrapped import WrappedLabel
 
 _COLUMNS = 3
@@ -39,6 +41,9 @@ class EditionRows(QObject):
         self._order.addItem(self.tr("In the order of the text"), Arranged.TEXT)
         self._edition.setCurrentIndex(self._edition.findData(Audience(settings.edition)))
         self._order.setCurrentIndex(self._order.findData(Arranged(settings.order)))
+        self._title = QLineEdit()
+        self._title.setObjectName("export.title")
+        self._title.setPlaceholderText(self.tr("By its article, or how many it has"))
         self._parts = {part: QCheckBox(words) for part, words in _short_words().items()}
         self._usual = QPushButton(self.tr("As &usual"))
         self._usual.setObjectName("export.usual")
@@ -55,6 +60,7 @@ class EditionRows(QObject):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self._holds.setSizePolicy(policy)
         line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(self._edition)
         line.addWidget(self._usual)
         line.addStretch(1)
@@ -64,6 +70,7 @@ class EditionRows(QObject):
         form.addRow(plain.label(self.tr("Parts")), self._grid())
         form.addRow("", self._holds)
         form.addRow(self.tr("C&laims"), self._order)
+        form.addRow(self.tr("&Heading"), self._title)
         self._show()
         self._edition.currentIndexChanged.connect(self._show)
         self._order.currentIndexChanged.connect(self._take)
@@ -74,7 +81,11 @@ class EditionRows(QObject):
 
     def edition(self) -> Edition:
         """What is chosen."""
-        usual = Edition.of(self._edition.currentData(), arranged=self._order.currentData())
+        usual = Edition.of(
+            self._edition.currentData(),
+            arranged=self._order.currentData(),
+            title=clean(self._title.text()),
+        )
         return usual.with_parts(part for part, box in self._parts.items() if box.isChecked())
 
     # --- inside ---

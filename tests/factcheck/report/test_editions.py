@@ -88,6 +88,18 @@ def test_an_edition_for_people_says_what_it_is_and_what_it_leaves_out(
         assert "The Harbour Desk" in text
 
 
+def test_a_report_is_called_as_was_said_in_every_format_for_people(whole: Report) -> None:
+    edition = Edition.of("public", title=" The visit,\nchecked <b> ")
+
+    for name, text in everything(cut(whole, edition)).items():
+        if name not in ("csv", "claimreview"):
+            plainly = text.replace("&lt;", "<").replace("&gt;", ">")
+            plainly = plainly.replace("\\u003c", "<").replace("\\u003e", ">")
+            assert "The visit, checked <b>" in plainly.replace("\\", ""), name
+        if name in ("html", "docx", "paper", "xlsx"):
+            assert "checked <b>" not in text, name
+
+
 def test_the_figures_are_those_of_the_whole(whole: Report) -> None:
     public = cut(whole, PUBLIC)
 
