@@ -14,7 +14,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +27,7 @@ from factcheck.store.backup import copy_pages, finish_copy
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-([a-z]+)\.factcheck")
 _STAMP = "%Y%m%dT%H%M%SZ"
-_ALL_FOR = timedelta(days=2)
+_ALL_FOR, _HALF_FOR = timedelta(days=2), timedelta(days=1)
 MOST_BYTES = 4_000_000_000
 """What all backups of one library may take; beyond it the oldest go sooner, but three stay."""
 _DAILY, _WEEKLY, _MONTHLY, _ALWAYS = 12, 10, 9, 3
@@ -159,6 +159,7 @@ def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 def thin_out(folder: Path, now: datetime) -> None:
     """Delete what ``to_keep`` lets go and what is too much, but never the newest whole copy."""
+    _sweep(folder, now)
     backups = found_in(folder)
     kept = to_keep((backup.made_at for backup in backups), now)
     staying: list[Backup] = []
@@ -173,6 +174,14 @@ def thin_out(folder: Path, now: datetime) -> None:
     for backup in going:
         backup.path.unlink(missing_ok=True)
         _sidecar(backup.path).unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, now: datetime) -> None:
+    """Half copies that a crash left; one of today may be in the making in another window."""
+    for left in folder.glob("*.tmp"):
+        with suppress(OSError):
+            if now.timestamp() - left.stat().st_mtime > _HALF_FOR.total_seconds():
+                left.unlink()
 
 
 def bytes_of(backups: Iterable[Backup]) -> int:

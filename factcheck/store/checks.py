@@ -88,6 +88,16 @@ def check_header(path: Path) -> int:
     return int(version)
 
 
+def is_log_lost(path: Path) -> bool:
+    """Whether a library that was not closed lacks the file beside it with the newest work.
+
+    Two bytes of the header tell that it is written to through such a file; only closing ends that.
+    """
+    with path.open("rb") as file:
+        head = file.read(20)
+    return head[18:20] == b"\x02\x02" and not path.with_name(path.name + "-wal").exists()
+
+
 def identity(path: Path) -> tuple[int, int]:
     """What tells this file from another one that takes its name."""
     found = path.stat()

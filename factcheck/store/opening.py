@@ -13,7 +13,7 @@ from factcheck.progress import Progress, StoppedError
 from factcheck.safekeeping import Audit
 from factcheck.store import holder, refusals, search
 from factcheck.store.backup import back_up, interruptible
-from factcheck.store.checks import check_header, check_path, identity, path_refused
+from factcheck.store.checks import check_header, check_path, identity, is_log_lost, path_refused
 from factcheck.store.connection import OPEN_HERE, Library, connect, keep, set_up
 from factcheck.store.recovery import finish as finish_restoring
 from factcheck.store.schema import APPLICATION_ID, VERSION
@@ -75,6 +75,7 @@ def open_library(
     check_path(path)
     if identity(path) in OPEN_HERE:
         raise refusals.in_use(path)
+    lost_log = is_log_lost(path)
     version = check_header(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     read_only = read_only or not writable
@@ -96,6 +97,8 @@ def open_library(
         raise refusals.stopped(path) from stopped
     except (sqlite3.Error, UnicodeError) as error:
         raise refusals.not_opened(error, path) from error
+    if lost_log:
+        mended += (refusals.lost_log(path),)
     if not read_only:
         holder.note(path)
     return Library(connection, path, read_only=read_only, mended=mended)

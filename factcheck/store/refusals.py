@@ -41,6 +41,13 @@ def exists(path: Path) -> LibraryRefused:
     )
 
 
+def lost_log(path: Path) -> str:
+    return (
+        f"{path.name} was not closed, and the file {path.name}-wal that holds the newest work is "
+        "not beside it: what was done last may be missing. The backups may have it."
+    )
+
+
 def damaged(path: Path, how: str) -> LibraryIsDamaged:
     return LibraryIsDamaged(
         f"The library {path} {how}.",

@@ -324,7 +324,9 @@ def test_a_new_act_after_an_undo_ends_redo(workbench: Workbench, claim_ids: list
     assert workbench.redo() is None
 
 
-def test_undo_outlives_the_session(library_path: Path, make_intake: Callable[..., Intake]) -> None:
+def test_row_31_undo_outlives_the_session(
+    library_path: Path, make_intake: Callable[..., Intake]
+) -> None:
     with Workbench.create(library_path) as first:
         first.add_article(make_intake())
         claim_id = first.claim_ids(ClaimQuery())[0]
@@ -370,7 +372,7 @@ def random_act(workbench: Workbench, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_any_run_of_acts_can_be_undone_step_by_step_and_done_again(
+def test_row_31_any_run_of_acts_can_be_undone_step_by_step_and_done_again(
     workbench: Workbench, make_intake: Callable[..., Intake], seed: int
 ) -> None:
     chance = random.Random(seed)
@@ -470,7 +472,7 @@ def test_saved_at_is_said_only_after_a_change_was_stored(
         ("\ud800", []),
     ],
 )
-def test_what_is_typed_into_search_is_literal_and_never_an_error(
+def test_row_63_64_what_is_typed_into_search_is_literal_and_never_an_error(
     workbench: Workbench, claim_ids: list[int], typed: str, places: list[int]
 ) -> None:
     workbench.add_source(claim_ids[3], SourceDraft("https://example.org/"))

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -204,3 +206,42 @@ def test_row_09_no_room_is_a_sentence_and_the_verdict_stays(
     with Workbench.open(library) as opened:
         assert opened.claim(1).verdict is Verdict.OPINION
         assert opened.claim_ids(ClaimQuery())
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of two megabytes."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("needs leave to mount a disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill_up(disk: Path) -> Path:
+    """Take all the room that is left."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(b"x" * 4096)
+    assert shutil.disk_usage(disk).free == 0
+    return filler
+
+
+def test_row_06_a_real_full_disk_keeps_what_was_saved_and_takes_more_after_space_was_made(
+    library: Path, small_disk: Path
+) -> None:
+    path = Path(shutil.copy(library, small_disk))
+    with Workbench.open(path) as opened:
+        claim = opened.claim_ids(ClaimQuery())[0]
+        opened.write_note(claim, "before")
+        filler = fill_up(small_disk)
+        with pytest.raises(NotSaved, match="is full"):
+            opened.write_note(claim, "many words " * 20_000)
+        assert opened.claim(claim).note == "before"
+        filler.unlink()
+        opened.write_note(claim, "after")
+        assert opened.claim(claim).note == "after"
+    assert Workbench.check(path).problems == ()

@@ -37,7 +37,9 @@ def caught(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[list[str]]
     sys.excepthook, threading.excepthook = hook, thread_hook
 
 
-def test_what_no_one_caught_is_shown_and_written_down(qtbot: QtBot, caught: list[str]) -> None:
+def test_row_33_what_no_one_caught_is_shown_and_written_down(
+    qtbot: QtBot, caught: list[str]
+) -> None:
     error = KeyError("a row that is gone")
     sys.excepthook(KeyError, error, None)
     qtbot.waitUntil(lambda: bool(caught))

@@ -79,7 +79,9 @@ def test_only_web_addresses_are_opened(address: str, monkeypatch: pytest.MonkeyP
     assert "http" in told[0]
 
 
-def test_the_host_is_shown_as_the_network_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_48_55_the_host_is_shown_as_the_network_sees_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[str] = []
 
     def refuse(*args: str) -> bool:

@@ -132,7 +132,7 @@ def test_five_redirects_are_followed_and_the_sixth_is_not(site: Site) -> None:
         "javascript:alert(1)",
     ],
 )
-def test_a_redirect_into_the_private_is_not_followed(site: Site, place: str) -> None:
+def test_row_56_a_redirect_into_the_private_is_not_followed(site: Site, place: str) -> None:
     first = site.put("/a", b"", 302, {"Location": place})
     with pytest.raises(ArticleRefused, match=r"private network|no address"):
         # As in earnest, but for the server that the test started.
@@ -146,7 +146,7 @@ def test_without_leave_the_own_computer_is_not_asked(site: Site) -> None:
     assert site.asked == []
 
 
-def test_a_name_that_changes_its_meaning_is_asked_once_and_taken_at_its_word(
+def test_row_56_a_name_that_changes_its_meaning_is_asked_once_and_taken_at_its_word(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = ["93.184.216.34", "127.0.0.1"]  # public when it is checked, then this computer
@@ -195,7 +195,7 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(
         "nonsense", "",
     ],
 )  # fmt: skip
-def test_addresses_that_are_not_in_the_open(ip: str) -> None:
+def test_row_56_addresses_that_are_not_in_the_open(ip: str) -> None:
     assert not is_public(ip)
 
 
@@ -208,7 +208,7 @@ def test_a_page_that_is_too_large_is_refused(site: Site) -> None:
     assert "larger than 10 MB" in refusal(site.put("/a", b"a" * (LARGEST_PAGE + 1)))
 
 
-def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
+def test_row_56_a_bomb_is_not_unpacked_whole(site: Site) -> None:
     bomb = gzip.compress(b"\0" * 200_000_000, 9)
     assert len(bomb) < 300_000
     assert "larger than 10 MB" in refusal(
@@ -221,7 +221,7 @@ def test_a_server_that_is_silent_is_given_up(site: Site) -> None:
     assert "longer than 0.2 seconds" in refusal(site.url("/a"), seconds=0.2)
 
 
-def test_a_server_that_drips_is_given_up(site: Site) -> None:
+def test_row_56_a_server_that_drips_is_given_up(site: Site) -> None:
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.end_headers()

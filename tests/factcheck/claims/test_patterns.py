@@ -49,7 +49,7 @@ def test_patterns_are_found() -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=repr)
-def test_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
+def test_row_46_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
     text = (attack * SIZE)[:SIZE]
     slow = []
     for name, pattern in patterns():
@@ -65,7 +65,7 @@ def test_every_pattern_is_quick_on_hostile_text(attack: str) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=repr)
-def test_splitting_hostile_text_is_quick(attack: str) -> None:
+def test_row_46_splitting_hostile_text_is_quick(attack: str) -> None:
     began = time.process_time()
     split((attack * SIZE)[:SIZE])
     assert time.process_time() - began < 2.0

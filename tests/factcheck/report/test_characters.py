@@ -15,7 +15,7 @@ from factcheck.report.characters import reveal
         "\ufffe", "\ud800", "\U000e0041", "\u200d", "\u200c",
     ],
 )  # fmt: skip
-def test_hidden_characters_become_marks(hidden: str) -> None:
+def test_row_48_hidden_characters_become_marks(hidden: str) -> None:
     assert reveal(f"a{hidden}b") == f"a⟨U+{ord(hidden):04X}⟩b"
 
 

@@ -202,7 +202,7 @@ def hostile(visit: Article, visit_claims: list[Claim], report_on: Callable[..., 
     return dataclasses.replace(report, imprint=imprint)
 
 
-def test_it_may_stand_in_a_script_whatever_the_texts_say(
+def test_row_58_it_may_stand_in_a_script_whatever_the_texts_say(
     hostile: Report, schema: dict[str, Any]
 ) -> None:
     text = WRITERS["claimreview"](hostile)

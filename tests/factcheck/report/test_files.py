@@ -159,7 +159,7 @@ def test_places_that_cannot_take_a_report(sample: Report, tmp_path: Path) -> Non
         ("-rf *", "rf"),
     ],
 )
-def test_a_name_is_safe_everywhere(title: str, name: str) -> None:
+def test_row_62_a_name_is_safe_everywhere(title: str, name: str) -> None:
     assert safe_name(title) == name
 
 

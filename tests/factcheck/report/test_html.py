@@ -119,7 +119,7 @@ def test_every_text_is_shown_as_it_was_written(payload: str) -> None:
     assert shown.count(" ".join(payload.split())) > 30
 
 
-def test_it_fetches_nothing_and_runs_nothing(sample: Report) -> None:
+def test_row_57_it_fetches_nothing_and_runs_nothing(sample: Report) -> None:
     html = WRITERS["html"](sample)
     seen = Page(html)
     tags = {tag for tag, _ in seen.elements}
@@ -225,7 +225,7 @@ def test_a_report_of_nothing_says_so(report_on: Callable[..., Report]) -> None:
     assert "No claims." in page(empty).shown
 
 
-def test_directions_cannot_be_turned_around(
+def test_row_48_directions_cannot_be_turned_around(
     visit: Article, report_on: Callable[..., Report]
 ) -> None:
     html = WRITERS["html"](report_on(visit, reviewer="a\u202eb\u2066c\u200bd\U000e0041"))

@@ -42,11 +42,11 @@ GOLDEN = Path(__file__).parents[2] / "data" / "reports"
         ("1,100 kilometres - in 2021.", "1,100 kilometres - in 2021."),
     ],
 )
-def test_text_shows_literally(text: str, escaped: str) -> None:
+def test_row_59_text_shows_literally(text: str, escaped: str) -> None:
     assert plain(text) == escaped
 
 
-def test_only_safe_addresses_are_links(
+def test_row_59_only_safe_addresses_are_links(
     visit: Article, visit_claims: list[Claim], report_on: Callable[..., Report]
 ) -> None:
     urls = ["javascript:alert(1)", "https://a@evil.example", "https://good.example/a_b*c"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,12 +91,12 @@ def test_without_room_there_is_a_sentence_and_no_half_file(
     assert sorted(path.suffix for path in folder.iterdir()) == [".factcheck", ".json"]
 
 
-def test_all_of_two_days_stay() -> None:
+def test_row_67_all_of_two_days_stay() -> None:
     times = [NOW - timedelta(hours=hours) for hours in range(48)]
     assert backups.to_keep(times, NOW) == set(times)
 
 
-def test_older_ones_are_thinned_to_days_weeks_and_months() -> None:
+def test_row_67_older_ones_are_thinned_to_days_weeks_and_months() -> None:
     times = [NOW - timedelta(hours=6 * steps) for steps in range(4 * 365)]
     kept = backups.to_keep(times, NOW)
     older = sorted((made for made in kept if NOW - made > timedelta(days=2)), reverse=True)
@@ -110,17 +111,17 @@ def test_older_ones_are_thinned_to_days_weeks_and_months() -> None:
     assert len(older) <= 12 + 10 + 9
 
 
-def test_the_three_newest_stay_however_old() -> None:
+def test_row_67_the_three_newest_stay_however_old() -> None:
     times = [NOW - timedelta(days=1000 + n, minutes=n) for n in range(3)]
     assert backups.to_keep(times, NOW) == set(times)
 
 
-def test_a_clock_that_was_set_back_loses_nothing() -> None:
+def test_row_30_67_a_clock_that_was_set_back_loses_nothing() -> None:
     times = [NOW + timedelta(days=n) for n in range(400)]
     assert backups.to_keep(times, NOW) == set(times)
 
 
-def test_thinning_leaves_everything_while_no_kept_copy_is_whole(
+def test_row_67_thinning_leaves_everything_while_no_kept_copy_is_whole(
     workbench: Workbench, folder: Path
 ) -> None:
     old = [
@@ -162,3 +163,15 @@ def test_the_oldest_go_when_all_take_too_much_but_three_stay(
     monkeypatch.setattr(backups, "MOST_BYTES", 1)
     backups.thin_out(tmp_path / "b", NOW)
     assert len(backups.found_in(tmp_path / "b")) == 3
+
+
+def test_row_04_a_half_copy_that_a_crash_left_goes_after_a_day(workbench: Workbench) -> None:
+    made = workbench.back_up("asked")
+    assert made is not None
+    old, new = (made.path.with_name(f"{name}.factcheck.tmp") for name in ("old", "new"))
+    for each in (old, new):
+        each.write_bytes(b"half")
+    yesterday = datetime.now(UTC) - timedelta(days=2)
+    os.utime(old, (yesterday.timestamp(),) * 2)
+    backups.thin_out(made.path.parent, datetime.now(UTC))
+    assert (old.exists(), new.exists()) == (False, True)

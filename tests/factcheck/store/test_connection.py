@@ -67,7 +67,7 @@ def test_creating_never_writes_over_a_file(library: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [0, 50, 99, 100, 4096, -1, -4096])
-def test_a_truncated_library_is_damaged_and_left_as_it_is(library: Path, size: int) -> None:
+def test_row_22_a_truncated_library_is_damaged_and_left_as_it_is(library: Path, size: int) -> None:
     whole = library.read_bytes()
     cut = whole[:size]
     library.write_bytes(cut)
@@ -76,7 +76,7 @@ def test_a_truncated_library_is_damaged_and_left_as_it_is(library: Path, size: i
     assert library.read_bytes() == cut
 
 
-def test_a_newer_library_is_refused_byte_for_byte_unchanged(library: Path) -> None:
+def test_row_26_a_newer_library_is_refused_byte_for_byte_unchanged(library: Path) -> None:
     db = sqlite3.connect(library)
     db.execute(f"PRAGMA user_version = {VERSION + 1}")
     db.close()
@@ -87,7 +87,7 @@ def test_a_newer_library_is_refused_byte_for_byte_unchanged(library: Path) -> No
     assert digest(library) == before
 
 
-def test_another_programs_database_is_not_a_library(tmp_path: Path) -> None:
+def test_row_26_another_programs_database_is_not_a_library(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     db = sqlite3.connect(path)
     db.execute("CREATE TABLE t (x)")
@@ -97,7 +97,7 @@ def test_another_programs_database_is_not_a_library(tmp_path: Path) -> None:
     assert "not a Factcheck library" in str(refused.value)
 
 
-def test_a_text_file_is_not_a_library(tmp_path: Path) -> None:
+def test_row_26_a_text_file_is_not_a_library(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text("The minister landed on Tuesday. " * 20)
     with pytest.raises(LibraryRefused) as refused:
@@ -105,7 +105,7 @@ def test_a_text_file_is_not_a_library(tmp_path: Path) -> None:
     assert "not a Factcheck library" in str(refused.value)
 
 
-def test_folder_long_name_and_file_as_folder_each_have_their_own_sentence(
+def test_row_13_folder_long_name_and_file_as_folder_each_have_their_own_sentence(
     tmp_path: Path, library: Path
 ) -> None:
     said = set()
@@ -162,7 +162,7 @@ def test_open_to_read_only_shows_everything_and_changes_nothing(library: Path) -
     not hasattr(os, "geteuid") or os.geteuid() != 0,
     reason="needs root to become a user without permission",
 )
-def test_a_file_that_does_not_allow_writing_is_opened_to_read_only(library: Path) -> None:
+def test_row_11_a_file_that_does_not_allow_writing_is_opened_to_read_only(library: Path) -> None:
     library.chmod(0o444)
     for folder in library.parents:
         if folder == Path("/tmp").resolve() or folder == Path("/"):
@@ -223,7 +223,7 @@ def test_after_a_failed_fsync_the_file_is_opened_anew_and_checked_before_the_ret
         assert opened.claim(claim_id).verdict is Verdict.SUPPORTED
 
 
-def test_a_verdict_without_its_event_is_not_stored(library: Path) -> None:
+def test_row_34_a_verdict_without_its_event_is_not_stored(library: Path) -> None:
     with Workbench.open(library) as opened:
         claim_id = opened.claim_ids(ClaimQuery())[0]
         opened._db.execute(

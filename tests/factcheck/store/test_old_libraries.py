@@ -29,13 +29,13 @@ RELEASED = {1}
 """The forms that libraries outside have: what came between two releases nobody wrote."""
 
 
-def test_there_is_a_library_of_every_version_that_was_released() -> None:
+def test_row_27_there_is_a_library_of_every_version_that_was_released() -> None:
     found = {path.stem for path in LIBRARIES.glob("v*.factcheck")}
     assert {f"v{number}" for number in RELEASED} <= found
     assert max(RELEASED) <= VERSION
 
 
-def test_every_verdict_note_and_source_is_as_it_was(old: Path) -> None:
+def test_row_27_every_verdict_note_and_source_is_as_it_was(old: Path) -> None:
     with Workbench.open(old) as workbench:
         assert workbench.record_head() == HEAD
         assert first_bad_event(workbench._db) is None
