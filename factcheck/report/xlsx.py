@@ -8,6 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from factcheck.edition import Part
 from factcheck.evidence import RULES
 from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportClaim
@@ -50,7 +51,8 @@ def write(report: Report) -> bytes:
     made = Book(book, f"Fact-check report · record {report.record_head[:16] or 'none'}")
     _summary(made, report)
     _claims(made, report)
-    _sources(made, report)
+    if report.has(Part.SOURCES):
+        _sources(made, report)
     _others(made, report)
     book.close()
     return out.getvalue()

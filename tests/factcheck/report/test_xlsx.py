@@ -13,10 +13,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from factcheck.edition import Edition
 from factcheck.model import Article, Claim
 from factcheck.record import Correction
 from factcheck.report import PACKAGES, rows, words, workbook, xlsx
 from factcheck.report.build import Corrected, Report
+from factcheck.report.cut import cut
 from factcheck.sources import Source, SourceDraft, Waiver
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -83,6 +85,13 @@ def test_every_source_has_its_row(sample: Report) -> None:
     links = [source for part in sample.articles for one in part.claims for source in one.sources]
     assert [row[6] for row in told[1:]] == [source.draft.url for source in links]
     assert [row[-1] for row in told[1:]] == [source.uid for source in links]
+
+
+def test_without_the_list_of_sources_they_stand_with_their_claims_alone(sample: Report) -> None:
+    told = sheets(cut(sample, Edition.of("internal", less=["sources"])))
+
+    assert "Sources" not in told
+    assert any("energy.example" in cell for row in told["Claims"] for cell in row)
 
 
 def test_the_summary_has_the_figures_of_the_library(sample: Report) -> None:
