@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -24,7 +25,8 @@ _Job = Callable[[Worker], Intake]
 _PAUSE = 300  # milliseconds between two tellings of what was stored
 _LARGEST = 20_000_000  # bytes; what is larger is not even read
 _AHEAD = 8  # texts that are read before those ahead of them are stored
-_TOGETHER = 30_000  # characters that go into one transaction
+_TOGETHER = 40_000  # characters that go into one transaction at most
+_STEP = 0.03  # seconds of work after which the window is to answer again
 
 
 def texts_in(paths: Iterable[Path]) -> list[Path]:
@@ -71,6 +73,7 @@ class Importer(QObject):
         # Not at once: more that was read may have arrived by then.
         self._storing = self._timer(0, self._store_some)
         self._stuck = False
+        self._room = _TOGETHER
         self._total = 0
         self._outcome = Outcome()
 
@@ -188,6 +191,7 @@ class Importer(QObject):
         if not self._ready:
             return
         some = self._next_together()
+        began = time.thread_time()
         try:
             changes = self._store(some)
         except NotSaved as error:
@@ -205,6 +209,10 @@ class Importer(QObject):
         for intake, change in zip(some, changes, strict=False):
             self._compare(intake, change)
             self._note(intake, change)
+        # Waiting for the disk is not counted: it takes as long for one as for ten.
+        took = max(time.thread_time() - began, 0.001)
+        size = sum(len(intake.text) for intake in some)
+        self._room = min(_TOGETHER, int(size * _STEP / took))
         if not self._pause.isActive():
             self._tell_stored()
         self._read_on()
@@ -217,7 +225,7 @@ class Importer(QObject):
         for _, intake in self._ready:
             size += len(intake.text)
             alone = intake.checks or self._workbench.article_with(intake.sha256) is not None
-            if together and (alone or intake.sha256 in digests or size > _TOGETHER):
+            if together and (alone or intake.sha256 in digests or size > self._room):
                 break
             together.append(intake)
             digests.add(intake.sha256)
