@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,22 @@ NESTED_STREAMS = [
     f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R {ITSELF} >>",
     f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] {ITSELF} /Length 20 >>{DRAWING}",
 ]
+
+
+def unpacking_pdf() -> bytes:
+    """A page of some kilobytes that unpacks to a gigabyte: one piece, packed, many times over."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = f"<< /Length {2 + 1000 * len(piece)} /Filter /FlateDecode >>\nstream\n"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+        packed + "PIECES" + "\nendstream",
+    ]
+    return pdf_of(objects).replace(b"PIECES", b"\x78\xda" + piece * 1000)
+
+
 HOSTILE = {
     "row 41, a bomb in a Word document": lambda: zip_of({"word/document.xml": b" " * 200_000_000}),
     "row 41, a million paragraphs": lambda: docx("<w:p/>" * 1_600_000),
@@ -51,6 +68,7 @@ HOSTILE = {
         {"word/document.xml": '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w>&b;</w>'}
     ),
     "row 43, a form that draws itself": lambda: pdf_of(NESTED_STREAMS),
+    "row 43, a page that unpacks to a gigabyte": unpacking_pdf,
     "row 43, a circle of pages": lambda: pdf_of(
         ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"]
     ),
