@@ -121,6 +121,9 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         return []
     if runs and words.smalls[runs[0][0] - 1] in ("between", "among", "both"):
         return []
+    if any(_is_plain_verb(words, k) for k in range(start + 1, close)):
+        # "like Oslo and Moss welcome guests": the list ends before its verb.
+        return []
     if words.smalls[start] == "that" or (words.is_adverb(start) and len(runs) == 2):
         return []
     does = any(_is_plain_verb(words, start) for start, _ in runs)
@@ -140,6 +143,8 @@ def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
     if not is_place and (not _is_plain_verb(words, start) or "such" in words.smalls[first:before]):
         return []
     close = next((k for k in range(start, end) if words.is_mark(k)), end)
+    if is_place and any(words.is_finite(k) for k in range(start, close)):
+        return []
     runs = [(start, close)]
     high = before
     for k in range(before - 1, max(first, before - _FARTHEST), -1):

@@ -50,15 +50,11 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         return False
     is_named = words.is_capital(at) or head in DETERMINERS or head in _ANYBODY
     forms = forms_of(head)
-    is_bidding = (
-        bool(forms & BASE)
-        and not words.is_finite(at + 1)
-        and (
-            words.smalls[at + 1] in DETERMINERS
-            or head not in NOUNS_TOO
-            or words.smalls[at - 1] == "not"
-        )
+    is_bidding = words.smalls[at - 1] == "not" or (
+        not words.is_finite(at + 1)
+        and (words.smalls[at + 1] in DETERMINERS or head not in NOUNS_TOO)
     )
+    is_bidding = is_bidding and bool(forms & BASE)
     if not is_named and (forms & ING or is_bidding):
         # ", delivering gains", ", release the changes"
         return False

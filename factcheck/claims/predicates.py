@@ -179,7 +179,7 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     ):
         return None
     verb = _main_verb(words, first, at)
-    if verb is None:
+    if verb is None or _is_passed(words, verb, at):
         return None
     forms = forms_of(small)
     lead = words.smalls[verb]
@@ -221,6 +221,14 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     if is_verb and is_whole:
         return Joint(resume, 1, at)
     return None
+
+
+def _is_passed(words: Words, verb: int, at: int) -> bool:
+    """Say whether another clause with its own subject began before: ", so the boat sank and"."""
+    return any(
+        words.smalls[k] == "," and words.smalls[k + 1] in _OPENERS
+        and has_own_subject(words, k + 2, True) for k in range(verb, at - 2)
+    )  # fmt: skip
 
 
 def _main_verb(words: Words, first: int, at: int) -> int | None:

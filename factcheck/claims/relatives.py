@@ -116,9 +116,11 @@ def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool
         # "A moment comes, which ...", "the deaths that followed, which ..."
         return words.is_capital(high)
     left = words.smalls[low - 1] if low else ""
+    if words.smalls[at + 1] in _GUESSING:
+        return False
     if fully:
         return True
-    if left in _UNCLEAR or words.smalls[at + 1] in _GUESSING:
+    if left in _UNCLEAR:
         return False
     of = next((k for k in antecedent[1:] if words.smalls[k - 1] == "of"), low)
     if words.smalls[at] == "who" and words.is_capital(of) > words.is_capital(low):

@@ -37,8 +37,7 @@ def is_third(words: Words, before: Run, at: int) -> bool:
     alike = any(forms_of(words.smalls[k]) & THIRD and words.is_finite(k) for k in range(*before))
     if not alike:
         return False
-    is_followed = after in PREPOSITIONS - {"of"} or words.is_capital(at + 1)
-    return has_object or (is_followed and not is_noun_too)
+    return has_object or not is_noun_too
 
 
 def is_passive(words: Words, verb: int, at: int) -> bool:

@@ -75,8 +75,11 @@ def with_shared_things(words: Words, runs: list[Run]) -> list[Run]:
     if not runs:
         return []
     *others, (start, end) = runs
-    described = [words.smalls[low].endswith(_DESCRIBING) for low, _ in others]
-    if end - start < 2 or any(high - low > 1 for low, high in others) or not any(described):
+    first = others[0][0]
+    begins = first + 1 if words.smalls[first] in DETERMINERS else first
+    bare = [(begins, others[0][1]), *others[1:]]
+    described = [words.smalls[low].endswith(_DESCRIBING) for low, _ in bare]
+    if end - start < 2 or any(high - low != 1 for low, high in bare) or not any(described):
         return runs
     return [*others, (start, start + 1)]
 

@@ -383,3 +383,19 @@ def test_a_list_is_dealt_out_with_what_it_shares_or_not_at_all(
     sentence: str, claims: list[str]
 ) -> None:
     assert atomic_claims(sentence) == claims
+
+
+def test_a_verb_has_the_subject_of_the_clause_before_it() -> None:
+    whole = "Marsh is tired of the sale, so this letter makes her angry and brings her to Oslo."
+    assert parts(whole) == [whole]
+    assert parts("The sale in June takes new forms and requires new boats.") == [
+        "The sale in June takes new forms.",
+        "The sale in June requires new boats.",
+    ]
+
+
+def test_a_short_form_keeps_its_stop() -> None:
+    assert parts("The pier was sold to the U.S. and closed its doors in June.") == [
+        "The pier was sold to the U.S.",
+        "The pier closed its doors in June.",
+    ]
