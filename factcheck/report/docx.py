@@ -261,12 +261,8 @@ class _Pages:
             counted = run(f"  {one.evidence.tally}", style="Quiet")
             yield paragraph(run("Sources", bold=True) + counted)
         yield from (self._source(source) for source in one.sources)
-        if missing := gaps.told(one):
-            yield paragraph(run(f"Gaps: {missing}", style="Quiet"))
-        if beside := gaps.beside(one):
-            yield paragraph(run(f"Evidence: {beside}", style="Quiet"))
-        if given := "; ".join(matter.history(one)):
-            yield paragraph(run(f"History: {given}", style="Quiet"))
+        for title, told in matter.beside(one):
+            yield paragraph(run(f"{title}: {told}", style="Quiet"))
 
     def _source(self, source: Source) -> str:
         draft = source.draft

@@ -100,15 +100,17 @@ def beside(one: ReportClaim) -> str:
     return "; ".join(lines)
 
 
-def told(one: ReportClaim) -> str:
-    """What is missing for a claim, and what is waived with its reason, in one phrase.
+def missing(one: ReportClaim) -> str:
+    """What is missing for a claim and not waived, in one phrase."""
+    return "; ".join(gap.words for gap in one.evidence.gaps)
 
-    A waiver is told as long as it is given, also where nothing is missing any more.
-    """
-    missing = [gap.words for gap in one.evidence.gaps]
+
+def waived(one: ReportClaim) -> str:
+    """Every waiver that is given for a claim with its reason, also where its gap has closed."""
     open_ones = {gap.waiver.uid: gap.words for gap in one.evidence.waived if gap.waiver}
+    told = []
     for waiver in one.waivers:
         rule = RULES.get(waiver.rule, waiver.rule).lower()
         what = open_ones.get(waiver.uid) or f"{rule}, which is no gap now"
-        missing.append(f"waived: {what} (reason: {' '.join(waiver.reason.split())})")
-    return "; ".join(missing)
+        told.append(f"{what} (reason: {' '.join(waiver.reason.split())})")
+    return "; ".join(told)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.edition import Part
 from factcheck.model import Article, Kind, Role
-from factcheck.report import gaps, matter, words
+from factcheck.report import matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.layout import Block, Run, lay_out
 from factcheck.report.tags import escaped, isolated, linked
@@ -176,12 +176,8 @@ def _sources(one: ReportClaim) -> Iterable[str]:
         yield '<ul class="sources">\n'
         yield from (_source(source) for source in one.sources)
         yield "</ul>\n"
-    if missing := gaps.told(one):
-        yield f'<p class="quiet gaps">Gaps: {isolated(missing)}</p>\n'
-    if beside := gaps.beside(one):
-        yield f'<p class="quiet evidence">Evidence: {isolated(beside)}</p>\n'
-    if given := "; ".join(matter.history(one)):
-        yield f'<p class="quiet history">History: {isolated(given)}</p>\n'
+    for title, told in matter.beside(one):
+        yield f'<p class="quiet {title.lower()}">{title}: {isolated(told)}</p>\n'
 
 
 def _source(source: Source) -> str:

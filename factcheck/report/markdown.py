@@ -219,12 +219,8 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
         if one.sources:
             yield f"- Sources ({one.evidence.tally}):"
             yield from (f"  - {_source(source)}" for source in one.sources)
-        if missing := gaps.told(one):
-            yield f"- Gaps: {plain(missing)}"
-        if beside := gaps.beside(one):
-            yield f"- Evidence: {plain(beside)}"
-        if given := "; ".join(matter.history(one)):
-            yield f"- History: {plain(given)}"
+        for title, told in matter.beside(one):
+            yield f"- {title}: {plain(told)}"
         yield ""
 
 

@@ -145,6 +145,19 @@ def group_title(group: Kindred) -> str:
     return f"{_KINDS.get(group.kind, group.kind)}: {' '.join(group.heading.split())}"
 
 
+def beside(one: ReportClaim) -> Iterator[tuple[str, str]]:
+    """What stands below the sources of a claim: a title of one word and a phrase, for each thing
+    that there is to tell.
+    """
+    lines = (
+        ("Gaps", gaps.missing(one)),
+        ("Waived", gaps.waived(one)),
+        ("Evidence", gaps.beside(one)),
+        ("History", "; ".join(history(one))),
+    )
+    return ((title, told) for title, told in lines if told)
+
+
 def history(one: ReportClaim) -> Iterator[str]:
     """Each verdict as it was given, in one phrase."""
     for ruling in one.history:

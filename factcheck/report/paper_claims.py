@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Kind
-from factcheck.report import gaps, matter, words
+from factcheck.report import matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
 from factcheck.report.links import web_link
@@ -56,12 +56,8 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     if one.sources:
         yield f'<p class="in"><span class="quiet">{one.evidence.tally}</span></p>'
     yield from map(_source, one.sources)
-    if missing := gaps.told(one):
-        yield f'<p class="in"><span class="quiet">Gaps: {line(missing)}</span></p>'
-    if beside := gaps.beside(one):
-        yield f'<p class="in"><span class="quiet">Evidence: {line(beside)}</span></p>'
-    if given := "; ".join(matter.history(one)):
-        yield f'<p class="in"><span class="quiet">History: {line(given)}</span></p>'
+    for title, told in matter.beside(one):
+        yield f'<p class="in"><span class="quiet">{title}: {line(told)}</span></p>'
 
 
 def _circumstances(one: ReportClaim) -> str:

@@ -78,9 +78,14 @@ def _claim_cells(report: Report, one: ReportClaim) -> tuple[Cell, ...]:
         "\n".join(_source_line(source) for source in one.sources),
         claim.uid,
         one.evidence.tally.independent,
-        gaps.told(one),
+        "; ".join(filter(None, (gaps.missing(one), _waived(one)))),
         gaps.beside(one),
     )
+
+
+def _waived(one: ReportClaim) -> str:
+    told = gaps.waived(one)
+    return f"waived: {told}" if told else ""
 
 
 def _source_line(source: Source) -> str:

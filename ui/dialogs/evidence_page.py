@@ -190,6 +190,7 @@ class EvidencePage(QWidget):
 
 def _grid(boxes: list[QCheckBox], columns: int) -> QGridLayout:
     grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
     for number, box in enumerate(boxes):
         grid.addWidget(box, number // columns, number % columns)
     return grid

@@ -81,7 +81,7 @@ def test_a_waiver_is_printed_in_every_format_also_when_its_gap_has_closed(
 
     for edition in (INTERNAL, PUBLIC):
         for name, text in every_text(cut(report, edition)).items():
-            still = "waived: 1 without the day it was read (reason: The desk has it.)"
+            still = "Waived: 1 without the day it was read (reason: The desk has it.)"
             closed = "no primary source, which is no gap now (reason: Nobody else was there.)"
             assert still in text, name
             assert closed in text, name
