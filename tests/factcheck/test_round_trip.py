@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -17,8 +18,11 @@ from factcheck.edition import Edition
 from factcheck.errors import BundleRefused
 from factcheck.model import Intake, Link, PublishedCheck, Says, Verdict
 from factcheck.query import ClaimQuery
+from factcheck.report import WRITERS, paper
 from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
+from tests.factcheck.report.test_gaps import every_text
+from tests.factcheck.report.test_xlsx import sheets
 
 OF_THE_RECORD = ("made_at", "record_head", "library")
 DERIVED = ("claim_words", "claim_kindred", "sqlite_", "_sqlite_", "article_sketch")
@@ -156,6 +160,28 @@ def test_every_figure_of_a_report_is_the_library_s_own(full: Workbench) -> None:
     for part in report.articles:
         assert len(part.claims) == len(full.claim_ids(ClaimQuery(part.article.id)))
         assert all(len(one.sources) == one.claim.sources for one in part.claims)
+
+
+@pytest.mark.parametrize("name", ["internal", "public"])
+def test_the_figures_that_are_printed_are_the_library_s_own(full: Workbench, name: str) -> None:
+    counts = full.counts()
+    figures = {"Supported": counts.supported, "Disputed": counts.disputed}
+    figures |= {"Opinion": counts.opinion, "Not reviewed": counts.unreviewed}
+    row = [*figures.values(), counts.total]
+    report = full.report(edition=Edition.of(name))
+
+    texts = every_text(report)
+    printed = re.sub("<[^>]*>|&nbsp;", " ", " ".join(paper.sheets(report)))
+    for format, text in (("html", texts["html"]), ("docx", texts["docx"]), ("paper", printed)):
+        for word, number in figures.items():
+            assert re.search(rf"{word}\W+{number}\W", text), (format, word)
+    assert f"| All articles | {' | '.join(map(str, row))} |" in texts["md"]
+    assert ["All articles", *map(str, row)] in sheets(report)["Summary"]
+    told = json.loads(WRITERS["json"](report))
+    assert told["counts"]["total"] == counts.total
+    standing = full.standing([article.id for article in full.articles()])
+    for format, text in texts.items():
+        assert f"{standing.with_gaps} of {standing.ruled} verdict" in text, format
 
 
 def test_reading_it_twice_changes_nothing(full: Workbench, tmp_path: Path) -> None:
