@@ -129,7 +129,7 @@ def _owners(connection: sqlite3.Connection) -> dict[str, str]:
 def _articles_of(entry: Entry, owner: dict[str, str]) -> set[str]:
     """The articles that an entry speaks of."""
     if entry.action == sent.ACTION:
-        return set(entry.detail["articles"])
+        return set(entry.detail.get("articles", ()))
     return {owner[uid] for _, uid, *_ in entry.rows if uid in owner}
 
 

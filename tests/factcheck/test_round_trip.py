@@ -20,6 +20,8 @@ from factcheck.model import Intake, Link, PublishedCheck, Says, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.report import WRITERS, paper
 from factcheck.sources import SourceDraft, Stance
+from factcheck.store import articles
+from factcheck.store.bundle import Entry
 from factcheck.workbench import Workbench
 from tests.factcheck.report.test_gaps import every_text
 from tests.factcheck.report.test_xlsx import sheets
@@ -245,6 +247,39 @@ def test_what_does_not_say_what_it_is_stays_out_and_the_rest_comes(
         "it does not say what went out",
         "Its fact checks are not in the file",
     ]
+    assert Workbench.check(tmp_path / "again.factcheck").problems == ()
+
+
+@pytest.mark.parametrize("odd", ["a name is missing", "a column too many", "no checks at all"])
+def test_fact_checks_of_another_shape_are_left_out_and_no_error(
+    full: Workbench, tmp_path: Path, odd: str
+) -> None:
+    parcel = full.gather()
+    (uid,) = parcel.checks
+    checks = {uid: [[*parcel.checks[uid][0], "more"]]} if "column" in odd else {}
+    digest = articles.digest(checks.get(uid, []))
+
+    def changed(entry: Entry) -> Entry:
+        rows = [
+            [table, row, before, {**after, "checks_sha256": digest}]
+            if table == "feed"
+            else [table, row, before, after]
+            for table, row, before, after in entry.rows
+        ]
+        for table, _, _, after in rows:
+            if table == "feed" and "name" in odd:
+                del after["name"]
+        return replace(entry, rows=rows)
+
+    entries = tuple(changed(one) for one in parcel.entries)
+    full.write_file(replace(parcel, entries=entries, checks=checks), tmp_path / "odd.zip")
+
+    with Workbench.create(tmp_path / "again.factcheck") as again:
+        taken, _ = again.take_in(again.read_file(tmp_path / "odd.zip"), "odd.zip", mine=True)
+        assert again.counts() == full.counts()
+        assert again.checks() == []
+    if odd != "no checks at all":  # a file without a single check is one that holds none
+        assert "Its fact checks are not in the file" in [left.why for left in taken.left]
     assert Workbench.check(tmp_path / "again.factcheck").problems == ()
 
 

@@ -165,7 +165,9 @@ class ExportDialog(QDialog):
             )
         except StoppedError:
             self._stopped()
-            return None
+        except UserError as error:
+            self._failed(error)
+        return None
 
     def format(self) -> str:
         """The format as the core knows it."""
