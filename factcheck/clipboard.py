@@ -9,7 +9,8 @@ from factcheck.errors import ArticleRefused
 from factcheck.model import Intake
 
 _STRUCTURE = re.compile(
-    r"<(?:p|h[1-6]|li|td|article|section|blockquote|figcaption)[\s>]", re.IGNORECASE
+    r"<(?:p|h[1-6]|li|td|article|section|blockquote|figcaption)[\s>]|<a\s[^<>]{0,500}\bhref\b",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -21,7 +22,7 @@ _ENOUGH = 150
 def read_clip(read: Callable[[bytes], Intake], text: str, page: str = "") -> Intake:
     """Read what was copied with ``read``, which is ``intake.read`` or that of a worker.
 
-    The HTML is taken where it has paragraphs and keeps the words of the text, or where an article
+    The HTML is taken where it has paragraphs or links and keeps the words, or where an article
     was found in the midst of a page that was copied whole; otherwise the text. Raises
     ``ArticleRefused`` where neither can be read.
     """

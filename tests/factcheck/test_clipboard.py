@@ -17,6 +17,15 @@ def test_paragraphs_of_the_page_are_kept() -> None:
     assert article.text == "Costs\n\nSteel cost four million.\n\nPaint cost one million.\n"
 
 
+def test_links_of_a_copied_line_are_kept() -> None:
+    page = 'Steel cost <a href="https://port.example/r">four million</a>, <b>the office said</b>.'
+    article = read_clip(read, "Steel cost four million, the office said.", page)
+    assert article.text == "Steel cost four million, the office said.\n"
+    (link,) = article.links
+    assert (link.words, link.url) == ("four million", "https://port.example/r")
+    assert article.text[link.start : link.end] == link.words
+
+
 def test_a_text_alone_is_a_text() -> None:
     assert read_clip(read, TEXT).text == TEXT
 
