@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.refused.connect(self.banner.show_error)
+        self.desk.refused.connect(self.status.show_refused)
         self.banner.copy_wanted.connect(self.commands.files.save_copy)
         self.desk.said.connect(self.status.say)
         self.desk.told.connect(partial(announce, self))

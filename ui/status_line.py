@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from factcheck.errors import UserError
+from factcheck.errors import NotSaved, UserError
 from factcheck.model import Counts, Kind, Verdict
 from factcheck.workbench import Workbench
 from ui import plain
@@ -56,6 +56,7 @@ class StatusLine(QStatusBar):
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
         self._workbench = workbench
+        self._refused, self._refused_after = False, workbench.saved_at
         self._theme = theme
         self._counts = plain.label()
         self._counts.setObjectName("status.counts")
@@ -135,6 +136,8 @@ class StatusLine(QStatusBar):
         at = self._workbench.saved_at
         if self._workbench.read_only:
             self._saved.setText(self.tr("Read only"))
+        elif self._refused and at == self._refused_after:
+            self._saved.setText(self.tr("Not saved"))
         elif at is None:
             self._saved.setText(self.tr("Everything is saved"))
         else:
@@ -143,6 +146,12 @@ class StatusLine(QStatusBar):
         self._who.setText(self.tr("Reviewer: {name}").format(name=self._workbench.reviewer))
         for widget in (self._saved, self._who):
             plain.tip(widget, where)
+
+    def show_refused(self, error: UserError) -> None:
+        """Say that something is not saved, until something is."""
+        if isinstance(error, NotSaved):
+            self._refused, self._refused_after = True, self._workbench.saved_at
+            self.show_saved()
 
     def show_backup(self, made_at: datetime | None) -> None:
         """Show when the newest backup was made (any zone); nothing where there is none."""

@@ -126,13 +126,13 @@ def not_saved(error: sqlite3.Error, path: Path) -> UserError:
         return NotSaved(
             f"Not saved: the disk that holds {path} is full.",
             safe=safe,
-            action="Free some space and press Retry.",
+            action="Free some space and press Retry, or save a copy on another disk.",
         )
     if name.startswith(_LIMIT):
         return NotSaved(
             f"Not saved: the disk that holds {path} is full, or a quota or size limit was reached.",
             safe=safe,
-            action="Free some space and press Retry.",
+            action="Free some space and press Retry, or save a copy on another disk.",
         )
     if name.startswith(_BUSY):
         return NotSaved(
@@ -163,6 +163,5 @@ def moved(path: Path) -> NotSaved:
     return NotSaved(
         f"Not saved: {path} was moved, deleted or replaced while it was open.",
         safe="What was saved before is in the file that was moved; your text is still here.",
-        action="Put the file back in its place and press Retry, or close the window and open the "
-        "file where it is now.",
+        action="Put the file back in its place and press Retry, or save a copy and go on in that.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from factcheck.query import Order, Place, Show
 from factcheck.store.rows import new_uid
@@ -103,6 +103,8 @@ def save_draft(
         "INSERT INTO draft VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text",
         (claim_id, reviewer, field, text),
     )
+    # After a crash the next start opens where somebody was typing.
+    remember(connection, replace(place(connection), claim_id=claim_id))
 
 
 def clear_draft(connection: sqlite3.Connection, claim_id: int, reviewer: int, field: str) -> None:

@@ -305,8 +305,11 @@ sys.exit(app.run(path))
         window.kill()
         window.wait(timeout=30)
     with Workbench.open(library) as opened:
-        drafts = {t for c in opened.claim_ids(ClaimQuery()) for t in opened.drafts(c).values()}
-    assert any("Half a sentence" in draft for draft in drafts)
+        typed = {c: opened.drafts(c).values() for c in opened.claim_ids(ClaimQuery())}
+        (claim_id,) = [
+            c for c, texts in typed.items() if any("Half a sentence" in one for one in texts)
+        ]
+        assert opened.place().claim_id == claim_id, "the next start opens there"
 
 
 @pytest.mark.skipif(

@@ -14,6 +14,7 @@ from factcheck import paths
 from factcheck.errors import (
     LibraryInUse,
     LibraryIsDamaged,
+    LibraryIsForeign,
     LibraryIsNewer,
     LibraryMissing,
     LibraryRefused,
@@ -62,6 +63,9 @@ def test_every_refusal_says_what_is_safe_and_what_to_do(
 def test_a_newer_library_is_not_offered_again(qtbot: QtBot) -> None:
     assert Choice.AGAIN not in choices_for(LibraryIsNewer("Newer."))
     assert Choice.READ_ONLY not in choices_for(LibraryMissing("Gone."))
+    # Neither opens for being asked again, nor to read only.
+    for lost in (LibraryIsDamaged("Cut short."), LibraryIsForeign("A text.")):
+        assert not {Choice.READ_ONLY, Choice.AGAIN} & set(choices_for(lost))
 
 
 def answer(name: str, heard: list[str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from factcheck.errors import (
     LibraryInUse,
     LibraryIsDamaged,
+    LibraryIsForeign,
     LibraryIsNewer,
     LibraryMissing,
     UserError,
@@ -38,16 +39,16 @@ def choices_for(error: UserError, *, backups: bool = False) -> tuple[Choice, ...
     A new library in another place is offered, never an empty one in the place of a lost one.
     """
     if backups and isinstance(error, LibraryIsDamaged):
-        return (Choice.RECOVER, Choice.RESTORE, Choice.OTHER, Choice.READ_ONLY)
+        return (Choice.RECOVER, Choice.RESTORE, Choice.OTHER)
     if backups and isinstance(error, LibraryMissing):
         return (Choice.RESTORE, *choices_for(error))
     if isinstance(error, LibraryMissing):
         return (Choice.OTHER, Choice.AGAIN, Choice.NEW)
-    if isinstance(error, LibraryIsNewer):
+    if isinstance(error, LibraryIsNewer | LibraryIsForeign):
         return (Choice.OTHER, Choice.NEW)
     if isinstance(error, LibraryIsDamaged):
         # Its record may be whole: what was done can be done again from it alone.
-        return (Choice.RECOVER, Choice.OTHER, Choice.AGAIN, Choice.READ_ONLY, Choice.NEW)
+        return (Choice.RECOVER, Choice.OTHER, Choice.NEW)
     if isinstance(error, LibraryInUse):
         return (Choice.AGAIN, Choice.OTHER, Choice.NEW)
     return (Choice.AGAIN, Choice.OTHER, Choice.READ_ONLY, Choice.NEW)

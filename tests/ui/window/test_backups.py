@@ -376,6 +376,9 @@ def test_where_the_disk_refuses_a_copy_elsewhere_keeps_the_library_and_what_was_
     target = tmp_path / "elsewhere.factcheck"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     monkeypatch.setattr("ui.plain.warn_of", lambda *_: None)  # the place in the lost file
+    said = window.status.findChild(QLabel, "status.saved")
+    assert said is not None
+    assert said.text() == "Not saved"
     copy = window.banner.findChild(QPushButton, "banner.copy")
     assert copy is not None
     assert copy.isVisible()
