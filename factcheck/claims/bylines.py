@@ -141,7 +141,9 @@ def read_date(line: str) -> str:
 
 def read_author(line: str) -> str:
     """Give the author that a byline names, or nothing."""
-    found = _BY.match(line) or _AUTHOR_LABEL.match(line)
+    dated = find_date(line)
+    behind = line[dated.end() :].lstrip(" ,|•·—–-") if dated else ""
+    found = _BY.match(line) or _AUTHOR_LABEL.match(line) or _BY.match(behind)
     if found:
         who = found.group("who")
     elif is_name(line.split(",")[0].strip()):
@@ -151,7 +153,7 @@ def read_author(line: str) -> str:
     date_found = find_date(who)
     if date_found:
         who = who[: date_found.start()]
-    parts = re.split(r"\s?[|•·—–]\s?|\s-\s|\s(?:in|for|at)\s", who)[0].split(",")
+    parts = re.split(r"\s?[|•·—–]\s?|\s-\s|\s(?:in|for|at)\s|\s\d", who)[0].split(",")
     names = [part.strip() for part in parts if part.strip()]
     return ", ".join(names[:1]).strip(" ,;:(")
 

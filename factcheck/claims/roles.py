@@ -20,6 +20,8 @@ _FRONT_MATTER = re.compile(
 _AUTHOR = re.compile(r"^(?:authors?|by):[ \t]*[\"']?([^\n\"']{3,80})", re.IGNORECASE | re.MULTILINE)
 _HEADING_MOST = 30
 _TITLE_REACH = 15
+_DATES_OF_OTHERS = ((Role.BYLINE, "date line"), (Role.BYLINE, "reading time"))
+"""Under an article that has its date they are those of comments and of further articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ class _Labels:
 
     def _mark_page(self, page: Page) -> None:
         """Fold what lies around the article on a page that was pasted whole."""
+        dated = (Role.BYLINE, "date line") in self.given[: page.last]
         for index, reason in page.around(self._find_title()):
+            if dated and index >= page.last and self.given[index] in _DATES_OF_OTHERS:
+                self.given[index] = None
             self._give(index, Role.FURNITURE, reason)
 
     def _find_title(self) -> int | None:

@@ -68,6 +68,18 @@ def test_what_readers_answer_is_folded_however_long_it_is() -> None:
     assert kept(MENU, TITLE, *BODY, *comments) == [TITLE, *BODY]
 
 
+def test_dates_of_comments_and_further_articles_are_folded_with_them() -> None:
+    under = ["Related", "Crane sold", "9 January 2024", "Comments", "Ada says", "3 hours ago"]
+    _, labelled = label(MENU, TITLE, "5 March 2024", *BODY, *under, MENU)
+    bylines = [block.reason for block in labelled if block.role is Role.BYLINE]
+    assert bylines == ["date line"]
+
+
+def test_a_date_under_an_article_without_another_stays() -> None:
+    text, labelled = label(MENU, TITLE, *BODY, "5 March 2024", MENU)
+    assert [text[b.start : b.end] for b in labelled if b.role is Role.BYLINE] == ["5 March 2024"]
+
+
 def test_a_link_to_the_comments_above_the_article_cuts_nothing() -> None:
     assert kept(MENU, TITLE, "12 comments", *BODY, MENU) == [TITLE, *BODY]
 
