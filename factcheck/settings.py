@@ -34,9 +34,10 @@ class Settings:
     ``web_allowed`` says that the person allowed the program to fetch pages from the web.
     ``by_encoder`` lets the encoder judge new articles where it is installed.
     ``organisation``, its address and the address of the published report stand in what goes out;
-    ``evidence`` names the profile that says which evidence is asked for; ``edition`` and ``order``
-    are those of the newest report, ``parts`` by edition what was chosen for it. ``places`` are
-    those where claims are looked up, each ``name = pattern`` (``factcheck.lookup``).
+    ``evidence`` names the profile that says which evidence is asked for; ``edition``,
+    ``order`` and ``ending`` (of its file) are those of the newest report, ``parts`` by edition what
+    was chosen for it. ``places`` are those where claims are looked up, each ``name = pattern``
+    (``factcheck.lookup``).
     """
 
     theme: str = "auto"
@@ -54,6 +55,7 @@ class Settings:
     evidence: str = "standard"
     edition: str = Audience.INTERNAL.value
     order: str = Arranged.VERDICT.value
+    ending: str = "html"
     parts: dict[str, list[str]] = field(default_factory=dict)
     ratings: dict[str, Any] = field(default_factory=dict)
     places: list[str] = field(default_factory=lambda: list(PLACES))

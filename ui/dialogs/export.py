@@ -54,6 +54,7 @@ class ExportDialog(QDialog):
         self.setObjectName("export")
         self.setWindowTitle(self.tr("Export report"))
         self._workbench = workbench
+        self._settings = settings
         self._rows = workbench.articles()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
@@ -104,7 +105,7 @@ class ExportDialog(QDialog):
     # --- building ---
 
     def _format_choice(self) -> FormatChoice:
-        self._format = FormatChoice()
+        self._format = FormatChoice(self._settings.ending)
         self._format.currentIndexChanged.connect(self._follow)
         return self._format
 
@@ -178,6 +179,7 @@ class ExportDialog(QDialog):
         return Path(self._file.text().strip()).expanduser()
 
     def _follow(self) -> None:
+        self._settings.ending = self._format.chosen().ending
         chosen = set(self._which.ids())
         counts = sum((row.counts for row in self._rows if row.id in chosen), Counts())
         told = self._workbench.told(counts, self.format())

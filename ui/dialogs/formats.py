@@ -40,10 +40,14 @@ def formats() -> list[Format]:
 class FormatChoice(QComboBox):
     """One format of all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ending: str = "", parent: QWidget | None = None) -> None:
+        """``ending`` is that of the format which is shown first."""
         super().__init__(parent)
-        for each in formats():
+        known = formats()
+        for each in known:
             self.addItem(each.words, each)
+        endings = [each.ending for each in known]
+        self.setCurrentIndex(endings.index(ending) if ending in endings else 0)
 
     def chosen(self) -> Format:
         """The format that is shown."""

@@ -153,7 +153,9 @@ def test_single_parts_are_chosen_and_remembered_for_each_edition(
         edition.setCurrentIndex(0)
 
         assert ticked(dialog) == set(Part)
+        dialog._format.setCurrentIndex(2)
         again = ExportDialog(bench, Runner(), None, Settings(**asdict(settings)))
+        assert again._format.currentIndex() == 2
         qtbot.addWidget(again)
         edition = again.findChild(QComboBox, "export.edition")
         assert edition is not None
