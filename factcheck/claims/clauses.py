@@ -149,6 +149,8 @@ def _divide_report(words: Words) -> list[Thread]:
     opened = _report_opens(words, joints[0])
     if not opened or not is_clause(words, opened, joints[0]):
         return []
+    if any(smalls[at] in _SPEECH_CUES and words.is_finite(at) for at in range(opened, joints[-1])):
+        return []
     stops = [at - 1 if smalls[at - 1] == "," else at for at in joints] + [len(words)]
     threads = [Thread(words, [*range(stops[0])], (0, stops[0]))]
     for at, stop in zip(joints, stops[1:], strict=True):

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.claims import reporting
 from factcheck.claims.subjects import TAIL_STARTS, Run, find_subject
 from factcheck.claims.threads import Thread
+from factcheck.claims.verbs import ING
 from factcheck.claims.words import Words
 
 _LONGEST_HEAD: Final = 18
@@ -59,8 +60,12 @@ def _tail_start(words: Words) -> int:
 def _is_cue(words: Words, at: int, comma: int) -> bool:
     """Say whether a verb of saying stands there with its speaker, and nothing that is said."""
     size = len(words)
-    kinds, _ = reporting.CUES.get(words.smalls[at], (0, 0))
-    if not kinds & reporting.SPEECH or any(words.is_finite(k) for k in range(at + 1, size)):
+    kinds, forms = reporting.CUES.get(words.smalls[at], (0, 0))
+    if (
+        forms == ING
+        or not kinds & reporting.SPEECH
+        or any(words.is_finite(k) for k in range(comma + 1, size) if k != at)
+    ):
         return False
     after = words.smalls[at + 1] if at + 1 < size else ""
     if at == comma + 1:

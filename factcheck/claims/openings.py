@@ -55,7 +55,7 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         and (words.smalls[at + 1] in DETERMINERS or head not in NOUNS_TOO)
     )
     is_bidding = is_bidding and bool(forms & BASE)
-    if not is_named and (forms & ING or is_bidding):
+    if not is_named and (forms & (ING | PAST) or is_bidding):
         # ", delivering gains", ", release the changes"
         return False
     placed = False

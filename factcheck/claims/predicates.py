@@ -30,7 +30,9 @@ _GIVEN: Final = frozenset(
     "lent left allowed denied refused".split()
 )
 """What is done to somebody can still have an object: "was fined and given a warning"."""
-_ASKING: Final = frozenset("why because that how whether what where".split())
+_ASKING: Final = frozenset(
+    "why because that how whether what where when as while like both".split()
+)
 _BIDDING: Final = frozenset("do don't let let's please".split())
 _LONGEST_SUBJECT: Final = 14
 _ALONE: Final = frozenset("do have born been made based known".split())
@@ -224,10 +226,11 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
 
 
 def _is_passed(words: Words, verb: int, at: int) -> bool:
-    """Say whether another clause with its own subject began before: ", so the boat sank and"."""
+    """Say whether something with its own subject began before: ", so the boat sank and"."""
     return any(
-        words.smalls[k] == "," and words.smalls[k + 1] in _OPENERS
-        and has_own_subject(words, k + 2, True) for k in range(verb, at - 2)
+        words.smalls[k] == "," and (words.smalls[k + 1] == "with" or (
+            words.smalls[k + 1] in _OPENERS and has_own_subject(words, k + 2, True)
+        )) for k in range(verb, at - 2)
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims import reporting
 from factcheck.claims.antecedents import is_plural
 from factcheck.claims.openings import TIMES
 from factcheck.claims.subjects import find_subject, verb_group
@@ -25,6 +26,7 @@ _HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _GUESSING: Final = frozenset("may might could would".split())
 """What "which" may or might do is mostly said of the whole clause."""
+_PARTICLES: Final = frozenset("up out down off away back".split())
 _ANYONE: Final = frozenset("someone anyone everyone those one ones anybody somebody people".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
@@ -35,7 +37,7 @@ _UNCLEAR: Final = frozenset(
 CLOSERS: Final = frozenset('” " »'.split())
 OPENERS: Final = frozenset('“ " «'.split())
 _LONGEST_NAME: Final = 9
-_LINKING: Final = frozenset("why because where when how what that".split())
+_LINKING: Final = frozenset("why because where when how what that something".split())
 
 
 def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
@@ -50,14 +52,20 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         verb = _verb_after(words, at, end)
         if verb is None or (small == "that" and comma) or words.smalls[at + 2] in _LINKING:
             continue
+        told, _ = reporting.CUES.get(words.smalls[verb + 1], (0, 0))
+        if told & reporting.CLAUSE and words.smalls[verb] not in BE | HAVE | MODALS:
+            # "which critics say is dear"
+            continue
         if comma:
             antecedent = _name_before(words, at - 1, first, _is_plural(words, verb))
             if antecedent is None or not _is_clear(words, antecedent, at, fully):
                 continue
-            run = antecedent[0], antecedent[-1] + 1
-            if _is_plural(words, verb) and not is_plural(words, run):
+            antecedent = _agreeing(words, antecedent, verb)
+            if antecedent is None or (not fully and _is_bare(words, antecedent)):
                 continue
             close = _closing(words, at, end)
+            if close < end and words.smalls[close + 1] in ("who", "which"):
+                continue
             if not fully and _is_tangled(words, at, close, end):
                 continue
         elif any(words.is_finite(k) for k in range(first, at)):
@@ -74,6 +82,29 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         aside = thread.keep([*antecedent, *range(at + 1, close)], (at, close))
         return thread.without(at - 1 if comma else at, close), aside
     return None
+
+
+def _agreeing(words: Words, name: list[int], verb: int) -> list[int] | None:
+    """Give the name, or what it is of, that agrees with the verb in number; none if neither does.
+
+    "Members of the board, which has": the board has.
+    """
+    run = name[0], name[-1] + 1
+    if _is_plural(words, verb):
+        return name if is_plural(words, run) else None
+    is_one = words.smalls[verb] in ("is", "was", "has") or bool(
+        forms_of(words.smalls[verb]) & THIRD
+    )
+    of = [k for k in name[1:] if words.smalls[k - 1] == "of"]
+    if not (is_one and of and is_plural(words, (name[0], of[0] - 1))):
+        return name
+    return [k for k in name if k >= of[-1]]
+
+
+def _is_bare(words: Words, name: list[int]) -> bool:
+    """Say whether it is one small word that stands for no more than a part of its phrase."""
+    only = words.smalls[name[0]]
+    return len(name) == 1 and not words.is_capital(name[0]) and not only.endswith("s")
 
 
 def _leads_on(words: Words, verb: int, close: int) -> bool:
@@ -181,7 +212,8 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
     k = low
     while k > first:
         small, left = words.smalls[k], words.smalls[k - 1]
-        if small in DETERMINERS and left != "of" and left not in DETERMINERS:
+        is_owned = left in DETERMINERS or left.endswith(("'s", "s'")) or left == "of"
+        if small in DETERMINERS and not is_owned:
             break
         if k - 2 >= first and _is_done(words, k - 1):
             break
@@ -199,6 +231,8 @@ def _name_before(words: Words, at: int, first: int, plural: bool = False) -> lis
         if left in ("and", "or", "but", "by") or (forms_of(left) & ING and left not in DETERMINERS):
             break
         k -= 1
+    while k < low and (words.is_adverb(k) or words.smalls[k] in _PARTICLES):
+        k += 1
     if words.smalls[k] in PREPOSITIONS or low - k > _LONGEST_NAME:
         return None
     is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first

@@ -399,3 +399,48 @@ def test_a_short_form_keeps_its_stop() -> None:
         "The pier was sold to the U.S.",
         "The pier closed its doors in June.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "On Monday, Captain Ann Berg, who sold the ferry in June, was charged with fraud.",
+            [
+                "On Monday, Captain Ann Berg was charged with fraud.",
+                "Captain Ann Berg sold the ferry in June.",
+            ],
+        ),
+        (
+            "The sale hurt members of the Harbour Board, which has denied it.",
+            [
+                "The sale hurt members of the Harbour Board.",
+                "The Harbour Board has denied it.",
+            ],
+        ),
+        (
+            "The pier was built by Norland’s two biggest firms, which were paid in June.",
+            [
+                "The pier was built by Norland’s two biggest firms.",
+                "Norland’s two biggest firms were paid in June.",
+            ],
+        ),
+    ],
+)
+def test_a_relative_agrees_with_what_it_speaks_of(sentence: str, claims: list[str]) -> None:
+    assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town fears the new fare system, which captains say harms poor riders.",
+        "The change comes as several towns and islands are in debt.",
+        "The sale goes on without Marsh, which is something that worries the board.",
+        "Berg told the board that the pier was old, but he said it was safe and that it was dear.",
+        "The plan was made to save oil, with each town given a goal and tasked with reaching it.",
+        "It sure looks like Ann Berg and Lena Voss are late.",
+    ],
+)
+def test_what_would_have_a_wrong_subject_stays(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
