@@ -52,7 +52,8 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         verb = _verb_after(words, at, end)
         if verb is None or (small == "that" and comma) or words.smalls[at + 2] in _LINKING:
             continue
-        told, _ = reporting.CUES.get(words.smalls[verb + 1], (0, 0))
+        after = words.smalls[verb + 1] if verb + 1 < end else ""
+        told, _ = reporting.CUES.get(after, (0, 0))
         if told & reporting.CLAUSE and words.smalls[verb] not in BE | HAVE | MODALS:
             # "which critics say is dear"
             continue
@@ -294,7 +295,7 @@ def _closing(words: Words, at: int, end: int) -> int:
                 follow += 1
             if follow < end and words.is_finite(follow):
                 return k
-            if words.smalls[follow] in ("and", "but") and follow + 1 < end:
+            if follow + 1 < end and words.smalls[follow] in ("and", "but"):
                 follow += words.smalls[follow + 1] in PREPOSITIONS
             if follow < end and words.smalls[follow] in PREPOSITIONS | SUBORDINATORS:
                 return k

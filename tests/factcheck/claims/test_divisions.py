@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.claims.clauses import atomic_claims, find_parts
 from factcheck.claims.words import Words
@@ -444,3 +446,21 @@ def test_a_relative_agrees_with_what_it_speaks_of(sentence: str, claims: list[st
 )
 def test_what_would_have_a_wrong_subject_stays(sentence: str) -> None:
     assert parts(sentence) == [sentence]
+
+
+PIECES = st.sampled_from(
+    "Marsh the boat boats was is sold in Oslo who which that and but , ; : said according to as "
+    "while may May with such making not it his they has closed carries where “ ” ( ) - 2 4,000 "
+    "U.S. first including , and".split()
+)
+
+
+@given(st.lists(PIECES, max_size=24).map(" ".join))
+@settings(max_examples=200)
+def test_any_run_of_words_is_divided_into_parts_of_its_own(sentence: str) -> None:
+    said = sentence.lower().split()
+    for statement in [*parts(sentence), *atomic_claims(sentence)]:
+        for word in statement.rstrip(".").lower().split():
+            assert word.strip("“”,") in {*said, *"is are was were am a an".split()} or any(
+                word.strip("“”,;:()") in other for other in said
+            )
