@@ -23,7 +23,8 @@ def find_body(words: Words) -> Run:
     """Give the words between "According to the board, ..." and "..., the board said"."""
     if _SIGNS.isdisjoint(words.smalls):
         return 0, len(words)
-    return _head_end(words), _tail_start(words)
+    first, end = _head_end(words), _tail_start(words)
+    return (first, end) if end - first >= _SHORTEST_BODY else (0, len(words))
 
 
 def frame(thread: Thread, body: Run) -> Thread:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.clauses import atomic_claims, find_parts
@@ -450,12 +450,14 @@ def test_what_would_have_a_wrong_subject_stays(sentence: str) -> None:
 
 PIECES = st.sampled_from(
     "Marsh the boat boats was is sold in Oslo who which that and but , ; : said according to as "
-    "while may May with such making not it his they has closed carries where “ ” ( ) - 2 4,000 "
-    "U.S. first including , and".split()
+    "while we when up. boats. may May with such making not it his they has closed carries where "
+    "“ ” ( ) - 2 4,000 U.S. first including , and".split()
 )
 
 
 @given(st.lists(PIECES, max_size=24).map(" ".join))
+@example("according to and that and when up. ; boats. May as Marsh we ) according to as Oslo")
+@example("according to Oslo, according to Marsh")
 @settings(max_examples=200)
 def test_any_run_of_words_is_divided_into_parts_of_its_own(sentence: str) -> None:
     said = sentence.lower().split()
