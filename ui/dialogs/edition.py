@@ -53,7 +53,8 @@ class EditionRows(QObject):
                 "Always in it: verdicts, sources with their interests, where the other side was "
                 "looked for, waivers with their reasons, corrections, method, figures, the "
                 "record’s hash."
-            )
+            ),
+            widest=34,
         )
         self._holds.setProperty("role", "muted")
         policy = self._holds.sizePolicy()
