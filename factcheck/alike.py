@@ -22,21 +22,23 @@ class Alike(Session):
     _sketched_to = 0
     """Every article up to this one has its sketch."""
 
-    def alike(self, text: str, but: int | None = None, sketched: bytes = b"") -> list[Likeness]:
+    def alike(
+        self, text: str, but: int | None = None, sketched: bytes = b"", *, most: int = 3
+    ) -> list[Likeness]:
         """The articles that are half the same as ``text`` or more, the likeliest first.
 
         ``but`` is left out; ``sketched`` is the sketch of the text where there is one. Compares
-        sketches; the texts of a few articles at most are read.
+        sketches; only the texts of the ``most`` likeliest articles are read.
         """
-        known = self._known()
-        near = [number for number in known.near(sketched or sketch(text)) if number != but]
+        found = self._known().near(sketched or sketch(text), most + 1)
+        near = [number for number in found if number != but][:most]
         if not near:
             return []
         rows = self.article_rows(near)
         equal = shares(text, (articles.text(self._db, row.id) for row in rows))
-        found = [Likeness(row.id, row.title, part) for row, part in zip(rows, equal, strict=True)]
+        likely = [Likeness(row.id, row.title, part) for row, part in zip(rows, equal, strict=True)]
         return sorted(
-            (each for each in found if each.share >= _LEAST), key=lambda each: -each.share
+            (each for each in likely if each.share >= _LEAST), key=lambda each: -each.share
         )
 
     def _sketch(self, made: Iterable[tuple[int, bytes]]) -> None:

@@ -65,7 +65,7 @@ class Sketches:
         for digest in _unpacked(kept):
             self._by_digest.setdefault(digest, []).append(number)
 
-    def near(self, kept: bytes, most: int = 3) -> list[int]:
+    def near(self, kept: bytes, most: int) -> list[int]:
         """Give the texts that may be like the one of this sketch, the likeliest first."""
         shared = Counter(
             number

@@ -246,7 +246,7 @@ class Importer(QObject):
     def _compare(self, intake: Intake, change: Change) -> None:
         """Keep what a new article is nearly the same as."""
         for article_id in change.article_ids if intake.text else ():
-            like = self._workbench.alike(intake.text, but=article_id, sketched=intake.sketch)
+            like = self._workbench.alike(intake.text, article_id, intake.sketch, most=1)
             if like:
                 self._outcome.alike[article_id] = like[0]
 

@@ -145,7 +145,7 @@ class ImportPreview(QDialog):
             entry.note = self.tr("{n} published fact checks").format(n=len(intake.checks))
         else:
             words = self.tr("{n} claims").format(n=intake.claims)
-            like = self._workbench.alike(intake.text)
+            like = self._workbench.alike(intake.text, None, intake.sketch, most=1)
             entry.note = f"{words}; {likeness_words(like[0])}" if like else words
         self._told(row)
 
