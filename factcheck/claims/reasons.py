@@ -64,7 +64,8 @@ def read_whole(signs: tuple[str, ...]) -> tuple[str, ...]:
     """
     mixed = signs[:1] if signs[:1] == (MIXED,) else ()
     beside = signs[len(mixed) : MOST - 1]
-    return (*mixed, READ_WHOLE, *(f"beside it {sign}" for sign in beside))
+    # The others follow the first in one list: "beside it a date: Monday, a figure: 5".
+    return (*mixed, READ_WHOLE, *(f"beside it {sign}" for sign in beside[:1]), *beside[1:])
 
 
 def _told(side: tuple[tuple[str, str], ...], signs: Signs) -> list[str]:

@@ -1,11 +1,12 @@
 """Train the encoder: encoder.onnx.gz, encoder.json and wordpieces.txt in resources/triage.
 
-    python tools/triage/encode.py FOLDER MODEL [RESOURCES]
+    python tools/triage/encode.py FOLDER MODEL MORE.npz [RESOURCES]
 
 FOLDER holds the sets that ``sets.py`` names, MODEL the six-layer MiniLM sentence encoder
-(all-MiniLM-L6-v2, Apache-2.0). It learns what the larger teacher said (``judgements.tsv``) and the
-labels. Needs torch, transformers, onnx and onnxruntime; an hour on one core. The same weights give
-the same files; training gives the same weights only on the same machine with the same versions.
+(all-MiniLM-L6-v2, Apache-2.0), MORE what ``more.py`` wrote. It learns what the larger teacher said
+(``judgements.tsv``, MORE) and the labels. Needs torch, transformers, onnx and onnxruntime; an hour
+on one core. The same weights give the same files; training gives the same weights only on the same
+machine with the same versions.
 """
 
 from __future__ import annotations
@@ -15,19 +16,20 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import onnxruntime
 import torch
 from graph import LONGEST, build
-from sets import Row, every_sentence, held_out, with_pieces
-from student import Student
-from thresholds import KINDS, held_out_kinds, kappa, set_on
+from lessons import Lesson, batches, lessons, more_lessons, padded
+from sets import every_sentence, held_out, with_pieces
+from student import LAYERS, Student
+from thresholds import held_out_kinds, kappa, set_on
 from torch.nn import functional
 from train import read_judgements
-from transformers import AutoTokenizer
+from transformers import AutoModel, AutoTokenizer
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT))
@@ -35,21 +37,15 @@ sys.path.insert(0, str(CHECKOUT))
 from factcheck.claims.encoder import Encoder  # noqa: E402
 from factcheck.claims.wordpieces import WordPieces  # noqa: E402
 
-EPOCHS, BATCH, RATE, WARM = 5, 32, 1.5e-4, 0.06
-OWN, WRITTEN, DEBATE, PIECE, LABEL = 2.0, 1.0, 0.5, 0.5, 0.6
-"""As in ``train.py``: what a sentence counts, and how much of it is its label."""
+HEALED, HEAL_RATE = 11_000, 4e-4
+"""Sentences on which the rounded layers first learn to do what they did before rounding."""
+RATES, EXTRA, WARM = (1.2e-4, 1e-4), 9000, 0.06
+"""A pass over the lessons each, with so many of MORE; labelled sentences come twice in a pass."""
+VECTORS = 0.3
+"""How much slower the word vectors move than the rest."""
 SMOOTHING, WORTH, MIXED = 0.03, 0.5, 0.3
 COMMON, SPECIAL, FIRST_WORD = 8000, ("[PAD]", "[UNK]", "[CLS]", "[SEP]"), 999
 """The vocabulary is ordered by frequency: pieces before this number stay whether met or not."""
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """A sentence as numbers, what should be said of it, and what that counts."""
-
-    pieces: list[int]
-    said: list[float]
-    weight: float
 
 
 def choose(vocabulary: dict[str, int], met: Counter[int]) -> list[int]:
@@ -63,40 +59,48 @@ def choose(vocabulary: dict[str, int], met: Counter[int]) -> list[int]:
     return sorted(special | letters | set(met) | set(range(FIRST_WORD, COMMON)))
 
 
-def lessons(
-    rows: Sequence[Row], taught: dict[str, list[float]], pieces: WordPieces
-) -> list[Lesson]:
-    """What the labels and the larger teacher say; the smaller teacher is no better than this."""
-    made = []
-    for row in rows:
-        told = taught.get(row.key)
-        told = told if told and len(told) == 5 else None
-        if row.kind:
-            weight = WRITTEN if row.source == "written" else OWN
-            said = [*(float(row.kind == kind) for kind in KINDS), row.worthy, float(row.mixed)]
-            if told:
-                said = [LABEL * a + (1 - LABEL) * b for a, b in zip(said, told, strict=True)]
-        elif told:
-            weight = (DEBATE if row.source == "claimbuster" else 1.0) * (PIECE if row.piece else 1)
-            said = list(told)
-        else:
-            continue
-        total = sum(said[:3])
-        said[:3] = [part / total for part in said[:3]]
-        made.append(Lesson(pieces.cut(row.text, LONGEST), said, weight))
-    return made
+def heal(
+    student: Student, folder: str, texts: Sequence[str], own: WordPieces, all_: WordPieces
+) -> None:
+    """Let every layer give what it gave with whole weights, word for word, before it is tuned."""
+    whole = AutoModel.from_pretrained(folder).eval()
+    pairs = [(own.cut(text, LONGEST), all_.cut(text, LONGEST)) for text in texts]
+    pairs = sorted(
+        (pair for pair in pairs if len(pair[0]) == len(pair[1])), key=lambda p: len(p[0])
+    )
+    parts = [pairs[at : at + 24] for at in range(0, len(pairs), 24)]
+    random.Random(4).shuffle(parts)
+    tuned = [each for name, each in student.named_parameters() if not name.startswith("head")]
+    optimizer = torch.optim.AdamW(tuned, lr=HEAL_RATE, weight_decay=0.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / 20) * max(0.05, 1 - step / len(parts))
+    )
+    for part in parts:
+        pieces, mask = padded([own for own, _ in part])
+        same, _ = padded([whole for _, whole in part])
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            told = whole(same, mask.long(), output_hidden_states=True).hidden_states
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            given = student.through(pieces, mask)
+        loss = sum(
+            far(one.float(), told[at].float(), mask[..., None])
+            for at, one in zip((0, *(layer + 1 for layer in LAYERS)), given, strict=True)
+        )
+        step(loss / len(given), tuned, optimizer, schedule)
 
 
-def batches(given: Sequence[Lesson], chance: random.Random) -> Iterator[list[Lesson]]:
-    """Every lesson once, those of like length together."""
-    order = list(given)
-    chance.shuffle(order)
-    found = []
-    for at in range(0, len(order), 20 * BATCH):
-        like = sorted(order[at : at + 20 * BATCH], key=lambda lesson: len(lesson.pieces))
-        found += [like[at : at + BATCH] for at in range(0, len(like), BATCH)]
-    chance.shuffle(found)
-    return iter(found)
+def far(one: torch.Tensor, other: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """How far from ``other``, beside how far that is from its own mean."""
+    mean = (other * mask).sum((0, 1)) / mask.sum()
+    return ((one - other) ** 2 * mask).sum() / ((other - mean) ** 2 * mask).sum()
+
+
+def step(loss, tuned, optimizer, schedule) -> None:
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(tuned, 1.0)
+    optimizer.step()
+    schedule.step()
 
 
 def loss_of(out: torch.Tensor, batch: Sequence[Lesson]) -> torch.Tensor:
@@ -110,37 +114,43 @@ def loss_of(out: torch.Tensor, batch: Sequence[Lesson]) -> torch.Tensor:
     return (wrong * weight).mean()
 
 
-def fit(student: Student, given: Sequence[Lesson]) -> None:
-    chance = random.Random(1)
-    tuned = list(student.parameters())
-    groups = [
-        {"params": [each for each in tuned if each.ndim > 1], "weight_decay": 0.01},
-        {"params": [each for each in tuned if each.ndim < 2], "weight_decay": 0.0},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=RATE)
-    steps = EPOCHS * (len(given) // BATCH + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(0.0, 1 - step / steps)
-    )
-    student.train()
-    for epoch in range(EPOCHS):
-        for batch in batches(given, chance):
-            longest = max(len(lesson.pieces) for lesson in batch)
-            rest = [longest - len(lesson.pieces) for lesson in batch]
-            pieces = [one.pieces + [0] * more for one, more in zip(batch, rest, strict=True)]
-            mask = [
-                [1.0] * len(one.pieces) + [0.0] * more
-                for one, more in zip(batch, rest, strict=True)
-            ]
+def fit(student: Student, given: Sequence[Lesson], more: Sequence[Lesson]) -> None:
+    """Learn what to say, and from the teacher's last layer why, as far as that can be guessed."""
+    width = next(len(lesson.hidden) for lesson in (*given, *more) if lesson.hidden is not None)
+    guess = torch.nn.Linear(student.head.in_features, width)
+    vectors = [student.word, student.up, student.pos]
+    rest = [each for each in student.parameters() if all(each is not one for one in vectors)]
+    rest += guess.parameters()
+    for number, rate in enumerate(RATES):
+        chance = random.Random(7 + number)
+        found = batches([*given, *chance.sample(more, EXTRA)], chance)
+        optimizer, schedule = descent(vectors, rest, rate, len(found))
+        student.train()
+        for batch in found:
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                out = student(torch.tensor(pieces), torch.tensor(mask))
+                out, mean = student(*padded([lesson.pieces for lesson in batch]))
+                guessed = guess(mean).float()
             loss = loss_of(out.float(), batch)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(tuned, 1.0)
-            optimizer.step()
-            schedule.step()
-        print(f"epoch {epoch + 1}: {loss.item():.3f}", flush=True)
+            known = [at for at, lesson in enumerate(batch) if lesson.hidden is not None]
+            if known:
+                hidden = torch.tensor(np.stack([batch[at].hidden for at in known]))
+                loss = loss + functional.mse_loss(guessed[known], hidden)
+            step(loss, [*vectors, *rest], optimizer, schedule)
+        print(f"pass {number + 1}: {loss.item():.3f}", flush=True)
+    student.eval()
+
+
+def descent(vectors, rest, rate: float, steps: int):
+    """Up to ``rate`` in the first steps, then down to nothing; slower for the word vectors."""
+    groups = [
+        {"params": vectors, "weight_decay": 0.0, "lr": VECTORS * rate},
+        {"params": [each for each in rest if each.ndim > 1], "weight_decay": 0.01},
+        {"params": [each for each in rest if each.ndim < 2], "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=rate)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min(1.0, (at + 1) / (WARM * steps)) * (1 - at / steps)
+    )
 
 
 def write(weights: dict[str, torch.Tensor], names: list[str], folder: Path, into: Path) -> None:
@@ -159,7 +169,7 @@ def write(weights: dict[str, torch.Tensor], names: list[str], folder: Path, into
     (into / "wordpieces.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
 
 
-def main(folder: Path, model: str, into: Path) -> None:
+def main(folder: Path, model: str, more: Path, into: Path) -> None:
     torch.manual_seed(1)
     torch.set_num_threads(1)
     vocabulary = AutoTokenizer.from_pretrained(model).get_vocab()
@@ -169,16 +179,19 @@ def main(folder: Path, model: str, into: Path) -> None:
     kept = choose(vocabulary, met)
     by_number = {number: piece for piece, number in vocabulary.items()}
     names = [by_number[number] for number in kept]
+    pieces = WordPieces(names)
     # How often a piece is met here, and how often in print: by Zipf's law from its place.
-    print_share = torch.tensor([1 / (number - 900) if number > 999 else 0.01 for number in kept])
-    own_share = torch.tensor([float(met[number]) for number in kept])
-    student = Student(model, kept, print_share / print_share.sum() + own_share / own_share.sum())
-    fit(
-        student,
-        lessons(
-            rows, read_judgements(Path(__file__).with_name("judgements.tsv")), WordPieces(names)
-        ),
-    )
+    in_print = torch.tensor([1 / (number - 900) if number > 999 else 0.01 for number in kept])
+    here = torch.tensor([float(met[number]) for number in kept])
+    student = Student(model, kept, in_print / in_print.sum() + here / here.sum())
+    found = np.load(more)
+    texts = [row.text for row in rows if not row.piece] + found["texts"].tolist()
+    heal(student, model, random.Random(4).sample(texts, HEALED), pieces, whole)
+    taught = read_judgements(Path(__file__).with_name("judgements.tsv"))
+    own, others = lessons(rows, taught, pieces), more_lessons(found, pieces)
+    seen = {lesson.text: lesson.hidden for lesson in others}
+    own = [lesson.with_hidden(seen.get(lesson.text)) for lesson in own]
+    fit(student, own, [lesson for lesson in others if lesson.text not in {o.text for o in own}])
     write(student.state_dict(), names, folder, into)
 
 
@@ -186,5 +199,6 @@ if __name__ == "__main__":
     main(
         Path(sys.argv[1]),
         sys.argv[2],
-        Path(sys.argv[3]) if len(sys.argv) > 3 else CHECKOUT / "resources" / "triage",
+        Path(sys.argv[3]),
+        Path(sys.argv[4]) if len(sys.argv) > 4 else CHECKOUT / "resources" / "triage",
     )

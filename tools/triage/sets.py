@@ -132,12 +132,17 @@ def _join(one: Row, other: Row) -> Row:
     )
 
 
+def read_seams(text: str) -> list[re.Match[str]]:
+    """The commas and joining words at which a sentence can be cut."""
+    return list(_SEAM.finditer(text.rstrip(" .")))
+
+
 def pieces(text: str) -> list[str]:
     """Cut sentences out of a sentence at its commas and joining words: its ends and its halves.
 
     They say less than the whole, so the teacher's word on them tells which part it went by.
     """
-    seams = list(_SEAM.finditer(text.rstrip(" .")))
+    seams = read_seams(text)
     if not seams:
         return []
     body = text.rstrip(" .")

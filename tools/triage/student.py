@@ -93,14 +93,26 @@ class Student(torch.nn.Module):
         self.layers = torch.nn.ModuleList(Layer(whole.encoder.layer[at]) for at in LAYERS)
         self.head = torch.nn.Linear(vectors.shape[1], 5)
 
-    def forward(self, pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self, pieces: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Give the five numbers, and the mean of the last layer that they are made of."""
+        hidden = self.through(pieces, mask, _DROPPED if self.training else 0.0)[-1]
+        mean = (hidden.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        mean = functional.dropout(mean, _DROPPED, self.training)
+        return self.head(mean), mean
+
+    def through(
+        self, pieces: torch.Tensor, mask: torch.Tensor, dropped: float = 0.0
+    ) -> list[torch.Tensor]:
+        """Give what each layer makes of the sentences, the word vectors first."""
+
         def drop(part: torch.Tensor) -> torch.Tensor:
-            return functional.dropout(part, _DROPPED, self.training)
+            return functional.dropout(part, dropped)
 
         hidden = functional.embedding(pieces, _Rounded.apply(self.word, RANK)) @ self.up.T
-        hidden = drop(self.ln(hidden + self.pos[: pieces.shape[1]]))
-        bias = ((mask[:, None, None] - 1) * 1e4).to(hidden.dtype)
+        told = [drop(self.ln(hidden + self.pos[: pieces.shape[1]]))]
+        bias = ((mask[:, None, None] - 1) * 1e4).to(told[0].dtype)
         for layer in self.layers:
-            hidden = layer(hidden, bias, drop)
-        mean = (hidden.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return self.head(drop(mean))
+            told.append(layer(told[-1], bias, drop))
+        return told

@@ -36,10 +36,13 @@ class Judge(torch.nn.Module):
             weights.requires_grad = not ("embeddings" in name or "pooler" in name)
 
     def forward(self, tokens: dict[str, torch.Tensor]) -> torch.Tensor:
+        return self.heads(torch.nn.functional.dropout(self.read(tokens), 0.1, self.training))
+
+    def read(self, tokens: dict[str, torch.Tensor]) -> torch.Tensor:
+        """What the encoder makes of each text: the mean of its last layer."""
         hidden = self.encoder(**tokens).last_hidden_state.float()
         mask = tokens["attention_mask"].unsqueeze(-1).float()
-        mean = (hidden * mask).sum(1) / mask.sum(1)
-        return self.heads(torch.nn.functional.dropout(mean, 0.1, self.training))
+        return (hidden * mask).sum(1) / mask.sum(1)
 
 
 def loss_of(out: torch.Tensor, rows: list[Row]) -> torch.Tensor:
@@ -70,7 +73,8 @@ def prepare(tokenizer, texts: list[str]) -> dict[str, torch.Tensor]:
     return {name: told[name] for name in ("input_ids", "attention_mask")}
 
 
-def main(folder: Path, model_folder: str) -> None:
+def tune(folder: Path, model_folder: str) -> Judge:
+    """Tune the encoder on the labelled sentences; tells how right it is on the held-out news."""
     torch.manual_seed(1)
     chance = random.Random(1)
     tokenizer = AutoTokenizer.from_pretrained(model_folder)
@@ -107,7 +111,13 @@ def main(folder: Path, model_folder: str) -> None:
             file=sys.stderr,
             flush=True,
         )
-    asked = with_pieces(rows)
+    return model
+
+
+def main(folder: Path, model_folder: str) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(model_folder)
+    model = tune(folder, model_folder)
+    asked = with_pieces(every_sentence(folder))
     print("# key, then fact, opinion, none, worthy, mixed in 0..255; by tools/triage/teach.py")
     for row, judged in zip(asked, judge(model, tokenizer, [r.text for r in asked]), strict=True):
         print(row.key, *(round(255 * part) for part in judged), sep="\t")

@@ -61,7 +61,7 @@ class GeneralPage(QWidget):
         """What the encoder brings and costs, or how to get it."""
         if encoder.is_installed():
             words = self.tr(
-                "A larger model: it tells fact from opinion better, and importing takes about "
+                "A larger model: it tells fact from opinion better, and importing takes three to "
                 "ten times as long. It does not judge what was imported before, nor what you cut "
                 "out yourself."
             )
