@@ -201,7 +201,7 @@ def _stays_whole(words: Words, body: Span, fully: bool) -> bool:
     if not (_FRAMED if fully else _WHOLE).isdisjoint(smalls) or _is_quoting(words):
         return True
     reporting_words = _SPEECH_CUES if fully else _CLAUSE_CUES
-    cues = [at for at in range(first, end) if words.smalls[at] in reporting_words]
+    cues = [at for at, small in enumerate(smalls, first) if small in reporting_words]
     if any(_reports(words, at) or _is_set_in(words, at, body) for at in cues):
         return True
     return smalls[0] in SUBORDINATORS and "," not in smalls[:16]

@@ -90,5 +90,7 @@ def _held(part: Assessment, whole: Assessment) -> Assessment:
 def _mixed(whole: Assessment, parts: Sequence[Assessment]) -> Assessment:
     """Let the sentence say that it is mixed where one part is a fact and another an opinion."""
     if {Kind.FACT, Kind.OPINION} <= {part.kind for part in parts} and MIXED not in whole.reasons:
-        return replace(whole, reasons=(MIXED, *whole.reasons[: MOST - 1]))
+        after = 1 if whole.reasons[:1] == (READ_WHOLE,) else 0
+        told = (*whole.reasons[:after], MIXED, *whole.reasons[after:])
+        return replace(whole, reasons=told[:MOST])
     return whole
