@@ -63,7 +63,10 @@ class Reading:
 
     def articles(self) -> list[ArticleRow]:
         """Every article that was not removed, in the order of import."""
-        rows = articles.rows(self._db, self._reviewer_id)
+        known = None
+        if self._counted is None:
+            known = state.kept_counts(self._db, self._reviewer_id, self.record_head())
+        rows = articles.rows(self._db, self._reviewer_id, known=known)
         self._counted = {row.id: row.counts for row in rows}
         return rows
 

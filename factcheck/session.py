@@ -163,6 +163,8 @@ class Session(Reading):
         """
         if not self._library.closed and not self.read_only:
             with suppress(NotSaved, LibraryIsDamaged, sqlite3.Error, StoppedError):
+                with self._library.writing() as db:
+                    state.keep_counts(db, self._reviewer_id, events.head(db), self._counted)
                 self.back_up("close", progress)
         self._library.close()
 

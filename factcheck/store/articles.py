@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -199,38 +199,47 @@ def text(connection: sqlite3.Connection, article_id: int) -> str:
 
 
 def rows(
-    connection: sqlite3.Connection, reviewer_id: int, ids: Iterable[int] | None = None
+    connection: sqlite3.Connection,
+    reviewer_id: int,
+    ids: Iterable[int] | None = None,
+    known: Mapping[int, Counts] | None = None,
 ) -> list[ArticleRow]:
-    """Articles as the list shows them, in the order of import; ``None`` for all."""
-    wanted = "" if ids is None else "AND {}.{} IN (SELECT value FROM json_each(?))"
+    """Articles as the list shows them, in the order of import; ``None`` for all. ``known`` are
+    counts that need not be taken again.
+    """
+    wanted = "" if ids is None else "AND id IN (SELECT value FROM json_each(?))"
+    values = () if ids is None else (json.dumps(list(ids)),)
+    listed = connection.execute(
+        "SELECT id, title, outlet, author, published, imported_at FROM article a "
+        f"WHERE removed = 0 {wanted} ORDER BY id",
+        values,
+    ).fetchall()
+    counted = _counted(connection, reviewer_id, ids) if known is None else known
+    return [ArticleRow(*(*row, counted.get(row[0], Counts()))) for row in listed]
+
+
+def _counted(
+    connection: sqlite3.Connection, reviewer_id: int, ids: Iterable[int] | None
+) -> dict[int, Counts]:
+    wanted = "" if ids is None else "AND c.article_id IN (SELECT value FROM json_each(?))"
     values = () if ids is None else (json.dumps(list(ids)),)
     # CROSS JOIN keeps this order: from all reviews, or from the claims of a few articles.
     joined = "review r CROSS JOIN claim c" if ids is None else "claim c CROSS JOIN review r"
-    listed = connection.execute(
-        "SELECT id, title, outlet, author, published, imported_at FROM article a "
-        f"WHERE removed = 0 {wanted.format('a', 'id')} ORDER BY id",
-        values,
-    ).fetchall()
     # Two passes, each over one index: joining every claim with its review costs five times as much.
     totals = connection.execute(
-        "SELECT article_id, count(*) FROM claim c "
-        f"WHERE removed = 0 {wanted.format('c', 'article_id')} GROUP BY article_id",
+        f"SELECT article_id, count(*) FROM claim c WHERE removed = 0 {wanted} GROUP BY article_id",
         values,
     ).fetchall()
     counted = {article_id: Counts(total=number) for article_id, number in totals}
     for article_id, verdict, number, flagged in connection.execute(
         f"SELECT c.article_id, r.verdict, count(*), sum(r.flagged) FROM {joined} "
         "WHERE r.claim_id = c.id AND r.reviewer_id = ? AND c.removed = 0 "
-        f"{wanted.format('c', 'article_id')} GROUP BY c.article_id, r.verdict",
+        f"{wanted} GROUP BY c.article_id, r.verdict",
         (reviewer_id, *values),
     ):
         one = {"flagged": flagged} | ({verdict: number} if verdict else {})
         counted[article_id] += Counts(**one)
-    rows = []
-    for identity, title, outlet, author, published, imported_at in listed:
-        counts = counted.get(identity, Counts())
-        rows.append(ArticleRow(identity, title, outlet, author, published, imported_at, counts))
-    return rows
+    return counted
 
 
 def passages(connection: sqlite3.Connection, article_id: int) -> list[StoredPassage]:

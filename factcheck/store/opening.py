@@ -138,6 +138,8 @@ def _bring_up_to_date(
     keep(connection, "closed", "0")
     for key in checked:
         keep(connection, key, datetime.now(UTC).isoformat())
+    if "checked" in checked:
+        connection.execute("DELETE FROM state WHERE key = 'counts'")  # taken again, too
     connection.execute("COMMIT")
     if "checked" in checked and search.mend(connection):
         mended += ("The index of words for the search was damaged and was made anew.",)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 
+from factcheck.model import Counts
 from factcheck.query import Order, Place, Show
 from factcheck.store.rows import new_uid
 
@@ -80,6 +81,36 @@ def remember(connection: sqlite3.Connection, where: Place) -> None:
         "INSERT INTO state VALUES ('place', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         (json.dumps(asdict(where)),),
     )
+
+
+def keep_counts(
+    connection: sqlite3.Connection, reviewer: int, head: str, counts: Mapping[int, Counts] | None
+) -> None:
+    """Keep the counts of every article, so that the next start need not take them: they are those
+    of a reviewer while ``head`` is the newest hash of the record. ``None`` keeps what is kept.
+    """
+    if counts is None:
+        return
+    listed = {number: astuple(each) for number, each in counts.items()}
+    told = {"reviewer": reviewer, "head": head, "counts": listed}
+    connection.execute(
+        "INSERT INTO state VALUES ('counts', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        (json.dumps(told),),
+    )
+
+
+def kept_counts(
+    connection: sqlite3.Connection, reviewer: int, head: str
+) -> dict[int, Counts] | None:
+    """What ``keep_counts`` kept, nothing where it is of another reviewer or of another time."""
+    row = connection.execute("SELECT value FROM state WHERE key = 'counts'").fetchone()
+    try:
+        told = json.loads(row[0]) if row else {}
+        if (told["reviewer"], told["head"]) != (reviewer, head):
+            return None
+        return {int(number): Counts(*each) for number, each in told["counts"].items()}
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def drafts(connection: sqlite3.Connection, claim_id: int, reviewer: int) -> dict[str, str]:

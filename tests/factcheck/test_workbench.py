@@ -14,6 +14,7 @@ from factcheck.errors import ChangeRefused
 from factcheck.model import Counts, Intake, Role, Verdict
 from factcheck.query import ClaimQuery, Order, Place, Show
 from factcheck.sources import SourceDraft, Stance
+from factcheck.store import articles
 from factcheck.workbench import Workbench
 
 
@@ -508,3 +509,27 @@ def test_reviewers_do_not_see_each_others_verdicts(
         second.decide(claim_ids[0], Verdict.DISPUTED)
     with Workbench.open(library_path) as first:
         assert first.counts() == Counts(total=4, supported=1)
+
+
+def test_counts_are_kept_over_a_clean_close_and_never_those_of_another_time(
+    library_path: Path, make_intake: Callable[..., Intake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workbench.create(library_path) as first:
+        first.add_article(make_intake())
+        first.add_article(make_intake("Menu", "The dam cost 3 million.", title="A dam"))
+        one, two, *_ = first.claim_ids(ClaimQuery())
+        first.decide(one, Verdict.SUPPORTED)
+        first.flag(two, True)
+        expected = [row.counts for row in first.articles()]
+    taken: list[int] = []
+    take = articles._counted
+    monkeypatch.setattr(articles, "_counted", lambda *told: taken.append(1) or take(*told))
+    with Workbench.open(library_path) as again:
+        assert [row.counts for row in again.articles()] == expected
+        assert not taken
+        again.undo()
+        again._library.close()  # as a crash would leave it: what is kept is of before
+    with Workbench.open(library_path) as again:
+        assert [row.counts.flagged for row in again.articles()] == [0, 0]
+    with Workbench.open(library_path, reviewer="another") as other:
+        assert other.counts().reviewed == 0

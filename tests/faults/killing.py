@@ -85,8 +85,13 @@ def _one_round(
     watchdog.cancel()
     with suppress(ProcessLookupError):
         os.killpg(writer.pid, signal.SIGKILL)
-    rest, complaint = writer.communicate()
-    lines += rest.splitlines(keepends=True)
+    # Not by `communicate`: it reads past what the lines before were read ahead with, and would lose
+    # acknowledgements that were given.
+    assert writer.stderr is not None
+    with writer.stdout as said, writer.stderr as complained:
+        lines += said.read().splitlines(keepends=True)
+        complaint = complained.read()
+    writer.wait()
     # Half a line is no acknowledgement.
     whole = [line for line in lines if line.endswith("\n")]
     died = writer.returncode != -signal.SIGKILL

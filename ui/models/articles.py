@@ -56,6 +56,13 @@ class ArticleModel(QAbstractListModel):
             self._count()
             self.endResetModel()
             return
+        if rows and not kept:
+            # All at once: one by one, a start would take longer with the square of their number.
+            self.beginInsertRows(_NOWHERE, 0, len(rows) - 1)
+            self._rows = list(rows)
+            self._count()
+            self.endInsertRows()
+            return
         for at, row in enumerate(rows):
             if row.id not in kept:
                 self.beginInsertRows(_NOWHERE, at, at)
