@@ -141,7 +141,7 @@ class LedgerModel(Headed, QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_text(self._tip(group, one))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return group_words(group) if one is None else ". ".join(self._cells(group, one))
+            return group_words(group) if one is None else self._spoken(group, one)
         if role == Qt.ItemDataRole.FontRole and one is None:
             return self._theme.ui_font(bold=True)
         if role == Qt.ItemDataRole.ForegroundRole and one is None:
@@ -160,13 +160,24 @@ class LedgerModel(Headed, QAbstractItemModel):
     def _cells(self, group: Group, one: Entry) -> tuple[str, str, str, str]:
         claim = self._claims[one.key]
         said = " · ".join(words for _, words in group.said(one)) or "–"
+        if _is_in_conflict(group, one):
+            said = f"⚠ {said}"  # a sign, so that colour is not needed
         mark = self._theme.mark(claim.verdict, claim.kind)
         title = " ".join(self._titles.get(claim.article_id, "").split())
         statement = " ".join(one.statement.split())
         return said, statement, title, f"{mark.symbol} {mark.word}"
 
+    def _spoken(self, group: Group, one: Entry) -> str:
+        said, *rest = self._cells(group, one)
+        clash = self.tr("in conflict: {words}").format(words=said.removeprefix("⚠ "))
+        return ". ".join([clash if said.startswith("⚠ ") else said, *rest])
+
     def _tip(self, group: Group, one: Entry | None) -> str:
         return (one.statement if one else group_words(group))[:_LONGEST]
+
+
+def _is_in_conflict(group: Group, one: Entry) -> bool:
+    return any(one.key in (link.one.key, link.other.key) for link in group.conflicts)
 
 
 def group_words(group: Group) -> str:

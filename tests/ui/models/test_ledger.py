@@ -54,8 +54,8 @@ def test_values_stand_side_by_side_with_verdict_and_article(model: LedgerModel) 
         for at in range(2)
     ]
     assert sorted(rows) == [
-        ["12 million euros", BRIDGE.format(12), "One", "· Unreviewed"],
-        ["19 million euros", BRIDGE.format(19), "Two", "× Disputed"],
+        ["⚠ 12 million euros", BRIDGE.format(12), "One", "· Unreviewed"],
+        ["⚠ 19 million euros", BRIDGE.format(19), "Two", "× Disputed"],
     ]
     assert str(model.index(0, 0).data()).startswith("Conflict in a sum: ")
     assert "not compatible" in model.why(model.index(0, 0))
