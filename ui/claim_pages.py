@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from gc import freeze
 
 from PySide6.QtCore import QObject, Signal
 
@@ -65,6 +66,8 @@ class ClaimPages(QObject):
         self._last = claims[-_LENT:]
         self.kept.update((key, each) for key, each in self._workbench.kept_relations(ids).items())
         self.came.emit(page)
+        if self._unread:
+            freeze()  # see `ui/survey.py`: what stays is not looked through for garbage again
         self._steps.do(partial(_take, self._elsewhere, page), lambda _: self._next())
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from gc import freeze
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,10 @@ _TOGETHER = 10
 _RECALLED = 200
 _WRITTEN = 200
 """So many claims newly related are kept in one transaction."""
+_FROZEN = 1000
+"""After so many claims what was found is taken out of Python's search for rings of garbage: links
+have none, they stay for the session, and looking through all of them halts the window for a second.
+"""
 _BREATH = 0.0002  # seconds
 
 Found = list[tuple[Entry, list[Link]]]
@@ -44,6 +49,7 @@ class Survey(QObject):
         self._asked: dict[object, Entry] = {}
         self._fresh: dict[int, Kept] = {}
         self._at_work = False
+        self._unfrozen = 0
         self._reasons: set[str] = set()
 
     @property
@@ -137,6 +143,10 @@ class Survey(QObject):
         for one, _ in still:
             del self._asked[one.key]
         self.found.emit(still)
+        self._unfrozen += len(still)
+        if self._unfrozen >= _FROZEN:
+            self._unfrozen = 0
+            freeze()
         self.advanced.emit()
 
 

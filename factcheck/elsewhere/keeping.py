@@ -79,9 +79,8 @@ def _rules() -> str:
 def _told(link: Link) -> list[object]:
     found = link.relation
     findings = [[f.ground, f.kind, f.one, f.other, f.why] for f in found.findings]
-    told = [found.kind, round(found.score, 4), found.why, round(found.about, 4), findings]
-    anchors = {name: round(weight, 3) for name, weight in link.anchors.items()}
-    return [link.other.key, mark(link.other).hex(), round(link.strength, 3), told, anchors]
+    told = [found.kind, found.score, found.why, found.about, findings]
+    return [link.other.key, mark(link.other).hex(), link.strength, told, link.anchors]
 
 
 def _relation(told: list[Any]) -> Relation:
