@@ -232,10 +232,12 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         """What a reviewer should hear before a report of so many claims goes out, in sentences."""
         from factcheck.report import told
 
-        others = self.who_else_reviewed() if counts.total and not counts.reviewed else []
-        named = ", ".join(f"“{name}”" for name in others)
-        mine = [f"Nothing here was reviewed as “{self.reviewer}”; {named} did."]
-        return [*mine * bool(others), *told(format, counts, self.imprint, self.reviewer)]
+        sentences = told(format, counts, self.imprint, self.reviewer)
+        nothing = counts.total and not counts.reviewed
+        if nothing and (others := self.who_else_reviewed()):
+            named = ", ".join(f"“{name}”" for name in others)
+            return [f"Nothing here was reviewed as “{self.reviewer}”; {named} did.", *sentences]
+        return sentences
 
     # --- how a change is written ---
 

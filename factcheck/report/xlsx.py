@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from typing import Any
 
 from xlsxwriter import Workbook
 
 from factcheck.edition import Part
 from factcheck.evidence import RULES
+from factcheck.model import Counts
 from factcheck.report import corrections, gaps, matter, words
-from factcheck.report.build import Report, ReportClaim
+from factcheck.report.build import Report
 from factcheck.report.characters import reveal
 from factcheck.report.rows import COLUMNS, Cell, rows
 from factcheck.report.workbook import OPTIONS, Book
@@ -53,7 +53,9 @@ def write(report: Report) -> bytes:
     _claims(made, report)
     if report.has(Part.SOURCES):
         _sources(made, report)
-    _others(made, report)
+    _corrections(made, report)
+    _waivers(made, report)
+    _related(made, report)
     book.close()
     return out.getvalue()
 
@@ -82,7 +84,7 @@ def _summary(made: Book, report: Report) -> None:
     for told in (
         "",
         words.outcome(report.counts),
-        gaps.outcome(report),
+        gaps.opening(report),
         corrections.opening(report),
         *matter.method(report),
         matter.whole_coverage(report),
@@ -93,7 +95,7 @@ def _summary(made: Book, report: Report) -> None:
         sheet.line(told)
 
 
-def _numbers(counts: Any) -> list[Cell]:
+def _numbers(counts: Counts) -> list[Cell]:
     return [*(words.number_of(counts, label) for label in words.LABELS), counts.total]
 
 
@@ -124,48 +126,59 @@ def _sources(made: Book, report: Report) -> None:
     sheet.finished()
 
 
-def _others(made: Book, report: Report) -> None:
-    """What only some reports have."""
-    if report.corrections:
-        columns = (("claim", 10), ("statement", 60), ("was", 14), ("became", 14), ("changed", 24),
-                   ("reported", 24), ("note", 48))  # fmt: skip
-        sheet = made.sheet("Corrections", columns)
-        for each in report.corrections:
-            told = each.correction
-            names = (gaps.reference(report, each.article, each.one), each.one.claim.statement)
-            old, new = told.old or "unreviewed", told.new or "unreviewed"
-            sheet.put((*names, old, new, told.at, told.sent_at, each.one.claim.note))
-        sheet.finished()
+def _corrections(made: Book, report: Report) -> None:
+    columns = (
+        ("claim", 10), ("statement", 60), ("was", 14), ("became", 14), ("changed", 24),
+        ("reported", 24), ("note", 48),
+    )  # fmt: skip
+    if not report.corrections:
+        return
+    sheet = made.sheet("Corrections", columns)
+    for each in report.corrections:
+        told = each.correction
+        names = (gaps.reference(report, each.article, each.one), each.one.claim.statement)
+        old, new = told.old or "unreviewed", told.new or "unreviewed"
+        sheet.put((*names, old, new, told.at, told.sent_at, each.one.claim.note))
+    sheet.finished()
+
+
+def _waivers(made: Book, report: Report) -> None:
+    columns = (
+        ("claim", 10), ("statement", 60), ("gap", 36), ("open", 8), ("reason", 60), ("at", 24),
+        ("reviewer", 20),
+    )  # fmt: skip
     waived = [
         (number, one, waiver)
         for number, part in enumerate(report.articles, 1)
         for one in part.claims
         for waiver in one.waivers
     ]
-    if waived:
-        columns = (("claim", 10), ("statement", 60), ("gap", 36), ("open", 8), ("reason", 60),
-                   ("at", 24), ("reviewer", 20))  # fmt: skip
-        sheet = made.sheet("Waivers", columns)
-        for number, one, waiver in waived:
-            still = "yes" if waiver.rule in _waived_rules(one) else "no"
-            names = (gaps.reference(report, number, one), one.claim.statement)
-            rule = RULES.get(waiver.rule, waiver.rule)
-            sheet.put((*names, rule, still, waiver.reason, waiver.at, waiver.reviewer))
-        sheet.finished()
-    if report.related:
-        columns = (("fact", 40), ("relation", 14), ("claim", 10), ("verdict", 12),
-                   ("statement", 60), ("says", 24), ("why", 60))  # fmt: skip
-        sheet = made.sheet("Related", columns)
-        for group in report.related:
-            for said in group.said:
-                name = gaps.reference(report, said.article, said.one)
-                claim = said.one.claim
-                sheet.put(
-                    (group.heading, group.kind, name, claim.verdict or "unreviewed",
-                     claim.statement, said.words, "\n".join(group.whys)), verdict=3,
-                )  # fmt: skip
-        sheet.finished()
+    if not waived:
+        return
+    sheet = made.sheet("Waivers", columns)
+    for number, one, waiver in waived:
+        is_open = any(gap.rule == waiver.rule for gap in one.evidence.waived)
+        names = (gaps.reference(report, number, one), one.claim.statement)
+        rule = RULES.get(waiver.rule, waiver.rule)
+        told = ("yes" if is_open else "no", waiver.reason, waiver.at, waiver.reviewer)
+        sheet.put((*names, rule, *told))
+    sheet.finished()
 
 
-def _waived_rules(one: ReportClaim) -> set[str]:
-    return {gap.rule for gap in one.evidence.waived}
+def _related(made: Book, report: Report) -> None:
+    columns = (
+        ("fact", 40), ("relation", 14), ("claim", 10), ("verdict", 12), ("statement", 60),
+        ("says", 24), ("why", 60),
+    )  # fmt: skip
+    if not report.related:
+        return
+    sheet = made.sheet("Related", columns)
+    for group in report.related:
+        whys = "\n".join(group.whys)
+        for said in group.said:
+            claim = said.one.claim
+            name = gaps.reference(report, said.article, said.one)
+            ruled = claim.verdict or "unreviewed"
+            cells = (group.heading, group.kind, name, ruled, claim.statement, said.words, whys)
+            sheet.put(cells, verdict=3)
+    sheet.finished()
