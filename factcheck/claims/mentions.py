@@ -18,6 +18,7 @@ MENTIONS: Final = Notices(
         r".{0,12} to (?:join|follow|subscribe|sign up|get|download|open|receive|turn on)\b",
         r".{0,120}\b(?:no spam|unsubscribe at any ?time|never share your)\b",
         r".{0,80}\b(?:subscribe|sign up) to our\b",
+        r".{0,80}\bsubscribe (?:for free |now |today )?to (?:receive|get|read|continue)\b",
         r".{0,80}\bin your inbox\b",
     ),
     kind(
@@ -27,7 +28,13 @@ MENTIONS: Final = Notices(
         r".{0,80}\btranslate (?:website|this page)\b",
     ),
     kind("copyright", 60, r".{0,60}\ball rights reserved\b"),
-    kind("disclaimer", 200, r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b"),
+    kind(
+        "disclaimer",
+        200,
+        r".{0,120}\b(?:do|does) not necessarily (?:reflect|represent)\b",
+        r".{0,200}\b(?:affiliate (?:marketing programs?|links?|commissions?)"
+        r"|may (?:earn|receive|get paid) (?:an? )?commissions?)\b",
+    ),
     kind(
         "copyright",
         250,
@@ -50,13 +57,14 @@ MENTIONS: Final = Notices(
         "cookie notice",
         80,
         r".{0,80}\b(?:uses?|using|verwende[nt]|nutz(?:en|t)|utilis(?:e|ons)|utiliza(?:mos)?|usamos"
-        r"|utilizza|usiamo|gebruik(?:t|en)|använder|używa(?:my)?)(?: wir| des| de| i)? cookies\b",
+        r"|utilizza|usiamo|gebruik(?:t|en)|använder|używa(?:my)?)"
+        r"(?: wir| des| de| i| some| essential| necessary| optional| our own){0,3} cookies\b",
     ),
 )
 MENTIONED: Final = (
     " now on ", " on your ", " on all ", " to our ", " us at ", " us on ", " us via ", "click",
     "tap ", "press ", "swipe", "scan ", "spam", "unsubscribe", "never share", "in your inbox",
     "languages", "translate", "rights reserved", "necessarily", "copyrighted material", "mark",
-    "comment", "cookies",
+    "comment", "cookies", "subscribe", "affiliate", "commission",
 )  # fmt: skip
 """Each of the mentions holds one of these: looking for them is many times quicker."""

@@ -41,7 +41,7 @@ OPENINGS: Final = Notices(
         "sponsor line",
         10,
         r"(?:powered|sponsored|presented|brought to you|supported) by\b",
-        r"(?:advertise?ment|advertorial|promoted|sponsored|paid content|partner content)\b.{0,20}$",
+        r"(?:advertise?ment|advertorial|promoted|sponsored|paid content|partner content)\b.{0,30}$",
         r"(?:story|article) continues below",
         r"continue reading (?:the main|below)",
         r"(?:scroll|swipe) (?:down )?to (?:continue|read)",
@@ -83,7 +83,7 @@ OPENINGS: Final = Notices(
         r"|alerts?|updates)\b",
         r"(?:daily |weekly |e-?mail )?newsletters?(?: sign[- ]?up)?$",
         r"download (?:the|our) .{0,40}\bapp\b",
-        r"enter your e-?mail",
+        r"(?:enter|type) your e-?mail",
         r"thank you for (?:subscribing|signing up)",
         r"(?:breaking|morning|evening|daily|weekly) news (?:e-?mails?|alerts?|newsletters?)$",
         r"(?:the )?(?:[\w’'&-]{1,20} ){1,3}newsletter$",
@@ -211,7 +211,10 @@ OPENINGS: Final = Notices(
         80,
         r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,60}\b(?:you|site"
         r"|website|terms|agree)\b",
-        r"(?:accept|manage|reject)(?: all)? cookies",
+        r"(?:accept|manage|reject|view|hide|allow)(?: all| additional| optional| this)? cookies?\b"
+        r".{0,20}$",
+        r"(?:we['’]d like to|we would like to|we also) (?:set|use) .{0,30}\bcookies\b",
+        r"cookies on (?:this|our|the) \w",
         r"this site is protected by recaptcha",
         r"we (?:and our (?:\d[\d,.]{0,6} )?(?:trusted )?partners|value your privacy)\b",
         r"allow content provided by\b",
@@ -245,6 +248,7 @@ OPENINGS: Final = Notices(
         r"more (?:great |top |of our |from )(?:\S{1,20} ){0,3}"
         r"(?:stories|articles|coverage|news|reads)$",
         r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
+        r"(?:watch|read|listen|up) next$",
     ),
     kind(
         "tags",

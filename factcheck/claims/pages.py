@@ -41,6 +41,8 @@ _NOTE = re.compile(
 )
 """What was corrected belongs to the article wherever the page says it."""
 _ENTRY = re.compile(r"\d|:\s|\s[–—-]{1,2}\s|^[-–—•*]")
+_TOLD = re.compile(r"\d(?!\d*\)$)")
+"""A figure, but for one at the end in brackets: so many articles a menu counts."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWER = re.compile(
     r"(?:(?:reply|report|permalink|upvote|downvote|like|quote|flag|responder|antworten|répondre"
@@ -74,6 +76,8 @@ class Page:
         inside = {k for found in self.stretches for k in range(found.first, found.last)}
         tail = range(self.stretches[-1].last, self.last)
         inside.update(tail)
+        begin = self.first if title is None else min(title, self.first)
+        points = {k for k in range(begin, self.last) if _says(self.blocks[k])}
         for run in in_menu_runs(self.blocks, 4):
             data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
@@ -87,16 +91,17 @@ class Page:
                     index == title
                     or listed
                     or index in tail
+                    or index in points
                     or (index in inside and self.blocks[index].words > 4)
                 ):
                     continue
                 yield index, "site menu"
         for index, block in enumerate(self.blocks):
-            if index in inside or index == title:
+            if index in inside or index in points or index == title:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    if not block.prose and block.words < 6 and not block.told:
+                    if not (block.prose or block.words >= 6 or block.told):
                         yield index, "page header"
                 else:
                     yield index, "before the article"
@@ -240,6 +245,11 @@ def _goes_on(block: Block) -> bool:
         return False
     in_two = block.words >= _RESUMED_IN_TWO_LEAST and _SECOND.search(block.line)
     return block.words >= _RESUMED_LEAST or bool(in_two)
+
+
+def _says(block: Block) -> bool:
+    """Say whether a line of a few words tells a figure: "£4 million for Northpier"."""
+    return block.words >= 3 and not block.furniture and bool(_TOLD.search(block.line))
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -68,6 +68,8 @@ _SIGNATURE = re.compile(
 _BIOGRAPHY_MOST: Final = 120
 _HEADING_MOST: Final = 6
 _NAME_MOST: Final = 8
+_UNDER_TITLE_MOST: Final = 20
+"""A paragraph of more words under the headline is the text; of fewer it may be its summary."""
 
 
 class People:
@@ -198,7 +200,8 @@ class People:
         if title is None:
             return
         for index in range(title + 1, min(title + 6, len(self.blocks))):
-            if self.given[index] is None and self.blocks[index].prose:
+            block = self.blocks[index]
+            if self.given[index] is None and block.prose and block.words > _UNDER_TITLE_MOST:
                 return
             if self._person(index):
                 self.given[index] = (Role.BYLINE, "author line")

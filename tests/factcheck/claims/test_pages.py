@@ -132,6 +132,22 @@ def test_an_infobox_does_not_hide_the_headline_and_stays() -> None:
     assert found == [TITLE, *box.split("\n"), *BODY]
 
 
+def test_short_points_with_figures_above_the_text_are_kept() -> None:
+    points = ["£4 million for Northpier", "Two boats by 2026", "40 jobs safeguarded"]
+    assert kept(MENU, TITLE, "5 March 2024", *points, *BODY, MENU)[-6:] == [*points, *BODY]
+
+
+def test_a_menu_that_counts_its_articles_between_headline_and_text_is_folded() -> None:
+    names = "Boats and ramps", "Fog and storms", "Nets and knots", "Cranes and piers"
+    counted = [f"{name} ({len(name)})" for name in names]
+    assert kept(MENU, TITLE, *counted, *BODY, MENU) == [TITLE, *BODY]
+
+
+def test_names_under_the_headline_and_its_summary_are_the_authors() -> None:
+    _, labelled = label(TITLE, "Five boats, from a raft to a liner.", "Ada Ode", *BODY)
+    assert [block.reason for block in labelled if block.role is Role.BYLINE] == ["author line"]
+
+
 def test_the_entries_of_a_live_page_are_kept_with_their_headings() -> None:
     entries = []
     for stamp, heading, text in zip(
