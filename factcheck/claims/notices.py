@@ -25,7 +25,8 @@ class Notices:
 
     def __init__(self, *kinds: Kind) -> None:
         self.kinds = kinds
-        self.pattern = re.compile("|".join(f"({'|'.join(each.patterns)})" for each in kinds))
+        inside = "|".join(f"({'|'.join(each.patterns)})" for each in kinds)
+        self.pattern = re.compile(rf"\A(?:{inside})")
 
     def why(self, line: str, words: int) -> str:
         """Give the reason for the first kind that ``line``, of so many ``words``, begins as."""
