@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from factcheck.progress import Progress
+from factcheck.rings import unsearched
 from factcheck.safekeeping import Audit
 from factcheck.store import feeds
 from factcheck.store.articles import digest as digest_of
@@ -37,6 +37,7 @@ from factcheck.store.union import is_merged
 _SHOWN = 60  # characters of a claim that name it
 
 
+@unsearched()  # looking for rings among so many rows would take half the time
 def audit(connection: sqlite3.Connection, progress: Progress | None = None) -> Audit:
     """Look at everything. Reading alone: nothing is mended.
 
@@ -47,8 +48,6 @@ def audit(connection: sqlite3.Connection, progress: Progress | None = None) -> A
     lost: list[str] = []
     counts = (0, 0, 0)
     first_bad: int | None = None
-    collecting = gc.isenabled()
-    gc.disable()  # so many rows are made that looking for rings among them would take half the time
     try:
         progress.until(0.35)
         problems += _pages(connection)
@@ -65,9 +64,6 @@ def audit(connection: sqlite3.Connection, progress: Progress | None = None) -> A
             raise  # who looked was asked to stop: that tells nothing of the file
         # What lies there is no text, no JSON, or cannot be reached at all.
         problems.append(f"A part of the file cannot be read ({error}).")
-    finally:
-        if collecting:
-            gc.enable()
     return Audit(*counts, first_bad, tuple(problems), tuple(lost))
 
 
