@@ -13,6 +13,8 @@ from typing import Final
 
 UNKNOWN, FIRST, LAST = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST_WORD: Final = 100
+_KEPT: Final = 60_000
+"""Words whose pieces are kept: more than any article has, and no more than memory should hold."""
 _CONTROLS: Final = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
 
 
@@ -35,6 +37,8 @@ class WordPieces:
     def _pieces(self, word: str) -> tuple[int, ...]:
         known = self._words.get(word)
         if known is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
             known = self._words[word] = self._cut_word(word)
         return known
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.claims import wordpieces
 from factcheck.claims.wordpieces import WordPieces, divide
 
 VOCABULARY = (
@@ -35,6 +36,15 @@ def test_a_word_that_cannot_be_cut_whole_is_unknown() -> None:
 def test_a_long_sentence_is_cut_off_before_its_end_mark() -> None:
     assert cut("the the the the", most=4) == ["[CLS]", "the", "the", "[SEP]"]
     assert cut("unopened", most=3) == ["[CLS]", "un", "[SEP]"]
+
+
+def test_what_is_kept_of_words_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordpieces, "_KEPT", 3)
+    pieces = WordPieces(VOCABULARY)
+    first = [pieces.cut(sentence, 96) for sentence in ("the bridge", "unopened bridges")]
+    pieces.cut("one two three four five", 96)
+    assert len(pieces._words) <= 3
+    assert [pieces.cut(sentence, 96) for sentence in ("the bridge", "unopened bridges")] == first
 
 
 @pytest.mark.parametrize(
