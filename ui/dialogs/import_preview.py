@@ -139,15 +139,21 @@ class ImportPreview(QDialog):
         entry.intake = replace(intake, **_corrections(entry))
         entry.read = intake
         entry.known = self._workbench.article_with(intake.sha256) is not None
-        if entry.known:
-            entry.note = self.tr("in the library already")
-        elif intake.checks:
-            entry.note = self.tr("{n} published fact checks").format(n=len(intake.checks))
-        else:
-            words = self.tr("{n} claims").format(n=intake.claims)
-            like = self._workbench.alike(intake.text, None, intake.sketch, most=1)
-            entry.note = f"{words}; {likeness_words(like[0])}" if like else words
+        entry.note = self._note_on(intake, known=entry.known)
         self._told(row)
+
+    def _note_on(self, intake: Intake, *, known: bool) -> str:
+        """What there is to say of a text that was read."""
+        if known:
+            return self.tr("in the library already")
+        if intake.checks:
+            return self.tr("{n} published fact checks").format(n=len(intake.checks))
+        words = [self.tr("{n} claims").format(n=intake.claims)]
+        if like := self._workbench.alike(intake.text, None, intake.sketch, most=1):
+            words.append(likeness_words(like[0]))
+        if intake.is_guessed:
+            words.append(self.tr("encoding guessed"))
+        return "; ".join(words)
 
     def _refuse(self, row: int, error: Exception) -> None:
         self._ticket = None

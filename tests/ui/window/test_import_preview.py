@@ -81,6 +81,17 @@ def test_every_file_has_its_state_in_words(preview: ImportPreview) -> None:
     assert "3 articles" in preview._import.text()
 
 
+def test_a_guessed_encoding_is_said_until_somebody_chose_one(
+    qtbot: QtBot, preview: ImportPreview
+) -> None:
+    listed = preview.findChild(QListWidget)
+    assert listed is not None
+    assert [("encoding guessed" in note) for note in notes(preview)] == [False, False, False, True]
+    listed.setCurrentRow(3)
+    preview._form.reread.emit("cp1250", "")
+    qtbot.waitUntil(lambda: "guessed" not in notes(preview)[3])
+
+
 def test_space_takes_a_file_off_the_import(qtbot: QtBot, preview: ImportPreview) -> None:
     preview.show()
     preview._list.setFocus()
