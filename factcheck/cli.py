@@ -207,6 +207,8 @@ def _store(workbench: Workbench, intake: Intake | None, name: str, as_json: bool
     for like in alike[:1]:
         percent = min(99, int(like.share * 100))
         terminal.complain(f"{name}: {percent} % the same as {like.article_id} “{like.title}”")
+    if new and intake.is_guessed:
+        terminal.complain(f"{name}: only its bytes told the encoding: {intake.encoding} was taken")
     already = "" if new else "  (was already in the library)"
     return f"{row.id:>5}  {row.counts.total:>4} claims  {row.title}{already}"
 

@@ -52,14 +52,17 @@ def read_html(raw: bytes, charset: str = "", address: str = "", encoding: str = 
     source, dropped = clean(source.removeprefix("\ufeff"))
     tree, depth = _parse(source)
     whole, hyperlinks = visible_page(tree, address)
-    if not _WORD.search(whole):
+    found = None
+    if depth <= _TOO_DEEP:
+        found = _extract(tree) or _extract(tree, all_it_can=True)
+    body = whole if found is None or _is_fragment(source) else _best(tree, found, whole)
+    is_document = body is not whole
+    # What a script writes is often in the page all the same, for search engines (JSON-LD).
+    if not _WORD.search(whole) and _words(body) < _LITTLE:
         raise refuse(
             "The page holds no text: a script writes it or it is a picture.",
             "Open it in a browser, copy the article and paste it.",
         )
-    found = None if depth > _TOO_DEEP else _extract(tree)
-    body = whole if found is None or _is_fragment(source) else _best(tree, found, whole)
-    is_document = body is not whole
     about = found.as_dict() if found is not None else {}
     title = one_line(about.get("title"))
     return Reading(

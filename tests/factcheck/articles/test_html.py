@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -100,6 +101,15 @@ def test_where_little_is_found_a_second_opinion_is_heard(monkeypatch: pytest.Mon
     page = "<html><body><div>" + "The ferry sails again on Monday. " * 12 + "</div></body></html>"
     assert read_html(page.encode()).text.count("ferry") == 9
     assert asked == [False, True]
+
+
+def test_an_article_that_a_page_holds_for_search_engines_is_read() -> None:
+    about = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Quay"}
+    about |= {"articleBody": "\n\n".join(PARAGRAPHS * 2)}
+    data = f'<script type="application/ld+json">{json.dumps(about)}</script>'
+    page = f"<!DOCTYPE html><html><head>{data}</head><body><div id='root'></div></body></html>"
+    text = read_html(page.encode()).text
+    assert all(words in text for words in PARAGRAPHS)
 
 
 def test_a_page_that_a_script_writes_is_refused_in_words() -> None:
