@@ -23,6 +23,7 @@ _ITEM_ENDS: Final = (PREPOSITIONS - {"of"}) | {"but", "yet", "nor", "not"}
 _OPEN: Final = frozenset("can could may might would".split())
 """What can be one thing or another can be each; what is one or another is not each."""
 _NAMING: Final = BE | frozenset("include includes included".split())
+_TOGETHER: Final = frozenset("between among both".split())
 _NO_AIM: Final = frozenset("due according".split())
 _FARTHEST: Final = 30
 _OBJECTS: Final = tuple([word] for word in DETERMINERS)
@@ -103,33 +104,35 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
         if runs or (close > start + 1 and before == at):
             return runs
     runs = _runs(words, before, first, last, doing=False)
-    if any(words.is_finite(k) for run in runs for k in range(*run)):
-        return []
-    if _is_one_name(words, runs):
-        return []
-    inner = [k + 1 for k in range(start, close) if words.smalls[k] == "and"]
-    if any(_is_verb_too(words, k, first) for k in (start, *inner)):
-        return []
-    if runs and close < end and words.smalls[close] == words.smalls[runs[0][0] - 1] != "of":
-        # "stars Berg as a fisherman and Voss as his daughter"
-        return []
-    if runs and words.smalls[runs[0][0] - 1] == ":" and words.smalls[runs[0][0] - 2] not in _NAMING:
-        # "There are two boats: the old one and the new one" is not true of each.
-        return []
-    insides = [words.smalls[slice(*run)] for run in runs]
-    if any(inside.count("(") != inside.count(")") for inside in insides):
-        return []
-    if runs and words.smalls[runs[0][0] - 1] in ("between", "among", "both"):
-        return []
-    if any(_is_plain_verb(words, k) for k in range(start + 1, close)):
-        # "like Oslo and Moss welcome guests": the list ends before its verb.
-        return []
-    if words.smalls[start] == "that" or (words.is_adverb(start) and len(runs) == 2):
-        return []
-    does = any(_is_plain_verb(words, start) for start, _ in runs)
-    if does and words.smalls[runs[0][0] - 1] != "to":
+    if not runs or _is_no_list(words, runs, first, end):
         return []
     return with_shared_noun(words, runs) if len(runs) == 2 else with_shared_things(words, runs)
+
+
+def _is_no_list(words: Words, runs: list[Run], first: int, end: int) -> bool:
+    """Say whether what looks like a list is a name, holds verbs, or is not true of each thing."""
+    low, (start, close) = runs[0][0], runs[-1]
+    left = words.smalls[low - 1]
+    if any(words.is_finite(k) for run in runs for k in range(*run)) or _is_one_name(words, runs):
+        return True
+    inner = [k + 1 for k in range(start, close) if words.smalls[k] == "and"]
+    if any(_is_verb_too(words, k, first) for k in (start, *inner)):
+        return True
+    if any(_is_plain_verb(words, k) for k in range(start + 1, close)):
+        # "like Oslo and Moss welcome guests": the list ends before its verb.
+        return True
+    if any(_is_plain_verb(words, at) for at, _ in runs) and left != "to":
+        return True
+    if close < end and words.smalls[close] == left != "of":
+        # "stars Berg as a fisherman and Voss as his daughter"
+        return True
+    if left in _TOGETHER or (left == ":" and words.smalls[low - 2] not in _NAMING):
+        # "There are two boats: the old one and the new one" is not true of each.
+        return True
+    insides = [words.smalls[slice(*run)] for run in runs]
+    if any(inside.count("(") != inside.count(")") for inside in insides):
+        return True
+    return words.smalls[start] == "that" or (words.is_adverb(start) and len(runs) == 2)
 
 
 def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:

@@ -58,6 +58,11 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
     if not is_named and (forms & (ING | PAST) or is_bidding):
         # ", delivering gains", ", release the changes"
         return False
+    return _meets_verb(words, at, comma, is_named)
+
+
+def _meets_verb(words: Words, at: int, comma: bool, is_named: bool) -> bool:
+    """Say whether the noun phrase that begins at ``at`` is followed by its verb."""
     placed = False
     for k in range(at + 1, min(at + 9, len(words))):
         small = words.smalls[k]

@@ -183,36 +183,14 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     verb = _main_verb(words, first, at)
     if verb is None or _is_passed(words, verb, at):
         return None
+    if _has_auxiliary(words, verb, at, follows):
+        shares = _shares_auxiliary(words, verb, at, follows)
+        return Joint(resume, shares, at) if shares else None
     forms = forms_of(small)
-    lead = words.smalls[verb]
-    if lead in BE or lead in HAVE:
-        passive = is_passive(words, verb, at)
-        if passive and forms & PARTICIPLE and small not in BE:
-            if forms & BASE and "to" in words.smalls[verb:at]:
-                return None
-            is_hung = after == "by" or (words.smalls[at] == "," and after in PREPOSITIONS)
-            if lead in HAVE and is_hung and "been" not in words.smalls[verb:at]:
-                # "have built towers, rooted in rock and washed by the sea"
-                return None
-            has_object = after in DETERMINERS or after in OBJECTS
-            is_active = not forms & PARTICIPLE or (has_object and small not in _GIVEN)
-            is_active = lead in BE and is_active and bool(forms & PAST)
-            return Joint(resume, 1 if is_active else 2, at)
-    elif lead in MODALS and forms & BASE and after not in PREPOSITIONS - {"to", "for", "in", "on"}:
-        left = words.smalls[at - 1]
-        if left not in ("to",) and small not in DETERMINERS and after in DETERMINERS:
-            return Joint(resume, 2, at)
-    if "than" in words.smalls[first:at] and words.smalls[at] != ",":
-        # "is older than the pier and has": which of them has it?
-        than = words.smalls.index("than", first)
-        if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
-            return None
-    is_told = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
-    if after == "than" or (not is_told and forms & PARTICIPLE and is_listed(words, at, follows)):
-        # "seafood, milk and iodised salt", "more worrying and unsettled than"
-        return None
-    if forms & BASE and not forms & THIRD and "to" in words.smalls[first:at]:
-        # "wants to raise taxes and cut spending" cuts nothing yet.
+    is_plain = words.smalls[verb] in MODALS and forms & BASE and small not in DETERMINERS
+    if is_plain and after in DETERMINERS and words.smalls[at - 1] != "to":
+        return Joint(resume, 2, at)
+    if _is_unsure(words, first, at, follows):
         return None
     is_verb = (
         words.is_finite(follows)
@@ -220,9 +198,45 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         or is_third(words, (first, at), follows)
     )
     is_whole = small not in _ALONE or (small in HAVE and is_passive(words, follows, len(words)))
-    if is_verb and is_whole:
-        return Joint(resume, 1, at)
-    return None
+    return Joint(resume, 1, at) if is_verb and is_whole else None
+
+
+def _has_auxiliary(words: Words, verb: int, at: int, follows: int) -> bool:
+    """Say whether a participle may share the auxiliary of the first: "was built and sold"."""
+    lead, small = words.smalls[verb], words.smalls[follows]
+    is_participle = bool(forms_of(small) & PARTICIPLE) and small not in BE
+    return (lead in BE or lead in HAVE) and is_participle and is_passive(words, verb, at)
+
+
+def _shares_auxiliary(words: Words, verb: int, at: int, follows: int) -> int:
+    """Give what the participle shares: 2 with the auxiliary, 1 without, 0 where it is not sure."""
+    lead, small, after = words.smalls[verb], words.smalls[follows], words.smalls[follows + 1]
+    forms = forms_of(small)
+    if forms & BASE and "to" in words.smalls[verb:at]:
+        return 0
+    is_hung = after == "by" or (words.smalls[at] == "," and after in PREPOSITIONS)
+    if lead in HAVE and is_hung and "been" not in words.smalls[verb:at]:
+        # "have built towers, rooted in rock and washed by the sea"
+        return 0
+    has_object = after in DETERMINERS or after in OBJECTS
+    is_active = not forms & PARTICIPLE or (has_object and small not in _GIVEN)
+    return 1 if lead in BE and is_active and forms & PAST else 2
+
+
+def _is_unsure(words: Words, first: int, at: int, follows: int) -> bool:
+    """Say whether what looks like a verb may be none, or not one of this subject."""
+    after, forms = words.smalls[follows + 1], forms_of(words.smalls[follows])
+    if "than" in words.smalls[first:at] and words.smalls[at] != ",":
+        # "is older than the pier and has": which of them has it?
+        than = words.smalls.index("than", first)
+        if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
+            return True
+    is_told = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
+    if after == "than" or (not is_told and forms & PARTICIPLE and is_listed(words, at, follows)):
+        # "seafood, milk and iodised salt", "more worrying and unsettled than"
+        return True
+    # "wants to raise taxes and cut spending" cuts nothing yet.
+    return bool(forms & BASE) and not forms & THIRD and "to" in words.smalls[first:at]
 
 
 def _is_passed(words: Words, verb: int, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.claims import reporting
 from factcheck.claims.antecedents import is_plural
 from factcheck.claims.openings import TIMES
+from factcheck.claims.phrases import name_before
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
@@ -26,7 +27,6 @@ _HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _GUESSING: Final = frozenset("may might could would".split())
 """What "which" may or might do is mostly said of the whole clause."""
-_PARTICLES: Final = frozenset("up out down off away back".split())
 _ANYONE: Final = frozenset("someone anyone everyone those one ones anybody somebody people".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
@@ -34,9 +34,6 @@ _UNCLEAR: Final = frozenset(
     "before despite".split()
 )
 """Behind these what follows may speak of what stands before them: "the mill near Oslo, which"."""
-CLOSERS: Final = frozenset('” " »'.split())
-OPENERS: Final = frozenset('“ " «'.split())
-_LONGEST_NAME: Final = 9
 _LINKING: Final = frozenset("why because where when how what that something".split())
 
 
@@ -57,32 +54,47 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         if told & reporting.CLAUSE and words.smalls[verb] not in BE | HAVE | MODALS:
             # "which critics say is dear"
             continue
+        close = _closing(words, at, end)
         if comma:
-            antecedent = _name_before(words, at - 1, first, _is_plural(words, verb))
-            if antecedent is None or not _is_clear(words, antecedent, at, fully):
-                continue
-            antecedent = _agreeing(words, antecedent, verb)
-            if antecedent is None or (not fully and _is_bare(words, antecedent)):
-                continue
-            close = _closing(words, at, end)
-            if close < end and words.smalls[close + 1] in ("who", "which"):
-                continue
-            if not fully and _is_tangled(words, at, close, end):
-                continue
-        elif any(words.is_finite(k) for k in range(first, at)):
-            antecedent = _predicated(words, first, at)
-            if antecedent is None and fully and small != "that":
-                antecedent = _nearest(words, _name_before(words, at, first))
-            close = _closing(words, at, end)
-            if antecedent is None or (close < end and not fully):
-                continue
-            if _leads_on(words, verb, close):
-                continue
+            antecedent = _set_off(words, at, verb, (first, close, end), fully)
         else:
+            antecedent = _hung_on(words, at, verb, (first, close, end), fully)
+        if antecedent is None:
             continue
         aside = thread.keep([*antecedent, *range(at + 1, close)], (at, close))
         return thread.without(at - 1 if comma else at, close), aside
     return None
+
+
+def _set_off(
+    words: Words, at: int, verb: int, bounds: tuple[int, int, int], fully: bool
+) -> list[int] | None:
+    """Give what a relative behind a comma speaks of, if that and its own end are sure."""
+    first, close, end = bounds
+    antecedent = name_before(words, at - 1, first, _is_plural(words, verb))
+    if antecedent is None or not _is_clear(words, antecedent, at, fully):
+        return None
+    antecedent = _agreeing(words, antecedent, verb)
+    if antecedent is None or (not fully and _is_bare(words, antecedent)):
+        return None
+    if close < end and words.smalls[close + 1] in ("who", "which"):
+        return None
+    return None if not fully and _is_tangled(words, at, close, end) else antecedent
+
+
+def _hung_on(
+    words: Words, at: int, verb: int, bounds: tuple[int, int, int], fully: bool
+) -> list[int] | None:
+    """Give what a relative without a comma speaks of: of what somebody is, that somebody."""
+    first, close, end = bounds
+    if not any(words.is_finite(k) for k in range(first, at)):
+        return None
+    antecedent = _predicated(words, first, at)
+    if antecedent is None and fully and words.smalls[at] != "that":
+        antecedent = _nearest(words, name_before(words, at, first))
+    if (close < end and not fully) or _leads_on(words, verb, close):
+        return None
+    return antecedent
 
 
 def _agreeing(words: Words, name: list[int], verb: int) -> list[int] | None:
@@ -192,63 +204,6 @@ def _verb_after(words: Words, at: int, end: int) -> int | None:
 
 def _is_plural(words: Words, verb: int) -> bool:
     return words.smalls[verb] in ("are", "were", "have")
-
-
-def _name_before(words: Words, at: int, first: int, plural: bool = False) -> list[int] | None:
-    """Give the noun phrase that ends before ``at``: from its determiner or first capital on.
-
-    With ``plural`` a phrase that ends in one thing goes on to the other: "physics and chemistry".
-    """
-    if words.smalls[at - 1] == ")" and "(" in words.smalls[first:at]:
-        opened = max(k for k in range(first, at) if words.smalls[k] == "(")
-        name = _name_before(words, opened, first, plural)
-        return [*name, *range(opened, at)] if name else None
-    if words.smalls[at - 1] in CLOSERS:
-        opened = next((k for k in range(at - 2, first, -1) if words.smalls[k] in OPENERS), at)
-        return [*range(opened, at)] if 1 < at - opened <= _LONGEST_NAME else None
-    plural = plural and not words.smalls[at - 1].endswith("s")
-    low = at - 1
-    if low < first or words.is_mark(low) or words.smalls[low] in PRONOUNS:
-        return None
-    k = low
-    while k > first:
-        small, left = words.smalls[k], words.smalls[k - 1]
-        is_owned = left in DETERMINERS or left.endswith(("'s", "s'")) or left == "of"
-        if small in DETERMINERS and not is_owned:
-            break
-        if k - 2 >= first and _is_done(words, k - 1):
-            break
-        if words.is_mark(k - 1) or left in SUBORDINATORS or words.is_finite(k - 1):
-            break
-        if left in PREPOSITIONS and left != "of":
-            break
-        if left == "and" and plural:
-            if words.smalls[k - 2] == ",":
-                # The last two of a list are not all of it.
-                return None
-            k -= 2
-            plural = False
-            continue
-        if left in ("and", "or", "but", "by") or (forms_of(left) & ING and left not in DETERMINERS):
-            break
-        k -= 1
-    while k < low and (words.is_adverb(k) or words.smalls[k] in _PARTICLES):
-        k += 1
-    if words.smalls[k] in PREPOSITIONS or low - k > _LONGEST_NAME:
-        return None
-    is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first
-    return [*range(k, low + 1)] if is_named else [low]
-
-
-def _is_done(words: Words, at: int) -> bool:
-    """Say whether a verb stands behind its auxiliary: "has hurt sales"."""
-    before = at - 1
-    while before > 0 and words.is_adverb(before) and words.smalls[before] not in HAVE:
-        before -= 1
-    left = words.smalls[before]
-    if left in MODALS:
-        return bool(forms_of(words.smalls[at]) & BASE)
-    return (left in HAVE or left in BE) and bool(forms_of(words.smalls[at]) & (PARTICIPLE | ING))
 
 
 def _predicated(words: Words, first: int, at: int) -> list[int] | None:
