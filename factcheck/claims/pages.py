@@ -41,7 +41,7 @@ _NOTE = re.compile(
 )
 """What was corrected belongs to the article wherever the page says it."""
 _ENTRY = re.compile(r"\d|:\s|\s[–—-]{1,2}\s|^[-–—•*]")
-_TOLD = re.compile(r"\d(?!\d*\)$)")
+_TOLD = re.compile(r"\d(?!\d{0,6}\)$)")
 """A figure, but for one at the end in brackets: so many articles a menu counts."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWER = re.compile(
