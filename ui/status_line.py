@@ -72,8 +72,6 @@ class StatusLine(QStatusBar):
         self._backup.setObjectName("status.backup")
         self._backup.hide()
         self._who = YieldingLabel()
-        self._who.setMinimumWidth(1)
-        self._who.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LONGEST_NAME)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.hide()
@@ -144,6 +142,8 @@ class StatusLine(QStatusBar):
             self._saved.setText(self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}"))
         where = self.tr("Library: {path}").format(path=self._workbench.path)
         self._who.setText(self.tr("Reviewer: {name}").format(name=self._workbench.reviewer))
+        widest = self.fontMetrics().averageCharWidth() * _LONGEST_NAME
+        self._who.setFixedWidth(min(self._who.sizeHint().width(), widest))
         for widget in (self._saved, self._who):
             plain.tip(widget, where)
 

@@ -165,6 +165,7 @@ class BackupsDialog(QDialog):
         if is_open:
             make = box.addButton(self.tr("&Back up now"), QDialogButtonBox.ButtonRole.ActionRole)
             make.setObjectName("backups.make")
+            make.setAutoDefault(False)
             make.clicked.connect(self._ask_for_one)
         close = box.addButton(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
