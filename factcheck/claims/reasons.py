@@ -49,10 +49,10 @@ def give_reasons(leaning: Leaning, signs: Signs) -> tuple[str, ...]:
     """
     if leaning.kind is Kind.NONE:
         return tuple(_told(_FOR_NOTHING, signs)[:MOST])
-    for_it, against = _told(_FOR_FACT, signs), _told(_FOR_OPINION, signs)
-    if leaning.kind is Kind.OPINION:
-        for_it, against = against, for_it
-    if not (leaning.mixed and against):
+    sides = (_FOR_FACT, _FOR_OPINION) if leaning.kind is Kind.FACT else (_FOR_OPINION, _FOR_FACT)
+    for_it = _told(sides[0], signs)
+    against = _told(sides[1], signs) if leaning.mixed else []
+    if not against:
         return tuple(for_it[:MOST])
     return (MIXED, *for_it[: MOST - 2], against[0])
 
@@ -71,9 +71,7 @@ def read_whole(signs: tuple[str, ...]) -> tuple[str, ...]:
 def _told(side: tuple[tuple[str, str], ...], signs: Signs) -> list[str]:
     told = []
     for name, phrase in side:
-        word = signs.words.get(name, "")
-        if word:
-            told.append(f"{phrase}: {word}")
-        elif name in signs.names:
-            told.append(phrase)
+        if name in signs.names:
+            word = signs.words.get(name)
+            told.append(f"{phrase}: {word}" if word else phrase)
     return told
