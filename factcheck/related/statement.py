@@ -13,7 +13,7 @@ from factcheck.related.names import Name, read_names
 from factcheck.related.numerals import read_numerals
 from factcheck.related.parts import joined
 from factcheck.related.quantities import read_quantity, read_unnumbered
-from factcheck.related.value import Value
+from factcheck.related.value import Modality, Value
 from factcheck.related.words import STOP, Token, capitals, tokens, weight, word_class
 
 MOST_CHARACTERS = 4000
@@ -112,9 +112,25 @@ def read(text: str, on: date | None = None, before: str = "") -> Statement:
             if capital := _capital(line, name_):
                 words.setdefault(capital, weight(capital))
                 at.setdefault(capital, name_.first)
+    clauses = read_clauses(line)
+    values = tuple(_in_clause(line, clauses, value) for value in values)
     lent = read(before, on).words if before else {}
     lent = {name: weight for name, weight in lent.items() if name not in words}
-    return Statement(text, on, tuple(line), values, names, read_clauses(line), words, at, lent)
+    return Statement(text, on, tuple(line), values, names, clauses, words, at, lent)
+
+
+def _in_clause(line: Sequence[Token], clauses: Clauses, value: Value) -> Value:
+    """The value with what its clause does with it: denies it, plans it, holds it possible."""
+    at = next(place for place, token in enumerate(line) if token.end > value.start)
+    modality = Modality.SO
+    if at in clauses.maybe:
+        modality = Modality.POSSIBLE
+    elif at in clauses.future:
+        modality = Modality.PLANNED
+    denied = at in clauses.denied
+    if not denied and modality is Modality.SO:
+        return value
+    return replace(value, denied=denied, modality=modality)
 
 
 def _capital(line: Sequence[Token], country: Name) -> str:

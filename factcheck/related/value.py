@@ -31,6 +31,14 @@ class Side(StrEnum):
     RANGE = "range"
 
 
+class Modality(StrEnum):
+    """Whether the clause of a value tells what is so, what is to come, or what may be."""
+
+    SO = ""
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True, slots=True)
 class Partial:
     """A day of which only parts are known. ``weekday`` counts from Monday as 0."""
@@ -52,6 +60,7 @@ class Value:
     far rounding may have moved an exact figure. ``per`` is the period of a rate ("a day"), ``of``
     the classes of the words that say what is counted or happened, ``lead`` the word before it
     ("by", "to", "since"), ``event`` the class of the nearest word for something that happens.
+    ``denied`` and ``modality`` are those of its clause.
     """
 
     kind: ValueKind
@@ -69,6 +78,8 @@ class Value:
     partial: Partial | None = None
     lead: str = ""
     event: str = ""
+    denied: bool = False
+    modality: Modality = Modality.SO
 
     @property
     def resolved(self) -> bool:

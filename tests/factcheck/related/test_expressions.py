@@ -6,7 +6,9 @@ import math
 from datetime import date
 from pathlib import Path
 
-from factcheck.related.value import Value, ValueKind
+import pytest
+
+from factcheck.related.value import Modality, Value, ValueKind
 from factcheck.related.values import find_values
 
 TABLE = Path(__file__).resolve().parents[2] / "data" / "related" / "values.tsv"
@@ -61,3 +63,20 @@ def test_a_span_is_where_the_words_stand() -> None:
 def test_what_counts_nothing_is_no_value() -> None:
     for text in ("Call 800-273-8255 now.", "They won 4-4 on Mi-35M.", "Mr. Lund, 61, left."):
         assert not [value for value in find_values(text, ON) if value.kind == "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "modality"),
+    [
+        ("Norway bought 40 frigates.", False, Modality.SO),
+        ("Norway did not buy 40 frigates.", True, Modality.SO),
+        ("Norway will buy 40 frigates.", False, Modality.PLANNED),
+        ("Norway may buy 40 frigates.", False, Modality.POSSIBLE),
+        ("Norway will not buy 40 frigates.", True, Modality.PLANNED),
+    ],
+)
+def test_a_value_tells_what_its_clause_does_with_it(
+    text: str, denied: bool, modality: Modality
+) -> None:
+    (value,) = find_values(text, ON)
+    assert (value.denied, value.modality) == (denied, modality)
