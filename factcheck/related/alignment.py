@@ -10,6 +10,8 @@ from itertools import pairwise
 from factcheck.related.statement import Statement
 
 _LIKE = 0.8
+_MOST = 16_000
+"""Pairs of words up to which spellings are compared: a claim is a sentence, not a page."""
 _ARRIVED = (("arrive", "supply"), ("supply", "arrive"))
 
 
@@ -43,16 +45,20 @@ def align(one: Statement, other: Statement) -> Alignment:
         left = [name for name in left if name not in pairs]
         right = [name for name in right if name not in pairs.values()]
     strength = dict.fromkeys(pairs, 1.0)
-    if len(left) * len(right) <= 1600:
-        for name in left:
-            best, score = "", 0.0
-            for candidate in right:
-                like = _likeness(name, candidate)
-                if like > score:
-                    best, score = candidate, like
-            if best:
-                pairs[name], strength[name] = best, score
-                right.remove(best)
+    # Only words with one first letter can be alike, which leaves a tenth to be compared.
+    initials: dict[str, list[str]] = {}
+    for name in right:
+        initials.setdefault(name[0], []).append(name)
+    for name in left if len(left) * len(right) <= _MOST else ():
+        near = initials.get(name[0], [])
+        best, score = "", 0.0
+        for candidate in near:
+            like = _likeness(name, candidate)
+            if like > score:
+                best, score = candidate, like
+        if best:
+            pairs[name], strength[name] = best, score
+            near.remove(best)
     return _weigh(one, other, pairs, strength, None)
 
 
