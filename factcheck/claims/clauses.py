@@ -235,7 +235,7 @@ def _reports(words: Words, at: int) -> bool:
     """Say whether the reporting verb reports a clause: a second verb stands behind it."""
     if not words.is_finite(at) and words.smalls[verb_group(words, at) : at] == []:
         return False
-    if words.smalls[at + 1 : at + 2] == ["that"]:
+    if words.smalls[at + 1 : at + 2] == ["that"] or _opens_quote(words, at + 1):
         return True
     if words.smalls[at + 1 : at + 2] == ["to"]:
         return False
@@ -250,6 +250,13 @@ def _reports(words: Words, at: int) -> bool:
     if any(mark in between for mark in (",", ";", "and", "but")):
         return False
     return find_subject(words, verb_group(words, verb, at + 1), at + 1) is not None
+
+
+def _opens_quote(words: Words, at: int) -> bool:
+    """Say whether a comma or colon stands there, and a single quotation mark behind it."""
+    if at + 1 >= len(words) or words.smalls[at] not in (",", ":"):
+        return False
+    return not {"'", "‘"}.isdisjoint(words.text[words.ends[at] : words.starts[at + 1]])
 
 
 def _is_set_in(words: Words, at: int, body: Span) -> bool:

@@ -231,6 +231,10 @@ def _is_unsure(words: Words, first: int, at: int, follows: int) -> bool:
         than = words.smalls.index("than", first)
         if words.smalls[than - 1] not in ("more", "less", "rather", "fewer", "other"):
             return True
+    left = words.smalls[at - 1]
+    if forms & PARTICIPLE and (left == "born" or forms_of(left) & PARTICIPLE):
+        # "the only captain born and raised in Oslo"
+        return True
     is_told = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
     if after == "than" or (not is_told and forms & PARTICIPLE and is_listed(words, at, follows)):
         # "seafood, milk and iodised salt", "more worrying and unsettled than"

@@ -442,6 +442,8 @@ def test_a_relative_agrees_with_what_it_speaks_of(sentence: str, claims: list[st
         "Berg told the board that the pier was old, but he said it was safe and that it was dear.",
         "The plan was made to save oil, with each town given a goal and tasked with reaching it.",
         "It sure looks like Ann Berg and Lena Voss are late.",
+        "She is the only captain born and raised in Oslo.",
+        "The letter said, 'We have sold the ferry, and you must pay the crew.'",
     ],
 )
 def test_what_would_have_a_wrong_subject_stays(sentence: str) -> None:
