@@ -35,7 +35,11 @@ _MIXED: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What triage thinks of a sentence: three numbers of 0..1, the kind, and short reasons."""
+    """What triage thinks of a sentence: three numbers of 0..1, the kind, and short reasons.
+
+    ``checkable`` is the chance that it is a fact in the main, or an opinion that holds one;
+    ``opinion`` that it is one in the main. So the two may add up to more than one.
+    """
 
     kind: Kind
     checkable: float
@@ -110,14 +114,17 @@ def _assess(
     fact = math.exp(_held(fact * setting["sharpness"] + setting["fact"]))
     opinion = math.exp(_held(opinion * setting["sharpness"] + setting["opinion"]))
     total = fact + opinion + 1.0
-    checkable, judged = fact / total, opinion / total
+    in_the_main, judged = fact / total, opinion / total
+    two_sided = _logistic(mixed)
+    # An opinion that is mixed holds a fact, and that can be checked.
+    checkable = in_the_main + judged * two_sided
     worthy = _logistic(worthy * setting["worthy_sharpness"] + setting["worthy"])
     # Chances that are right on the whole would call too much a fact: most sentences are one.
     leading = fact * math.exp(setting["lead"])
     kind = Kind.FACT if leading >= opinion else Kind.OPINION
     if max(leading, opinion) < 1.0:
         kind = Kind.NONE
-    both = kind is not Kind.NONE and _logistic(mixed) >= _MIXED and min(checkable, judged) >= 0.1
+    both = kind is not Kind.NONE and two_sided >= _MIXED and min(in_the_main, judged) >= 0.1
     reasons = give_reasons(Leaning(kind, both), signs)
     if network is not None:
         reasons = read_whole(reasons)

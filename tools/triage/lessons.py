@@ -42,13 +42,10 @@ class Lesson:
 def lessons(
     rows: Sequence[Row], taught: dict[str, list[float]], pieces: WordPieces
 ) -> list[Lesson]:
-    """What the labels and the larger teacher say; labelled sentences come twice. What the smaller
-    teacher says is left out: it is no better than this will be.
-    """
+    """What the labels and the larger teacher say; labelled sentences come twice."""
     made = []
     for row in rows:
         told = taught.get(row.key)
-        told = told if told and len(told) == 5 else None
         if row.kind:
             weight = WRITTEN if row.source == "written" else OWN
             said = [*(float(row.kind == kind) for kind in KINDS), row.worthy, float(row.mixed)]

