@@ -30,8 +30,13 @@ _DATES = (
         rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m>{_MONTH}),?[\s-](?P<y>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]"
+    ),
     re.compile(r"(?<!\d)(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?!\d)"),
 )
+_SENTENCE_END: Final = ("。", "！", "？")
+_UNSPACED_MOST: Final = 14
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w'’-]{0,20}\.?|de|da|di|del|van|von|der|den|bin|al|el|la|le)"
 _NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]{{0,20}}(?:\s{_NAME_WORD}){{1,4}}")
@@ -174,6 +179,10 @@ def _is_mostly_date(line: str, found: re.Match[str]) -> bool:
     if any(word in ("is", "was", "were", "has", "had", "will", "are", "did") for word in words):
         return False
     small = sum(word[0].islower() for word in words)
+    # Where no spaces part the words, their letters are counted.
+    letters = sum(len(word) for word in words if word[0] > "\u2e80")
+    if letters > _UNSPACED_MOST or line.endswith(_SENTENCE_END):
+        return False
     return len(words) <= 9 and small <= 2
 
 

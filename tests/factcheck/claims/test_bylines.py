@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.bylines import read_author
+from factcheck.claims.bylines import read_author, read_date, why_byline
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from factcheck.claims.bylines import read_author
 )
 def test_the_author_is_read_from_a_byline(line: str, author: str) -> None:
     assert read_author(line) == author
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2024年3月12日 14:05　来源：港口周报", "2024-03-12"),
+        ("2024년 3월 12일", "2024-03-12"),
+        ("渡轮公司2024年3月12日说新船将于六月到港口。", ""),
+        ("2024年3月12日渡轮公司在港口说新的渡轮将于六月底前到达", ""),
+    ],
+)
+def test_a_date_in_chinese_japanese_or_korean_is_read(line: str, day: str) -> None:
+    assert (read_date(line) if why_byline(line) == "date line" else "") == day
