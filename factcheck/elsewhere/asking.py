@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.elsewhere.keeping import Kept, links_of
-from factcheck.elsewhere.web import compares
 from factcheck.model import Claim, PublishedCheck, Says
 from factcheck.related.lending import Passed, lend
 from factcheck.related.link import Entry, Link
@@ -17,11 +16,6 @@ from factcheck.related.relation import RelationKind
 
 if TYPE_CHECKING:
     from factcheck.related.ledger import Ledger
-
-_MATTER = 40.0
-"""The strength of a link from which two claims that can both be true speak of one matter. Round,
-set by reading what articles give: below it they share an expression rather than a subject.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +105,7 @@ class Elsewhere:
         """What says the same, nearly the same, or the contrary elsewhere, and what else is told of
         the same matter.
         """
-        found = self._ledger.related(one)
-        return [link for link in found if compares(link) or link.strength >= _MATTER]
+        return [link for link in self._ledger.related(one) if link.is_of_one_matter]
 
 
 class Published:

@@ -74,7 +74,8 @@ class Ledger:
         links: dict[frozenset[Hashable], Link] = {}
         for entry in self._entries.values():
             for link in self.related(entry):
-                links.setdefault(frozenset((link.one.key, link.other.key)), link)
+                if link.is_of_one_matter:
+                    links.setdefault(frozenset((link.one.key, link.other.key)), link)
         return gather(links.values())
 
     def _statement(self, entry: Entry) -> Statement:

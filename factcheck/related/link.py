@@ -6,7 +6,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.related.relation import Relation
+from factcheck.related.relation import Relation, RelationKind
+
+_MATTER = 34.0
+"""The strength of a link from which two claims that can both be true speak of one matter. Round,
+set by reading what articles give: below it they share an expression rather than a subject.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,8 @@ class Link:
     relation: Relation
     strength: float
     anchors: dict[str, float]
+
+    @property
+    def is_of_one_matter(self) -> bool:
+        """Whether the two are worth showing side by side, also where both can be true."""
+        return self.relation.kind is not RelationKind.DIFFERENT or self.strength >= _MATTER
