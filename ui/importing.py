@@ -74,6 +74,7 @@ class Importer(QObject):
         self._storing = self._timer(0, self._store_some)
         self._stuck = False
         self._room = _TOGETHER
+        self._ahead = 2
         self._total = 0
         self._outcome = Outcome()
 
@@ -150,7 +151,7 @@ class Importer(QObject):
 
     def _read_on(self) -> None:
         """Keep some texts under way, so that the worker never waits for what is stored."""
-        while self._waiting and len(self._reading) + len(self._ready) < _AHEAD:
+        while self._waiting and len(self._reading) + len(self._ready) < self._ahead:
             name, job = self._waiting.popleft()
             worker = self._worker = self._worker or Worker()
             worker.by_encoder = self.by_encoder
@@ -168,6 +169,8 @@ class Importer(QObject):
     def _arrive(self, name: str, intake: Intake) -> None:
         self._reading.popleft()
         self._ready.append((name, intake))
+        # Short texts may pile up; of a folder of books two at most are held at a time.
+        self._ahead = min(_AHEAD, self._ahead + 1) if len(intake.text) <= _TOGETHER else 2
         if not self._stuck:
             self._storing.start()
 
@@ -201,7 +204,8 @@ class Importer(QObject):
             return
         except UserError as error:
             changes = []
-            self._refused(self._ready[0][0], error)
+            for name, _ in list(self._ready)[: len(some)]:
+                self._refused(name, error)
         for _ in some:
             self._ready.popleft()
         if self._ready:

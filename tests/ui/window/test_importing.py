@@ -207,12 +207,31 @@ def test_texts_that_lie_ready_are_stored_together_each_of_them_once(
     importer.finished.disconnect(window.commands.files._tell_outcome)
     importer.finished.connect(outcomes.append)
     importer.take_files(sorted(tmp_path.glob("?.txt")))
-    qtbot.waitUntil(lambda: len(importer._ready) == 6)
     while not outcomes:
+        qtbot.waitUntil(lambda: not importer._reading)
         importer._store_some()
     assert together == [1, 4]
     assert outcomes[0].known == [outcomes[0].stored[3]]
     assert [book.article(one).name for one in outcomes[0].stored] == [f"{n}.txt" for n in range(5)]
+
+
+def test_of_long_texts_few_are_held_at_a_time(
+    qtbot: QtBot, show: Opener, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_TOGETHER", len(FERRY))
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(f"{FERRY} Number {number}.", encoding="utf-8")
+    window = show(library)
+    importer = window.commands.files.importer
+    held: list[int] = []
+    importer.progressed.connect(
+        lambda *_: held.append(len(importer._ready) + len(importer._reading))
+    )
+    importer.finished.disconnect(window.commands.files._tell_outcome)
+    importer.take_files(sorted(tmp_path.glob("?.txt")))
+    idle(qtbot, window)
+    assert len(titles(window)) == 6
+    assert max(held) == 2
 
 
 def test_what_comes_in_does_not_draw_the_article_on_the_desk_anew(
