@@ -1,7 +1,11 @@
-"""Places where a library is in danger while it is open: folders that other programs synchronise."""
+"""Places where a library is in danger while it is open: folders that other programs synchronise,
+and drives of other computers.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 _SYNCED = {
@@ -17,6 +21,8 @@ _SYNCED = {
     "owncloud": "ownCloud",
     "pclouddrive": "pCloud",
 }
+_OF_A_NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "davfs")
+_MOUNTS = Path("/proc/self/mounts")
 _CONFLICTS = ("conflicted copy", "sync-conflict", "in conflict")
 
 
@@ -31,6 +37,12 @@ def dangers(path: Path) -> tuple[str, ...]:
                 "window is closed, or keep the library elsewhere and its backups there."
             )
             break
+    if is_on_network(path):
+        said.append(
+            "This library lies on a drive of another computer. Not every such drive keeps what is "
+            "written to it safe, or lets only one program write: keep the library on this computer "
+            "and its backups there."
+        )
     try:
         siblings = [each.name for each in path.parent.glob(f"*{path.suffix}")]
     except OSError:
@@ -41,3 +53,22 @@ def dangers(path: Path) -> tuple[str, ...]:
             "conflict. One of the two may hold work that the other has not."
         )
     return tuple(said)
+
+
+def is_on_network(path: Path) -> bool:
+    """Whether the system says that a path is on another computer; false where it does not tell."""
+    where = os.path.realpath(path)
+    if where.startswith(("\\\\", "//")):
+        return True
+    try:
+        listed = [line.split() for line in _MOUNTS.read_text(errors="replace").splitlines()]
+    except OSError:
+        return False
+    found, kind = "", ""
+    for _, at, form, *_ in (line for line in listed if len(line) > 2):
+        # Spaces in names are written as octal numbers.
+        point = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), at)
+        inside = where == point or where.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(found):
+            found, kind = point, form
+    return kind.startswith(_OF_A_NETWORK)

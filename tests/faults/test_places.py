@@ -365,6 +365,21 @@ def test_a_folder_that_is_synchronised_is_named(tmp_path: Path, folder: str) -> 
         assert folder.split()[0] in said
 
 
+def test_row_19_a_drive_of_another_computer_is_named(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mounts"
+    monkeypatch.setattr("factcheck.store.places._MOUNTS", mounts)
+    here = os.path.realpath(library.parent).replace(" ", "\\040")
+    for form, shown in (("ext4", False), ("nfs4", True), ("cifs", True), ("fuse.sshfs", True)):
+        mounts.write_text(f"disk / ext4 rw 0 0\nhost:/share {here} {form} rw 0 0\nnothing\n")
+        with Workbench.open(library) as opened:
+            assert any("another computer" in said for said in opened.dangers()) is shown
+    mounts.unlink()
+    with Workbench.open(library) as opened:
+        assert opened.dangers() == ()
+
+
 def test_a_copy_that_synchronising_left_in_a_conflict_is_told(library: Path) -> None:
     with Workbench.open(library) as opened:
         assert opened.dangers() == ()
