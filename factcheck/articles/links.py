@@ -31,6 +31,8 @@ _WORDS: Final = "\ufdd1"
 END_LINK: Final = "\ufdd2"
 _SIGNS = re.compile("[\ufdd0\ufdd1\ufdd2\u00ad]")
 _ON_WORDS = re.compile("\ufdd0([^\ufdd0-\ufdd2]{0,2000})\ufdd1([^\ufdd0-\ufdd2]{0,5000})\ufdd2")
+# The beginning of a link without an end, or on more words than any link has.
+_BROKEN = re.compile("\ufdd0[^\ufdd0-\ufdd2]{0,2000}\ufdd1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +93,21 @@ def taken_off(blocks: Iterable[str]) -> tuple[list[str], list[Hyperlink]]:
         spans: list[tuple[str, int, int]] = []
         end = length = 0
         for link in _ON_WORDS.finditer(block):
-            before, words = (without_signs(part) for part in (block[end : link.start()], link[2]))
+            before, words = (_plain(part) for part in (block[end : link.start()], link[2]))
             length += len(before)
             spans.append((link[1], length, length + len(words)))
             parts += [before, words]
             length += len(words)
             end = link.end()
-        text = "".join([*parts, without_signs(block[end:])])
+        text = "".join([*parts, _plain(block[end:])])
         found += (hyperlink(url, text, start, stop) for url, start, stop in spans)
         if text.strip(" -"):
             plain.append(text.strip())
     return plain, found
+
+
+def _plain(part: str) -> str:
+    return without_signs(_BROKEN.sub("", part))
 
 
 def find_links(text: str, hyperlinks: Iterable[Hyperlink] = ()) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from factcheck.articles.links import END_LINK, begin_link, taken_off
+from factcheck.articles.links import END_LINK, begin_link, taken_off, without_signs
 from factcheck.articles.reading import Reading, clean, one_line, refuse, refuse_empty, with_asides
 
 _TOKEN = re.compile(
@@ -129,7 +129,7 @@ def _read(raw: bytes) -> _Page:
             group.is_link = page.ignorable = False
         elif brace == b"}":
             if group.is_link:
-                _write(page, group, END_LINK)
+                _put(page, group, END_LINK)
             group = groups.pop() if groups else _Group()
         elif word is not None:
             value = int(number) if number is not None else None
@@ -197,7 +197,7 @@ def _begin_link(page: _Page, group: _Group) -> None:
     """Begin the words of a field; the address stands in the instruction before them."""
     found = _FIELD.match("".join(page.words.pop(_INSTRUCTION, ())))
     if found and group.into:
-        _write(page, group, begin_link(found[1]))
+        _put(page, group, begin_link(found[1]))
         group.is_link = True
 
 
@@ -223,5 +223,10 @@ def _flush(page: _Page, group: _Group) -> None:
 
 
 def _write(page: _Page, group: _Group, words: str) -> None:
+    """Put down words of the document, which hold no sign of ours."""
+    _put(page, group, without_signs(words))
+
+
+def _put(page: _Page, group: _Group, words: str) -> None:
     if words and group.into and not group.deleted:
         page.words.setdefault(group.into, []).append(words)

@@ -132,6 +132,17 @@ def test_signs_of_links_in_a_document_hide_nothing() -> None:
     assert read(docx(body)).text == "Seen hidden words here.\n"
 
 
+def test_a_link_without_an_end_or_on_too_many_words_leaves_the_words_alone() -> None:
+    field = r"{\field{\*\fldinst HYPERLINK " + f'"{REPORT}"' + r"}{\fldrslt the report"
+    assert read((r"{\rtf1 See " + field).encode()).text == "See the report\n"
+    long = " ".join(["word"] * 2000)
+    assert read((r"{\rtf1 See " + field + " " + long + "}}}").encode()).text == (
+        f"See the report {long}\n"
+    )
+    signs = r"{\rtf1 Seen \u-560?hidden\u-559? words\u-558? here.}"
+    assert read(signs.encode()).text == "Seen hidden words here.\n"
+
+
 def test_links_of_an_opendocument_text() -> None:
     body = (
         "<text:p>It is in "
