@@ -19,7 +19,7 @@ _CANDIDATES = 12
 _SMALL, _MORE = 5_000, 40
 """In a small library common words tell little, so more candidates are looked at."""
 _KEPT = 20_000
-_ARGUED = (Ground.NEGATION, Ground.WORDS)
+_ONES_OWN = (Ground.NEGATION, Ground.WORDS, Ground.FIGURE, Ground.SHARE)
 _COMMON = 2.5
 _LEAST_SHARED = 5.0
 _LEAST_TOLD = 4.5
@@ -109,9 +109,11 @@ class Ledger:
 
 
 def _contradicts_itself(link: Link) -> bool:
-    """Within an article only values count: who argues denies what was said a line before."""
+    """Within an article fewer grounds count: who argues denies what was said a line before, and the
+    rows of a table, the captions of pictures and the parts of a whole differ in their figures.
+    """
     return link.relation.kind is RelationKind.CONFLICT and any(
-        finding.kind is RelationKind.CONFLICT and finding.ground not in _ARGUED
+        finding.kind is RelationKind.CONFLICT and finding.ground not in _ONES_OWN
         for finding in link.relation.findings
     )
 

@@ -274,8 +274,8 @@ def _worded(line: Sequence[Token], first: int) -> Numeral | None:
 
 def _value(figure: str) -> float | None:
     """``1,100`` and ``2.25``; digits of other scripts count as digits."""
-    if len(figure) > 24:
-        return None
+    if len(figure) > (24 if "," in figure else 12):
+        return None  # a number that nobody reads: of an entry somewhere
     plain = figure.replace(",", "") if _is_grouped(figure) else figure.replace(",", ".")
     try:
         return float(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -147,7 +148,9 @@ def _days(
         last = next(place for place in range(last, last + 3) if is_year(line[place].text)) + 1
     elif on is not None:
         year = on.year
-    if year is None or pair[1] > calendar.monthrange(year, month)[1]:
+    if year is None:
+        return value_of(line, at, last, math.nan, math.nan, Partial(month=month), Side.RANGE)
+    if pair[1] > calendar.monthrange(year, month)[1]:
         return None
     bounds = span(date(year, month, pair[0]), date(year, month, pair[1]))
     return value_of(line, at, last, *bounds, side=Side.RANGE)

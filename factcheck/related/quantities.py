@@ -235,7 +235,8 @@ def _duration(
         return last, made(line, number.first, last, number, ValueKind.DURATION, "age", factor)
     if back and on is not None and after in ("ago", "back"):
         play = factor / 2 if number.side is Side.EXACT else 0.0
-        span = (number.low * factor - play, min(number.high * factor, 36525.0) + play)
+        low, high = (min(bound * factor, DAYS["century"]) for bound in (number.low, number.high))
+        span = (low - play, high + play)
         return last + 1, ago(line, number.first, last + 1, span, on)
     unit = "day ago" if back else "day"
     end = last + 1 if back else last

@@ -60,7 +60,13 @@ def test_a_span_is_where_the_words_stand() -> None:
         assert all(text[value.start : value.end] == value.text for value in find_values(text, ON))
 
 
+def test_days_of_no_known_year_count_nothing() -> None:
+    (value,) = find_values("The survey was made from Sept. 19 to 22.")
+    assert (value.kind, value.resolved) == (ValueKind.DATE, False)
+
+
 def test_what_counts_nothing_is_no_value() -> None:
+    assert not find_values("The post 783499116076687360 is gone.", ON)
     for text in ("Call 800-273-8255 now.", "They won 4-4 on Mi-35M.", "Mr. Lund, 61, left."):
         assert not [value for value in find_values(text, ON) if value.kind == "count"]
 
