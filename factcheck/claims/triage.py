@@ -120,9 +120,8 @@ def _assess(
     checkable = in_the_main + judged * two_sided
     worthy = _logistic(worthy * setting["worthy_sharpness"] + setting["worthy"])
     # Chances that are right on the whole would call too much a fact: most sentences are one.
-    leading = fact * math.exp(setting["lead"])
-    kind = Kind.FACT if leading >= opinion else Kind.OPINION
-    if max(leading, opinion) < 1.0:
+    kind = Kind.FACT if fact * math.exp(setting["lead"]) >= opinion else Kind.OPINION
+    if max(fact, opinion) < 1.0:
         kind = Kind.NONE
     both = kind is not Kind.NONE and two_sided >= _MIXED and min(in_the_main, judged) >= 0.1
     reasons = give_reasons(Leaning(kind, both), signs)

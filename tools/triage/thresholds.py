@@ -69,8 +69,9 @@ def chances(sums: Sums, setting: dict[str, float]) -> tuple[float, float, float]
 def kind_of(sums: Sums, setting: dict[str, float]) -> str:
     """Give the kind that ``setting`` makes of the sums."""
     fact, opinion, none = chances(sums, setting)
-    weighed = (fact * math.exp(setting["lead"]), opinion, none)
-    return KINDS[weighed.index(max(weighed))]
+    if max(fact, opinion) < none:
+        return "none"
+    return "fact" if fact * math.exp(setting["lead"]) >= opinion else "opinion"
 
 
 def held_out_kinds(

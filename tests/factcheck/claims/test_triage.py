@@ -24,6 +24,7 @@ def judged(sentence: str) -> Assessment:
         "Twelve people were arrested on Friday after a fire destroyed the town hall.",
         "Parliament passed the law by 212 votes to 187 on 6 April 2014.",
         "The minister said that the bridge had been closed since Monday.",
+        "Paint cost 1 million.",
     ],
 )
 def test_events_with_particulars_are_facts(sentence: str) -> None:
