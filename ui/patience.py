@@ -5,8 +5,10 @@ The job runs on a thread of its own while the window's waits; it has the library
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -46,14 +48,33 @@ def patiently(
             failed.append(error)
 
     thread = threading.Thread(target=run, name="factcheck-patience", daemon=True)
-    thread.start()
-    thread.join(_SOON)
-    if thread.is_alive():
-        WaitingDialog(thread.is_alive, progress, parent, title, words, stop or _tr("&Stop")).exec()
-        thread.join()
+    with _no_collecting():
+        thread.start()
+        thread.join(_SOON)
+        if thread.is_alive():
+            stop = stop or _tr("&Stop")
+            dialog = WaitingDialog(thread.is_alive, progress, parent, title, words, stop)
+            dialog.exec()
+            dialog.deleteLater()
+            thread.join()
     if failed:
-        raise failed[0]
+        try:
+            raise failed[0]
+        finally:
+            failed.clear()  # or its own frame would hold it until it is collected
     return made[0]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Windows that nobody needs any more must not be thrown away by the thread of the job."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class WaitingDialog(QDialog):

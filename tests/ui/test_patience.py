@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 
@@ -110,3 +111,16 @@ def test_parts_of_an_act_add_up_and_the_wish_to_end_is_heard() -> None:
     progress.stop()
     with pytest.raises(StoppedError):
         progress.tell(2, 2)
+
+
+def test_the_thread_of_the_job_throws_no_window_away(qtbot: QtBot) -> None:
+    gc.enable()
+    assert patiently(lambda _: gc.isenabled(), None, "", "") is False
+    assert gc.isenabled()
+
+    def fail(_: Progress) -> None:
+        raise KeyError("torn")
+
+    with pytest.raises(KeyError):
+        patiently(fail, None, "", "")
+    assert gc.isenabled()
