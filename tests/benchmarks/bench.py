@@ -92,7 +92,7 @@ def _splitting(rounds: int) -> Iterator[Figure]:
     from splitting import megabytes_a_second, ten_times_the_text
 
     speed = megabytes_a_second(rounds)
-    yield Figure("split, whole pipeline", speed, "MB/s", 0.5, at_least=True)
+    yield Figure("split, whole pipeline", speed, "MB/s", 0.7, at_least=True)
     pair = ten_times_the_text(max(3, rounds // 2))
     yield Figure("split, 10 x the text", pair.ratio, "x", 12, _times(pair.ours, pair.base))
 
