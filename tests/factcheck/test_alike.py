@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ OLD = Path(__file__).parents[1] / "data" / "libraries" / "v1.factcheck"
 
 
 @pytest.fixture
-def workbench(tmp_path: Path) -> Workbench:
-    return Workbench.create(tmp_path / "library.factcheck")
+def workbench(tmp_path: Path) -> Iterator[Workbench]:
+    with Workbench.create(tmp_path / "library.factcheck") as made:
+        yield made
 
 
 def share(one: str, other: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ SILENT = ("no suggestion for this language",)
 
 
 @pytest.fixture
-def ferries(library_path: Path) -> Workbench:
-    workbench = Workbench.create(library_path)
-    workbench.add_article(intake.read(TEXT.encode()))
-    return workbench
+def ferries(library_path: Path) -> Iterator[Workbench]:
+    with Workbench.create(library_path) as workbench:
+        workbench.add_article(intake.read(TEXT.encode()))
+        yield workbench
 
 
 def claims(workbench: Workbench) -> list[Claim]:
