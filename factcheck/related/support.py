@@ -93,7 +93,7 @@ def _is_supported(one: Statement, other: Statement, pair: Pair) -> bool:
     if not may_clash(pair):
         return False
     shared = mine.of & its.of
-    plain = sum(weight(name) for name in shared if not _is_name(one, name))
+    plain = sum(weight(name) for name in shared if not _is_name(one, other, name))
     if mine.kind is ValueKind.DATE:
         if is_of_two_turns(one, other, pair):
             return False
@@ -105,5 +105,6 @@ def _is_supported(one: Statement, other: Statement, pair: Pair) -> bool:
     return plain >= (_COUNTED if mine.kind is ValueKind.COUNT else _FIGURES)
 
 
-def _is_name(statement: Statement, name: str) -> bool:
-    return name in statement.at and statement.is_named(name)
+def _is_name(one: Statement, other: Statement, name: str) -> bool:
+    """Whether both write a word as a name: what one of them writes small is a thing."""
+    return all(name in each.at and each.is_named(name) for each in (one, other))

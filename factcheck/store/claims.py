@@ -83,11 +83,11 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int], reviewer_id: int
         "c.kind, c.checkable, c.worthy, c.reasons, r.verdict, coalesce(r.note, ''), "
         "coalesce(r.flagged, 0), coalesce(r.decided_at, ''), "
         "(SELECT count(*) FROM source s WHERE s.claim_id = c.id AND s.removed = 0 "
-        "AND s.reviewer_id = coalesce(nullif(?1, 0), s.reviewer_id)), "
+        "AND s.reviewer_id = coalesce(nullif(:reviewer, 0), s.reviewer_id)), "
         "coalesce(r.contact, ''), coalesce(r.against, '') "
-        "FROM claim c LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = ?1 "
-        "WHERE c.removed = 0 AND c.id IN (SELECT value FROM json_each(?2))",
-        (reviewer_id, json.dumps(list(wanted))),
+        "FROM claim c LEFT JOIN review r ON r.claim_id = c.id AND r.reviewer_id = :reviewer "
+        "WHERE c.removed = 0 AND c.id IN (SELECT value FROM json_each(:wanted))",
+        {"reviewer": reviewer_id, "wanted": json.dumps(list(wanted))},
     )
     by_id = {row[0]: _claim(row) for row in found}
     return [by_id[claim_id] for claim_id in wanted if claim_id in by_id]

@@ -21,6 +21,6 @@ def found(
 def keep(connection: sqlite3.Connection, made: Iterable[tuple[int, bytes, bytes]]) -> None:
     """Write what was found inside the caller's transaction; claims that are gone are left out."""
     connection.executemany(
-        "INSERT OR REPLACE INTO claim_kindred SELECT id, ?2, ?3 FROM claim WHERE id = ?1",
-        made,
+        "INSERT OR REPLACE INTO claim_kindred SELECT id, ?, ? FROM claim WHERE id = ?",
+        ((mark, links, claim_id) for claim_id, mark, links in made),
     )

@@ -51,9 +51,9 @@ def _make(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _migrate(connection)
         connection.execute(
-            "INSERT INTO state VALUES ('closed', '1'), ('uid', ?1), "
-            "('checked', ?2), ('looked', ?2)",
-            (uuid.uuid4().hex, datetime.now(UTC).isoformat()),
+            "INSERT INTO state VALUES ('closed', '1'), ('uid', :uid), "
+            "('checked', :now), ('looked', :now)",
+            {"uid": uuid.uuid4().hex, "now": datetime.now(UTC).isoformat()},
         )
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:

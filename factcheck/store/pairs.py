@@ -16,13 +16,13 @@ def marks(
 ) -> list[PairMark]:
     """What the reviewer said, in the order of saying; of these claims or of all."""
     wanted = "" if claim_ids is None else (
-        "AND (claim_id IN (SELECT value FROM json_each(?1)) "
-        "OR other_id IN (SELECT value FROM json_each(?1))) "
+        "AND (claim_id IN (SELECT value FROM json_each(:claims)) "
+        "OR other_id IN (SELECT value FROM json_each(:claims))) "
     )  # fmt: skip
     found = connection.execute(
         "SELECT uid, claim_id, other_id, says FROM pair "
-        f"WHERE removed = 0 AND reviewer_id = ?2 {wanted}ORDER BY id",
-        (json.dumps(sorted(claim_ids or ())), reviewer_id),
+        f"WHERE removed = 0 AND reviewer_id = :reviewer {wanted}ORDER BY id",
+        {"claims": json.dumps(sorted(claim_ids or ())), "reviewer": reviewer_id},
     )
     return [PairMark(uid, one, other, Says(says)) for uid, one, other, says in found]
 

@@ -58,3 +58,14 @@ def test_a_train_may_go_to_two_places() -> None:
     one = "The train from Bergen to Oslo was late on Monday."
     other = "The train from Bergen to Drammen was late on Monday."
     assert compare(one, other, ON, ON).kind is not RelationKind.CONFLICT
+
+
+def test_a_thing_in_capitals_on_one_side_counts_whichever_claim_is_asked_first() -> None:
+    named = "Earlier this year, Norland agreed to build the Sound Gas Pipeline."
+    small = (
+        "The north-south gas pipeline project agreement from Oster to Welling was signed in 2015."
+    )
+    on = date(2021, 4, 5)
+
+    assert compare(named, small, on, on).kind is RelationKind.CONFLICT
+    assert compare(small, named, on, on).kind is RelationKind.CONFLICT
