@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
@@ -14,12 +13,11 @@ from factcheck.elsewhere import Elsewhere, Entry, Kept, entries
 from factcheck.model import Claim
 from factcheck.query import ClaimQuery
 from factcheck.workbench import Workbench
-from ui.steps import Steps
+from ui.steps import Steps, breathe
 
 _PAGE = 250
 _LENT = 3
 """So many claims before the first of a page may be needed to understand it."""
-_BREATH = 0.0002  # seconds
 
 
 class ClaimPages(QObject):
@@ -74,5 +72,4 @@ class ClaimPages(QObject):
 def _take(elsewhere: Elsewhere, new: Sequence[Entry]) -> None:
     for one in new:
         elsewhere.take([one])
-        # A thread that computes without a pause makes the window wait 5 ms at every turn.
-        time.sleep(_BREATH)
+        breathe()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +14,14 @@ from ui.tasks import Runner, Ticket
 
 Job = Callable[[], Any]
 Then = Callable[[Any], None]
+_BREATH = 0.0002  # seconds
+
+
+def breathe() -> None:
+    """Pause between two pieces of a step: a thread that computes without a pause makes the window
+    wait 5 ms at every turn.
+    """
+    time.sleep(_BREATH)
 
 
 class Steps(QObject):

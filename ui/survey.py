@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from factcheck.elsewhere import Elsewhere, Entry, Kept, Link, kept
 from factcheck.errors import NotSaved
 from factcheck.workbench import Workbench
-from ui.steps import Steps
+from ui.steps import Steps, breathe
 
 _TOGETHER = 10
 _RECALLED = 200
@@ -23,7 +22,6 @@ _FROZEN = 1000
 """After so many claims what was found is taken out of Python's search for rings of garbage: links
 have none, they stay for the session, and looking through all of them halts the window for a second.
 """
-_BREATH = 0.0002  # seconds
 
 Found = list[tuple[Entry, list[Link]]]
 
@@ -155,8 +153,7 @@ def _relate(elsewhere: Elsewhere, entries: Sequence[Entry]) -> list[tuple[Entry,
     for one in entries:
         links = elsewhere.related(one)
         found.append((one, links, kept(one, links)))
-        # A thread that computes without a pause makes the window wait 5 ms at every turn.
-        time.sleep(_BREATH)
+        breathe()
     return found
 
 
@@ -166,5 +163,5 @@ def _recall(elsewhere: Elsewhere, entries: Sequence[Entry], before: Mapping[obje
         links = elsewhere.recall(one, before.get(one.key))
         if links is not None:
             found.append((one, links))
-        time.sleep(_BREATH)
+        breathe()
     return found
