@@ -51,6 +51,17 @@ def other_process(script: str, library: Path) -> Iterator[subprocess.Popen[str]]
         other.kill()
 
 
+def run_elsewhere(script: str, library: Path) -> subprocess.CompletedProcess[str]:
+    """A second process from its beginning to its end, however it ends."""
+    return subprocess.run(
+        [sys.executable, "-c", BEGINNING + script, str(library)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 HOLDING = "opened = Workbench.open(path); print('ready', flush=True); input(); opened.close()"
 
 
@@ -132,13 +143,7 @@ def test_row_18_nobody_can_write_beside_an_open_window(library: Path) -> None:
             "try: db.execute('UPDATE review SET verdict = NULL'); print('written')\n"
             "except sqlite3.OperationalError as error: print('refused')\n"
         )
-        done = subprocess.run(
-            [sys.executable, "-c", BEGINNING + script, str(library)],
-            cwd=CHECKOUT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        done = run_elsewhere(script, library)
         assert done.stdout.strip() == "refused"
 
 
@@ -176,13 +181,7 @@ print(len(opened), "PySide6.QtSql" in sys.modules)
 def test_row_20_21_nobody_opens_the_live_file_and_qt_brings_no_second_sqlite(
     library: Path,
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", BEGINNING + WINDOW, str(library)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_elsewhere(WINDOW, library)
     assert done.stdout.split() == ["0", "False"], done.stderr
 
 
@@ -322,7 +321,7 @@ def test_row_12_on_a_medium_that_allows_no_writing_it_is_read_or_said_why(
 ) -> None:
     if not closed:
         crash = "opened = Workbench.open(path); opened.decide(1, Verdict.OPINION); os._exit(9)"
-        subprocess.run([sys.executable, "-c", BEGINNING + crash, str(library)], cwd=CHECKOUT)
+        run_elsewhere(crash, library)
         assert library.with_name(library.name + "-wal").exists()
     for part in library.parent.iterdir():
         part.chmod(0o444)
@@ -341,13 +340,7 @@ def test_row_12_on_a_medium_that_allows_no_writing_it_is_read_or_said_why(
         "    print(opened.read_only, len(opened.claim_ids(ClaimQuery())) > 0)\n"
         "except LibraryRefused as error: print(error.action)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", BEGINNING + script, str(library)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_elsewhere(script, library)
     for folder in library.parents:
         if folder in (Path("/"), Path("/tmp").resolve()):
             break
@@ -390,7 +383,7 @@ def test_a_copy_that_synchronising_left_in_a_conflict_is_told(library: Path) -> 
 
 def test_row_24_a_log_that_is_missing_after_a_crash_is_told(library: Path) -> None:
     crash = "opened = Workbench.open(path); opened.decide(1, None); os._exit(9)"
-    subprocess.run([sys.executable, "-c", BEGINNING + crash, str(library)], cwd=CHECKOUT)
+    run_elsewhere(crash, library)
     log = library.with_name(library.name + "-wal")
     assert log.exists()
     kept = log.rename(log.with_name("kept"))
@@ -424,13 +417,7 @@ def test_row_13_without_permission_there_is_a_sentence_of_its_own(library: Path)
     )
     for folder in library.parents[:-2]:
         folder.chmod(0o755)
-    done = subprocess.run(
-        [sys.executable, "-c", BEGINNING + script, str(library)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_elsewhere(script, library)
     assert "do not have permission" in done.stdout, done.stderr
 
 
@@ -459,13 +446,7 @@ sys.exit(app.run(path))
         claim_id = opened.claim_ids(ClaimQuery())[0]
         opened.decide(claim_id, None)
         opened.remember(Place(opened.claim(claim_id).article_id, claim_id))
-    done = subprocess.run(
-        [sys.executable, "-c", BEGINNING + script, str(library)],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_elsewhere(script, library)
     assert (done.returncode, done.stdout.split()) == (0, ["told"]), done.stderr
     with Workbench.open(library) as opened:
         assert opened.claim(claim_id).verdict is Verdict.DISPUTED
