@@ -152,26 +152,15 @@ def tongue(words: Iterable[str], home: str = ENGLISH) -> str:
 
     In a text that is in ``home``, one small word of English does not make a sentence English.
     """
+    counts = Counter(words)
     hits: Counter[str] = Counter()
-    letters: Counter[str] = Counter()
-    marked = False
-    plain = 0
-    for word, times in Counter(words).items():
-        for code in _TONGUES.get(word, ()):
-            hits[code] += times
-        if word.isascii():
-            plain += len(word) * times if word[0].isalpha() else 0
-            continue
-        script = _script(word)
-        marked = marked or script == ""
-        letters[script] += len(word) * times if word[0].isalpha() else 0
-    letters[""] += plain
-    foreign = {script: count for script, count in letters.items() if script}
-    for script, other in _MERGED:
-        if script in foreign and other in foreign:
-            foreign[other] += foreign.pop(script)
-    if sum(foreign.values()) > letters[""]:
-        return max(foreign, key=foreign.__getitem__)
+    for word in counts.keys() & _TONGUES.keys():
+        for code in _TONGUES[word]:
+            hits[code] += counts[word]
+    scripts = {word: _script(word) for word in counts if not word.isascii()}
+    script = _most_letters(counts, scripts) if any(scripts.values()) else ""
+    if script:
+        return script
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0] != ENGLISH, item[0]))
     if not ranked:
         return ""
@@ -180,7 +169,20 @@ def tongue(words: Iterable[str], home: str = ENGLISH) -> str:
         clear = home == ENGLISH or count - hits[home] >= 2
         return ENGLISH if clear else ""
     # One word in common with another language is chance; two, or one beside its letters, are not.
-    return code if count - hits[ENGLISH] >= (1 if marked else 2) else ""
+    return code if count - hits[ENGLISH] >= (1 if "" in scripts.values() else 2) else ""
+
+
+def _most_letters(counts: Counter[str], scripts: dict[str, str]) -> str:
+    """Give the language whose script most letters are in, if that is not Latin."""
+    letters: Counter[str] = Counter()
+    for word, times in counts.items():
+        if word[0].isalpha():
+            letters[scripts.get(word, "")] += len(word) * times
+    latin = letters.pop("", 0)
+    for script, other in _MERGED:
+        if script in letters and other in letters:
+            letters[other] += letters.pop(script)
+    return max(letters, key=letters.__getitem__) if letters.total() > latin else ""
 
 
 def _script(word: str) -> str:

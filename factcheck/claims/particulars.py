@@ -31,10 +31,6 @@ _COUNT = re.compile(
     r"|days|hours|people|men|women|children|troops|soldiers|miles|kilomet(?:er|re)s)\b",
     re.IGNORECASE,
 )
-_NUMBERS: Final = tuple(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand dozen half third".split()
-)
 _COUNTED: Final = tuple(
     "hundred thousand million billion trillion percent per year month week day hour people men "
     "children troops soldiers miles kilomet".split()
@@ -50,28 +46,30 @@ _PLACES: Final = frozenset(
 
 
 def find_date(sentence: str) -> re.Match[str] | None:
-    """Find the first date or year."""
-    return _DATE.search(sentence) if _DIGITS.search(sentence) else None
+    """Find the first date or year, in a sentence with digits."""
+    return _DATE.search(sentence)
 
 
 def find_figure(sentence: str, dated: re.Match[str] | None) -> str:
-    """Find the most telling figure outside ``dated``: one with a unit before a bare one."""
+    """Find the most telling figure in digits outside ``dated``: one with a unit before others."""
     plain = ""
-    if _DIGITS.search(sentence):
-        for found in _FIGURE.finditer(sentence):
-            figure = found.group().rstrip(" ,")
-            if dated and found.start() < dated.end() and dated.start() < found.end():
-                continue
-            if not has_unit(figure):
-                # Another year says no more than the first.
-                plain = plain or (figure if not _DATE.fullmatch(figure) else "")
-                continue
+    for found in _FIGURE.finditer(sentence):
+        figure = found.group().rstrip(" ,")
+        if dated and found.start() < dated.end() and dated.start() < found.end():
+            continue
+        if has_unit(figure):
             return figure
+        # Another year says no more than the first.
+        plain = plain or (figure if not _DATE.fullmatch(figure) else "")
+    return plain
+
+
+def find_count(sentence: str) -> str:
+    """Find a figure in words that says of what it is."""
     low = sentence.lower()
-    # Looking for the words is many times quicker than trying the pattern at each of them.
-    may_count = any(map(low.__contains__, _NUMBERS)) and any(map(low.__contains__, _COUNTED))
-    counted = _COUNT.search(sentence) if may_count else None
-    return counted.group() if counted else plain
+    # Looking for the words is many times quicker than trying the pattern at each place.
+    counted = _COUNT.search(sentence) if any(map(low.__contains__, _COUNTED)) else None
+    return counted.group() if counted else ""
 
 
 def has_unit(figure: str) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from factcheck.claims.cues import CUES, PAIRS
-from factcheck.claims.particulars import find_body, find_date, find_figure, has_unit
+from factcheck.claims.cues import PAIRS
+from factcheck.claims.particulars import find_body, find_count, find_date, find_figure, has_unit
+from factcheck.claims.wording import Word
 
 _QUOTES: Final = frozenset('“”"«»')
+_QUOTE_MARKS: Final = ("“", "”", '"')
 _VERBS: Final = ("past", "present", "report", "event", "ed_word", "prediction", "possibility")
 _CLOSERS: Final = "\"'”’)*_ "
 # What stands before a noun or an adjective: after these "report" is a thing and "closed" a quality.
@@ -26,7 +29,9 @@ _ALSO_NOUNS: Final = frozenset(
     "confirmed".split()
 )
 _PLAIN_SPEECH: Final = frozenset("that the a an it he she they to in on this there by".split())
-_COMMANDS: Final = frozenset(("imperative",))
+_NOT_IN_NAMES: Final = frozenset(("report", "event", "judgement", "imperative"))
+_OPENINGS: Final = frozenset(("first_person", "greeting", "second_person"))
+_DIGIT = re.compile(r"[0-9]")
 # Names of months and people that are small words too.
 _NAMES_TOO: Final = frozenset("will may march".split())
 
@@ -45,86 +50,76 @@ class Signs:
             self.words.setdefault(name, word)
 
 
-def examine(sentence: str, tokens: Sequence[str], small: Sequence[str]) -> Signs:
-    """Note the signs of ``sentence``, which holds ``tokens``, in small letters ``small``."""
+def examine(sentence: str, words: Sequence[Word]) -> Signs:
+    """Note the signs of ``sentence``, whose words and marks are ``words``."""
     signs = Signs()
-    words = [at for at, token in enumerate(tokens) if token[0].isalnum()]
-    _see_cues(tokens, small, words, signs)
-    _see_form(sentence, tokens, words, signs)
-    _see_particulars(sentence, tokens, words, signs)
+    first = next((at for at, word in enumerate(words) if word.is_word), -1)
+    count = sum([word.is_word for word in words])
+    _see_cues(words, first, signs)
+    _see_form(sentence, words, signs)
+    signs.names.add(_LENGTHS[bisect_left(_LENGTH_MOST, count)])
+    _see_particulars(sentence, words, signs)
+    _see_names(sentence, sum([word.is_capital for word in words[first + 1 :]]), count, signs)
     return signs
 
 
-def _see_cues(
-    tokens: Sequence[str], small: Sequence[str], words: Sequence[int], signs: Signs
-) -> None:
-    first = words[0] if words else -1
-    for at in words:
-        word = small[at]
-        name = CUES.get(word)
-        if name is None:
-            if len(word) > 4 and word.endswith("ed"):
-                signs.add("ed_word")
+def _see_cues(words: Sequence[Word], first: int, signs: Signs) -> None:
+    for at in [at for at, word in enumerate(words) if word.cue]:
+        word = words[at]
+        name = word.cue
+        named = at != first and word.is_capital
+        if named and (name in _NOT_IN_NAMES or word.small in _NAMES_TOO):
             continue
-        named = at != first and tokens[at][0].isupper()
-        if named and (name in ("report", "event", "judgement", "imperative") or word in _NAMES_TOO):
+        before = words[at - 1].small if at else ""
+        if name == "event" and before in _BEFORE_NOUNS and word.small.endswith("ed"):
             continue
-        if name == "event" and at and small[at - 1] in _BEFORE_NOUNS and word.endswith("ed"):
-            continue
-        if name == "report" and not _is_verb(tokens, small, at):
+        if name == "report" and not _is_verb(words, at):
             continue
         if name == "imperative" and at == first:
-            signs.add("command", tokens[at])
-            continue
-        signs.add(name, tokens[at])
-    for at in [at for at, one in enumerate(small[:-1]) if one in _PAIR_STARTS]:
-        name = PAIRS.get(f"{small[at]}_{small[at + 1]}")
-        if name:
-            signs.words[name] = f"{tokens[at]} {tokens[at + 1]}"
-            signs.add(name)
-    if first >= 0:
-        opening = CUES.get(small[first])
-        if opening in ("first_person", "greeting", "second_person"):
-            signs.names.add("begins_" + opening)
+            name = "command"
+        signs.add(name, word.token)
+    for at in [at for at, word in enumerate(words[:-1]) if word.opens_pair]:
+        pair = PAIRS.get(f"{words[at].small}_{words[at + 1].small}")
+        if pair:
+            signs.words[pair] = f"{words[at].token} {words[at + 1].token}"
+            signs.add(pair)
+    if first >= 0 and words[first].cue in _OPENINGS:
+        signs.names.add("begins_" + words[first].cue)
 
 
-_PAIR_STARTS: Final = frozenset(pair.split("_")[0] for pair in PAIRS)
-
-
-def _is_verb(tokens: Sequence[str], small: Sequence[str], at: int) -> bool:
+def _is_verb(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word of saying is one here: "he states that", not "the Gulf states"."""
-    before = small[at - 1] if at else ""
+    before = words[at - 1].small if at else ""
     if before in _BEFORE_NOUNS and before != "that":
         return False
-    if small[at] not in _ALSO_NOUNS:
+    if words[at].small not in _ALSO_NOUNS:
         return True
-    after = small[at + 1] if at + 1 < len(small) else ""
+    after = words[at + 1].small if at + 1 < len(words) else ""
     if after in _PLAIN_SPEECH or after in ('"', "“", ":", ","):
-        return at > 0 and (before in _SUBJECTS or tokens[at - 1][0].isupper() or after == "that")
+        return at > 0 and (before in _SUBJECTS or words[at - 1].is_capital or after == "that")
     return before in _SUBJECTS
 
 
-def _see_form(sentence: str, tokens: Sequence[str], words: Sequence[int], signs: Signs) -> None:
-    """Note length, marks at the end, and whether there is anything like a verb."""
-    count = len(words)
-    signs.names.add(_LENGTHS[bisect_left(_LENGTH_MOST, count)])
+def _see_form(sentence: str, words: Sequence[Word], signs: Signs) -> None:
+    """Note the marks at the end, and whether there is anything like a verb."""
+    names = signs.names
     end = sentence.rstrip(_CLOSERS)[-1:]
     if end == "?":
         signs.add("question")
     elif end == "!":
-        signs.names.add("exclaims")
+        names.add("exclaims")
     elif end not in ".…。！？।":
-        signs.names.add("no_end")
+        names.add("no_end")
         if sentence.rstrip()[-1:] in _QUOTES:
-            signs.names.add("ends_in_quote")
-    if signs.names.isdisjoint(_VERBS):
-        signs.names.add("no_verb")
-    if "?" in tokens:
-        signs.names.add("asks")
-    if not _QUOTES.isdisjoint(tokens):
-        signs.names.add("quotation")
-        if tokens[0] in _QUOTES:
-            signs.names.add("begins_with_quote")
+            names.add("ends_in_quote")
+    if names.isdisjoint(_VERBS):
+        names.add("no_verb")
+    if "?" in sentence:
+        names.add("asks")
+    if any(map(sentence.__contains__, _QUOTE_MARKS)):
+        names.add("quotation")
+        if words[0].token in _QUOTE_MARKS:
+            names.add("begins_with_quote")
         signs.words.setdefault("quotation", "")
 
 
@@ -132,21 +127,27 @@ _LENGTH_MOST: Final = (2, 4, 7, 11, 17, 25, 40)
 _LENGTHS: Final = (*(f"length_{most}" for most in _LENGTH_MOST), "length_most")
 
 
-def _see_particulars(
-    sentence: str, tokens: Sequence[str], words: Sequence[int], signs: Signs
-) -> None:
-    dated = find_date(sentence)
-    if dated:
-        signs.add("date", dated.group())
-    figure = find_figure(sentence, dated)
+def _see_particulars(sentence: str, words: Sequence[Word], signs: Signs) -> None:
+    figure = ""
+    if _DIGIT.search(sentence):
+        dated = find_date(sentence)
+        if dated:
+            signs.add("date", dated.group())
+        figure = find_figure(sentence, dated)
+    counting = [word for word in words if word.counts]
+    if counting and not (figure and has_unit(figure)):
+        figure = find_count(sentence) or figure
     if figure:
         signs.add("figure", figure)
         if has_unit(figure):
             signs.names.add("unit")
-    capitals = sum([tokens[at][0].isupper() for at in words[1:]])
+
+
+def _see_names(sentence: str, capitals: int, count: int, signs: Signs) -> None:
+    """Note how many of ``count`` words behind the first have capitals, and a body among them."""
     signs.names.add(f"names_{min(capitals, 2) if capitals < 4 else 4 if capitals < 8 else 8}")
-    if words and capitals / len(words) > 0.4:
+    if capitals > 0.4 * count:
         signs.names.add("mostly_names")
-    body = find_body(sentence) if capitals or len(words) == 1 else ""
+    body = find_body(sentence) if capitals or count == 1 else ""
     if body:
         signs.add("body", body)

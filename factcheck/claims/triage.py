@@ -19,17 +19,12 @@ from factcheck.claims.encoder import Encoder
 from factcheck.claims.language import ENGLISH, languages
 from factcheck.claims.reasons import WORDED, Leaning, give_reasons, read_whole
 from factcheck.claims.signs import Signs, examine
-from factcheck.claims.weights import Weights, load
-from factcheck.claims.wording import TOKEN, Word, Words, add_up, sequence_buckets
+from factcheck.claims.weights import load
+from factcheck.claims.wording import TOKEN, Word, Words, add_up, read_sums, sequence_buckets
 from factcheck.model import Kind
 
 NO_SUGGESTION: Final = "no suggestion for this language"
 """The one reason given for a sentence in a language that triage does not read."""
-# Lanes wide enough for any text that fits into memory.
-_LIFT: Final = 1 << 16
-_SHIFTS: Final = (0, 48, 96, 144)
-_COUNT: Final = 192
-_LANE: Final = (1 << 48) - 1
 _MIXED: Final = 0.25
 
 
@@ -74,22 +69,21 @@ def assess(
             small[place] = [token.replace("’", "'") for token in small[place]]
     spoken = languages(small, language, seemed)
     thoughts = []
-    for sentence, some, low, tongue in zip(sentences, tokens, small, spoken, strict=True):
+    for sentence, some, tongue in zip(sentences, tokens, spoken, strict=True):
         if not any(token[0].isalnum() for token in some):
             thoughts.append(_NOTHING)
         elif tongue != ENGLISH:
             thoughts.append(_SILENT)
         else:
-            thoughts.append(_assess(sentence, some, low, network))
+            thoughts.append(_assess(sentence, _words.of(some), network))
     return thoughts
 
 
 def add_up_sentence(sentence: str, *, by_encoder: bool = False) -> list[float]:
     """Give a sentence's bare sums for fact, opinion, worth and mixture, before any threshold."""
-    tokens = TOKEN.findall(sentence)
-    small = [token.lower().replace("’", "'") for token in tokens]
+    words = _words.of(TOKEN.findall(sentence))
     network = encoder.load() if by_encoder else None
-    return _sums(sentence, tokens, examine(sentence, tokens, small), network)
+    return _sums(sentence, words, examine(sentence, words), network)
 
 
 def model_name(*, by_encoder: bool = False) -> str:
@@ -98,18 +92,23 @@ def model_name(*, by_encoder: bool = False) -> str:
 
 
 def _sums(
-    sentence: str, tokens: Sequence[str], signs: Signs, network: Encoder | None
+    sentence: str, words: Sequence[Word], signs: Signs, network: Encoder | None
 ) -> list[float]:
     if network is not None:
         return network.add_up(sentence)
-    return _add(_words.of(tokens), signs.names, load())
+    weights = load()
+    single, singles = read_sums(sum([word.sums for word in words]))
+    running, runs = read_sums(add_up(weights.table, sequence_buckets(words)))
+    of_single, of_running = weights.step / math.sqrt(singles), weights.step / math.sqrt(runs)
+    return [
+        of_single * one + of_running * run + sign
+        for one, run, sign in zip(single, running, weights.add_signs(signs.names), strict=True)
+    ]
 
 
-def _assess(
-    sentence: str, tokens: Sequence[str], small: Sequence[str], network: Encoder | None
-) -> Assessment:
-    signs = examine(sentence, tokens, small)
-    fact, opinion, worthy, mixed = _sums(sentence, tokens, signs, network)
+def _assess(sentence: str, words: Sequence[Word], network: Encoder | None) -> Assessment:
+    signs = examine(sentence, words)
+    fact, opinion, worthy, mixed = _sums(sentence, words, signs, network)
     setting = (network or load()).setting
     fact = math.exp(_held(fact * setting["sharpness"] + setting["fact"]))
     opinion = math.exp(_held(opinion * setting["sharpness"] + setting["opinion"]))
@@ -128,47 +127,28 @@ def _assess(
     if network is not None:
         reasons = read_whole(reasons)
     elif not reasons and kind is not Kind.NONE:
-        reasons = _give_wording(tokens, kind)
+        reasons = _give_wording(words, kind)
     return Assessment(kind, round(checkable, 3), round(worthy, 3), round(judged, 3), reasons)
 
 
-def _give_wording(tokens: Sequence[str], kind: Kind) -> tuple[str, ...]:
+def _give_wording(words: Sequence[Word], kind: Kind) -> tuple[str, ...]:
     """Name the word that speaks most for ``kind``, for a sentence that shows no sign of it."""
     own, other = (0, 1) if kind is Kind.FACT else (1, 0)
     most, strongest = 0.0, ""
-    for token, word in zip(tokens, _words.of(tokens), strict=True):
+    for word in words:
+        token = word.token
         # A small word or a name tells a reader nothing.
-        if len(token) < 3 or not token.isalpha() or token[0].isupper() or token in FUNCTION_WORDS:
+        if len(token) < 3 or word.is_capital or token in FUNCTION_WORDS or not token.isalpha():
             continue
-        lean = (word.sums >> _SHIFTS[own] & _LANE) - (word.sums >> _SHIFTS[other] & _LANE)
-        if lean / (word.sums >> _COUNT) > most:
-            most, strongest = lean / (word.sums >> _COUNT), token
+        lanes, count = read_sums(word.sums)
+        lean = (lanes[own] - lanes[other]) / count
+        if lean > most:
+            most, strongest = lean, token
     return (f"{WORDED[kind]}: {strongest}",) if strongest else ()
 
 
-def _add(words: Sequence[Word], names: set[str], weights: Weights) -> list[float]:
-    total = sum([word.sums for word in words])
-    single = weights.step / math.sqrt(total >> _COUNT)
-    lifted = _LIFT * len(words)
-    buckets = sequence_buckets(words)
-    running = weights.step / math.sqrt(len(buckets))
-    signs = [weights.signs[name] for name in sorted(names) if name in weights.signs]
-    signs.append(weights.constant)
-    return [
-        single * ((total >> shift & _LANE) - lifted) + running * run + sum(sign)
-        for shift, run, sign in zip(
-            _SHIFTS, add_up(weights.table, buckets), zip(*signs, strict=True), strict=True
-        )
-    ]
-
-
 def _weigh(word: Word) -> int:
-    """Put a word's four sums side by side in one integer, each lifted above zero, and the count of
-    its buckets above them, so that the words of a sentence are added in one step a word.
-    """
-    sums = add_up(load().table, word.buckets)
-    lanes = sum((one + _LIFT) << shift for one, shift in zip(sums, _SHIFTS, strict=True))
-    return lanes + (len(word.buckets) << _COUNT)
+    return add_up(load().table, word.buckets)
 
 
 _words = Words(_weigh)

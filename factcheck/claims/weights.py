@@ -5,32 +5,46 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
+from factcheck.claims.wording import LANES
 from factcheck.paths import RESOURCES
 
 FOLDER: Final = RESOURCES / "triage"
+_PARTS: Final = 10_000
+_WIDE: Final = 32
+_SHIFTS: Final = tuple(range(0, LANES * _WIDE, _WIDE))
+_LANE: Final = (1 << _WIDE) - 1
+# What a lane holds where its weights add up to nothing, so that none falls below zero.
+_LIFT: Final = 1 << _WIDE - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The table of hashed n-grams, the weights of the signs, and how both are read.
 
-    ``signs`` and ``constant`` hold a number for each lane of the table: fact, opinion, worth
-    checking, mixed. ``step`` is the weight that one step of a lane stands for; ``setting`` turns
-    sums into numbers of 0..1 that were set on news. ``name`` tells one model from another.
+    ``step`` is the weight that one step of a lane stands for; ``signs`` holds the weights of each
+    sign in ten thousandths, the lanes side by side in one integer, and ``constant`` what is added
+    to them. ``setting`` turns sums into numbers of 0..1 that were set on news. ``name`` tells one
+    model from another.
     """
 
     name: str
     table: Sequence[int]
     step: float
-    constant: tuple[float, ...]
-    signs: dict[str, tuple[float, ...]]
+    constant: int
+    signs: dict[str, int]
     setting: dict[str, float]
+
+    def add_signs(self, names: Iterable[str]) -> list[float]:
+        """Add the weights of the signs of these names and the constant, in any order the same."""
+        signs = self.signs
+        total = sum([signs[name] for name in names if name in signs]) + self.constant
+        return [((total >> shift & _LANE) - _LIFT) / _PARTS for shift in _SHIFTS]
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +60,11 @@ def load() -> Weights:
         name=f"words {crc32(grams):08x}",
         table=table,
         step=told["step"],
-        constant=tuple(told["constant"]),
-        signs={name: tuple(numbers) for name, numbers in told["signs"].items()},
+        constant=_side_by_side(told["constant"]) + sum(_LIFT << shift for shift in _SHIFTS),
+        signs={name: _side_by_side(weights) for name, weights in told["signs"].items()},
         setting=told["setting"],
     )
+
+
+def _side_by_side(weights: Sequence[float]) -> int:
+    return sum(round(one * _PARTS) << at for one, at in zip(weights, _SHIFTS, strict=True))

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-from factcheck.claims.cues import CUES, FUNCTION_WORDS
+from factcheck.claims.cues import CUES, FUNCTION_WORDS, PAIRS
 
 BITS: Final = 18
 SIZE: Final = 1 << BITS
@@ -32,51 +33,99 @@ _ABSTRACT: Final = tuple(
 _QUALITY: Final = ("ful", "less", "ous", "ive", "able", "ible", "ical", "ish")
 _DIGIT = re.compile(r"\d")
 _MASK: Final = SIZE - 1
-_LANE: Final = 0xFFFF
-# Sums of 16 bits hold 257 lanes of 255.
 _MOST: Final = 256
+"""So many lanes of 255 can be added before one runs over into the next."""
+_NARROW: Final = 0xFFFF
+# Lanes wide enough for any text that fits into memory.
+_WIDE: Final = 48
+_SHIFTS: Final = tuple(range(0, LANES * _WIDE, _WIDE))
+_LANE: Final = (1 << _WIDE) - 1
+_COUNT: Final = LANES * _WIDE
 _LONGEST_WORD: Final = 24
 _KEPT: Final = 60_000
 _NAME: Final = crc32(b"shape N") & _MASK
 _EDGE: Final = crc32(b"shape edge") & _MASK
+_GROUPS: Final = tuple(
+    [slice(at, at + size) for size in (3, 4, 5) for at in range(length - size + 1)]
+    for length in range(_LONGEST_WORD + 3)
+)
+"""The groups of three to five letters in a word of each length."""
+_PAIR_STARTS: Final = frozenset(pair.split("_")[0] for pair in PAIRS)
+_COUNTS: Final = tuple(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety hundred hundreds thousand thousands dozen dozens half third "
+    "thirds".split()
+)
 
 
 class Word:
-    """A word as the grams see it: its own buckets, its number in pairs, its shapes.
+    """A word or mark, and what can be told of it by itself.
 
-    ``sums`` is left to whoever has the weights: what the buckets add up to.
+    ``first`` and ``second`` are what it brings to the bucket of a pair, the shapes what stands for
+    it in a run. ``cue`` is its class among the cues, if it has one; ``counts`` says that it can be
+    the number in a figure. ``sums`` is left to whoever has the weights: what its buckets add up to.
     """
 
-    __slots__ = ("buckets", "number", "shape", "shape_at_start", "sums")
+    __slots__ = (
+        "counts",
+        "cue",
+        "first",
+        "is_capital",
+        "is_word",
+        "opens_pair",
+        "second",
+        "shape",
+        "shape_at_start",
+        "small",
+        "sums",
+        "token",
+    )
 
     def __init__(self, token: str) -> None:
-        small = _DIGIT.sub("0", token.lower().replace("’", "'"))
-        self.number = crc32(small.encode())
-        self.shape = crc32(b"shape " + shape_of(token, small, at_start=False).encode()) & _MASK
+        self.token = token
+        self.small = token.lower().replace("’", "'")
+        self.is_word = token[0].isalnum()
+        self.is_capital = token[0].isupper()
+        self.cue = _cue_of(self.small) if self.is_word else ""
+        self.opens_pair = self.small in _PAIR_STARTS
+        self.counts = self.small.endswith(_COUNTS)
+        plain = self._plain()
+        number = crc32(plain.encode())
+        self.first = number * 0x9E3779B1 >> 7 & _MASK
+        self.second = number * 0x85EB >> 7 & _MASK
+        self.shape = _shape_bucket(shape_of(token, plain, at_start=False))
         self.shape_at_start = self.shape
-        if token[0].isupper():
-            at_start = shape_of(token, small, at_start=True)
-            self.shape_at_start = crc32(b"shape " + at_start.encode()) & _MASK
-        self.buckets = [self.number & _MASK]
-        if small[0].isalnum():
-            self.buckets += _letter_buckets(f" {small[:_LONGEST_WORD]} ")
+        if self.is_capital:
+            self.shape_at_start = _shape_bucket(shape_of(token, plain, at_start=True))
         self.sums = 0
+
+    def _plain(self) -> str:
+        return self.small if self.small.isalpha() else _DIGIT.sub("0", self.small)
+
+    @property
+    def buckets(self) -> list[int]:
+        """Its own bucket and those of the letter groups in it, looked up anew each time."""
+        plain = self._plain()
+        own = [crc32(plain.encode()) & _MASK]
+        return [*own, *_letter_buckets(f" {plain[:_LONGEST_WORD]} ")] if self.is_word else own
+
+
+def _cue_of(small: str) -> str:
+    return CUES.get(small) or ("ed_word" if len(small) > 4 and small.endswith("ed") else "")
+
+
+@lru_cache(maxsize=1024)
+def _shape_bucket(shape: str) -> int:
+    return crc32(f"shape {shape}".encode()) & _MASK
 
 
 def _letter_buckets(framed: str) -> set[int]:
     """Give the buckets of the groups of three to five letters in a word with a space around it."""
+    groups = _GROUPS[len(framed)]
     if framed.isascii():
         letters = framed.encode()
-        return {
-            crc32(letters[at : at + size]) & _MASK
-            for size in (3, 4, 5)
-            for at in range(len(letters) - size + 1)
-        }
-    return {
-        crc32(framed[at : at + size].encode()) & _MASK
-        for size in (3, 4, 5)
-        for at in range(len(framed) - size + 1)
-    }
+        return {crc32(letters[group]) & _MASK for group in groups}
+    return {crc32(framed[group].encode()) & _MASK for group in groups}
 
 
 def shape_of(token: str, small: str, *, at_start: bool) -> str:
@@ -103,60 +152,64 @@ def shape_of(token: str, small: str, *, at_start: bool) -> str:
     return "-s" if small.endswith("s") else "x"
 
 
-class Words:
+class Words(dict[str, Word]):
     """Every word seen lately, so that a word is taken apart and weighed once."""
 
     def __init__(self, weigh: Callable[[Word], int] | None = None) -> None:
-        self._known: dict[str, Word] = {}
+        super().__init__()
         self._weigh = weigh
 
     def of(self, tokens: Sequence[str]) -> list[Word]:
         """Give the word for each token."""
-        known = self._known
-        try:
-            return [known[token] for token in tokens]
-        except KeyError:
-            if len(known) > _KEPT:
-                known.clear()
-            for token in tokens:
-                if token not in known:
-                    word = known[token] = Word(token)
-                    if self._weigh:
-                        word.sums = self._weigh(word)
-            return [known[token] for token in tokens]
+        return [self[token] for token in tokens]
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) > _KEPT:
+            self.clear()
+        word = self[token] = Word(token)
+        if self._weigh:
+            word.sums = self._weigh(word)
+        return word
 
 
 def sequence_buckets(words: Sequence[Word]) -> list[int]:
     """Give the buckets of the pairs of words and of the runs of shapes; a run of names is one."""
-    numbers = [word.number for word in words]
-    buckets = [(one * 0x9E3779B1 ^ other * 0x85EB) >> 7 & _MASK for one, other in pairwise(numbers)]
-    shapes = [_EDGE]
-    last = 0
-    for word in words:
-        shape = word.shape
-        if shape != _NAME or last != _NAME:
-            shapes.append(shape)
-        last = shape
-    if len(shapes) > 1:
-        shapes[1] = words[0].shape_at_start
-    shapes.append(_EDGE)
-    buckets += shapes[1:-1]
-    pairs = [(one * 0x2C1B3C6D ^ other) & _MASK for one, other in pairwise(shapes)]
-    buckets += pairs
-    buckets += [
-        (one * 0x297A2D39 ^ other) & _MASK for one, other in zip(pairs, shapes[2:], strict=False)
-    ]
-    return buckets
+    shapes = [word.shape for word in words]
+    if shapes.count(_NAME) > 1:
+        shapes = [
+            shape
+            for shape, last in zip(shapes, [0, *shapes], strict=False)
+            if shape != _NAME or last != _NAME
+        ]
+    shapes[:1] = [word.shape_at_start for word in words[:1]]
+    framed = [_EDGE, *shapes, _EDGE]
+    pairs, runs, last = [], [], 0
+    for one, other in pairwise(framed):
+        runs.append((last * 0x297A2D39 ^ other) & _MASK)
+        last = (one * 0x2C1B3C6D ^ other) & _MASK
+        pairs.append(last)
+    # Before the second shape there is no run of three.
+    del runs[0]
+    return [*(one.first ^ other.second for one, other in pairwise(words)), *shapes, *pairs, *runs]
 
 
-def add_up(table: Sequence[int], buckets: Sequence[int]) -> list[int]:
-    """Add the lanes of ``buckets``; zero is no weight."""
+def add_up(table: Sequence[int], buckets: Sequence[int]) -> int:
+    """Add the weights of ``buckets``: one integer, to which others are added as they are."""
     if len(buckets) > _MOST:
-        sums = [0] * LANES
-        for at in range(0, len(buckets), _MOST):
-            part = add_up(table, buckets[at : at + _MOST])
-            sums = [one + other for one, other in zip(sums, part, strict=True)]
-        return sums
-    total = sum(map(table.__getitem__, buckets))
-    none = MIDDLE * len(buckets)
-    return [(total >> shift & _LANE) - none for shift in range(0, 16 * LANES, 16)]
+        parts = (buckets[at : at + _MOST] for at in range(0, len(buckets), _MOST))
+        return sum(add_up(table, part) for part in parts)
+    total = sum([table[bucket] for bucket in buckets])
+    return (
+        (total & _NARROW)
+        | (total >> 16 & _NARROW) << _WIDE
+        | (total >> 32 & _NARROW) << 2 * _WIDE
+        | (total >> 48) << 3 * _WIDE
+        | len(buckets) << _COUNT
+    )
+
+
+def read_sums(total: int) -> tuple[list[int], int]:
+    """Give the lanes of a sum, zero being no weight, and of how many buckets it is the sum."""
+    count = total >> _COUNT
+    none = MIDDLE * count
+    return [(total >> shift & _LANE) - none for shift in _SHIFTS], count

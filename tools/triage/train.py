@@ -76,8 +76,7 @@ def see(text: str, board: Signboard) -> tuple[np.ndarray, np.ndarray]:
     words = _words.of(tokens)
     single = [bucket for word in words for bucket in word.buckets]
     running = sequence_buckets(words)
-    small = [token.lower().replace("’", "'") for token in tokens]
-    signs = sorted(examine(text, tokens, small).names)
+    signs = sorted(examine(text, words).names)
     shown = [number for name in signs if (number := board.number(name)) is not None]
     ids = np.array(single + running + shown, np.int64)
     strengths = np.concatenate(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.reasons import MIXED, MOST
 from factcheck.claims.triage import NO_SUGGESTION, Assessment, assess
-from factcheck.claims.weights import load
-from factcheck.claims.wording import LANES, SIZE
+from factcheck.claims.weights import FOLDER, load
+from factcheck.claims.wording import SIZE
 from factcheck.model import Kind
 
 
@@ -173,6 +175,14 @@ def test_a_quoted_title_in_another_language_does_not_silence_an_english_sentence
 
 
 def test_the_weights_fit_the_table() -> None:
-    weights = load()
-    assert len(weights.table) == SIZE
-    assert all(len(numbers) == LANES for numbers in weights.signs.values())
+    assert len(load().table) == SIZE
+
+
+def test_signs_add_up_to_what_the_model_states_of_each() -> None:
+    told = json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+    signs = told["signs"]
+    for names in ([], *([name] for name in signs), [*signs]):
+        each = [told["constant"], *(signs[name] for name in names)]
+        assert load().add_signs(names) == pytest.approx(
+            [sum(lane) for lane in zip(*each, strict=True)]
+        )
