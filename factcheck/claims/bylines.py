@@ -53,6 +53,7 @@ _LABEL = re.compile(
     r"Published on|Date|First published|Dateline|Source|Issued)\b\s?(?::|on\s|at\s|(?=\d))",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"[—–-]\s?[^()]{1,60} \(@\w{1,30}\)")
 _READING_TIME = re.compile(
     r"\d{1,2}\s?(?:-?\s?)min(?:ute)?s?(?:\sread)?\b|\d{1,2}\s(?:minutes|hours|days) ago\b",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ def why_byline(line: str) -> str:
     if _AUTHOR_LABEL.match(line):
         return "author line"
     found = find_date(line)
+    if is_signed_post(line):
+        return ""
     if found and len(line) <= 110 and line[0] not in "^[" and _is_mostly_date(line, found):
         return "date line"
     if _LABEL.match(line) and len(line.split()) <= 14 and not line.endswith("."):
@@ -102,6 +105,11 @@ def why_byline(line: str) -> str:
 def is_stamp(line: str) -> bool:
     """Say whether ``line`` is but a time of day, as it stands over the entries of a live page."""
     return bool(_CLOCK.fullmatch(line))
+
+
+def is_signed_post(line: str) -> bool:
+    """Say whether ``line`` tells who wrote the post above it: "— Ada Carver (@carver) May 4"."""
+    return line[:1] in "—–-" and bool(_POSTED.match(line))
 
 
 def is_name(line: str) -> bool:

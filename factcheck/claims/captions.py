@@ -7,7 +7,11 @@ from typing import Final
 
 _LABEL = re.compile(
     r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure "
-    r"\d{1,3}|map|chart|graphic)\b\s?[:.,]|image caption\s"
+    r"\d{1,3}|map|chart|graphic)\b\s?[:.,]|(?:image|media) caption(?!s)"
+)
+_FILED = re.compile(
+    r"(?:in )?this\b[^.]{0,40}\b(?:file (?:photo|image|picture)"
+    r"|(?:photo|image|picture),? (?:provided|released) by)\b"
 )
 _POSING = re.compile(r"\bposes? for (?:a |the )?(?:photo|picture|group)")
 _AGENCIES: Final = (
@@ -21,7 +25,7 @@ _CREDIT = re.compile(
     r"(?:\s?/\s?[\w .]{1,30})?(?: (?:photo|images|file photo|file))?\)?\.?$"
 )
 _SIGNED = re.compile(
-    r"(?<=[.!?”\"\w])\s(?:Photo(?:graph)?|Picture|Image|Illustration|Composite|Graphic)s?:\s"
+    r"(?<=[.!?”\"\w])\s(?:Photo(?:graph)?|Picture|Image|Illustration|Composite|Graphic|Credit)s?:\s"
     r"[A-Z][^.!?]{1,60}$"
 )
 """A sentence on a picture, and who took it: "Boats at dusk. Photograph: Ines Calder/HW"."""
@@ -46,6 +50,7 @@ def why_caption(line: str) -> str:
     small = line.lower()
     is_caption = (
         _LABEL.match(small)
+        or (small.startswith(("this ", "in this ")) and _FILED.match(small))
         or ("pose" in small and _POSING.search(small))
         or (len(line) < _LONGEST_CREDITED and (_is_credited(line) or _PLACED.search(line)))
     )

@@ -41,6 +41,8 @@ INSIDE: Final = frozenset(
     }
 )  # fmt: skip
 """What stands between the paragraphs of one article as often as around it."""
+_GROWN = re.compile(r"[a-zà-ÿ\d?!][A-ZÀ-Þ][a-zà-ÿ]* [a-zà-ÿ\d]")
+_GROWN_REACH: Final = 200
 _INSIDE_COST: Final = 3.0
 _INSIDE_MOST: Final = 4
 _ENTRIES_LEAST: Final = 3
@@ -182,6 +184,7 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
     worths = []
     seen: set[str] = set()
     tables = {k for run in in_menu_runs(blocks, 4) if is_table(blocks, run) for k in run}
+    cards = set(_cards(blocks))
     for index, block in enumerate(blocks):
         if block.told or index in tables:
             worths.append(1.0)
@@ -193,6 +196,8 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
             worths.append(_cost(block))
         elif block.line in seen:
             worths.append(-_COST)
+        elif index in cards:
+            worths.append(0.0)
         elif block.words < _ALONE_MOST and _stands_alone(blocks, index):
             worths.append(0.2 * block.words)
         else:
@@ -200,6 +205,16 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
         if block.words >= 7:
             seen.add(block.line)
     return worths
+
+
+def _cards(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the announcements whose headline grew into the text under it ("Crane SoldThe board").
+
+    One may be a slip; where three come one after the other, they are a list of other articles.
+    """
+    for index in range(len(blocks) - 2):
+        if all(_GROWN.search(block.line, 0, _GROWN_REACH) for block in blocks[index : index + 3]):
+            yield from range(index, index + 3)
 
 
 def _cost(block: Block) -> float:

@@ -71,15 +71,21 @@ OPENINGS: Final = Notices(
     kind(
         "follow-us line",
         40,
-        r"(?:follow|like|find|join) (?:us|the author|@?\w+(?: \w+)?) on (?:google|facebook"
+        r"(?:(?:like|find|join) (?:us|the author|@?\w+(?: \w+)?)|follow(?: [@\w.’'-]{1,20}){1,7})"
+        r" on (?:google|facebook"
         r"|twitter|x\b|instagram|telegram|"
         r"whatsapp|linkedin|youtube|social)",
         r"(?:follow|join) (?:us|our channel|@\w+)\b",
         r"(?:follow|join|subscribe to) (?:our|us)\b",
         r"never miss an? ",
+        r"i (?:agree|would like|want|consent) (?:that|to) .{0,80}\bnewsletters?\b",
+        r"get the (?:day|week|morning)['’]?s (?:big|top|biggest|best|main) (?:stories|news"
+        r"|headlines)\b",
         r"(?:let|get|have|receive) (?:our|the) .{0,60}\b(?:in|to|meet) your inbox\b",
         r"stay (?:informed|up to date|connected|tuned)\b.{0,60}$",
-        r"(?:subscribe|sign up|sign-up|register) (?:now|today|here|free|to|for|and)\b.{0,150}$",
+        r"(?:subscribe|sign[- ]up|register)(?: (?:now|today|here|free|below))*(?:\W{0,3}$"
+        r"| (?:to|for|and)\b.{0,150}\b(?:newsletters?|alerts?|updates?|inbox|our|us|briefings?"
+        r"|digest|podcast|for free|by e-?mail|e-?mails|breaking news)\b)",
         r"(?:get|receive) (?:the|our|all the|breaking|daily|more) .{0,60}\b(?:newsletter|inbox"
         r"|alerts?|updates)\b",
         r"(?:daily |weekly |e-?mail )?newsletters?(?: sign[- ]?up)?$",
@@ -149,6 +155,8 @@ OPENINGS: Final = Notices(
         r"(?:e-?mail|write to) (?:us|him|her|the author|the writer)\b",
         r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}$",
         r"(?:have a|got a|send us) (?:news )?tip",
+        r"(?:we['’]d|we would) (?:like|love) to hear (?:what you think|from (?:you|readers))\b",
+        r"(?:[\w’']{1,20} ){1,6}committed to publishing a diversity of letters\b",
         r"reach (?:the author|him|her|us) at\b",
         r"(?:e-?mail|contact|reach|follow|tweet) (?:[\w.'’-]{1,20} ){1,3}(?:at|on|via|or)\s"
         r"\S{0,40}@\S",
@@ -185,6 +193,7 @@ OPENINGS: Final = Notices(
         r"|graphic|photos|images)s?"
         r"(?: credits?| source| courtesy| copyright)?\s?(?::|©|is from|are from|by\b|courtesy\b"
         r"|via\b)",
+        r".{1,60} via (?:ap|reuters|getty|getty images|afp|associated press|shutterstock)$",
         r"credit\s?(?::|\.{2,}|…|$)",
         r"image copyright\b",
         r"(?:view|open|see) (?:this )?(?:image|photo|picture|gallery) in full ?-?screen",
@@ -249,6 +258,16 @@ OPENINGS: Final = Notices(
         r"more (?:great |top |of our |from )(?:\S{1,20} ){0,3}"
         r"(?:stories|articles|coverage|news|reads)$",
         r"don['’]?t miss(?: (?:it|this|these))?\W{0,3}$",
+        r"(?:das könnte sie auch interessieren|weitere (?:beiträge|artikel|nachrichten|meldungen)\b"
+        r"|mehr (?:nachrichten|artikel|von|aus)\b|auch interessant|meistgelesen|à lire également"
+        r"|sur le même sujet|les plus lus|vous aimerez aussi|te puede interesar|más (?:noticias"
+        r"|leídas?|leídos)|noticias relacionadas|você (?:também )?(?:pode|vai) gostar|leia mais"
+        r"|mais lidas|notícias relacionadas|veja também|potrebbe interessarti|articoli correlati"
+        r"|i più letti|lees meer|meest gelezen|gerelateerde artikelen|czytaj więcej|zobacz także"
+        r"|najpopularniejsze|mest läst[a]?|läs mer|похожие (?:новости|статьи|материалы)"
+        r"|самое читаемое|материалы по теме|baca juga|berita terkait|artikel terkait|terpopuler"
+        r"|ilgili haberler|en çok okunanlar|相关新闻|相关文章|热门文章|相關新聞|関連ニュース"
+        r"|人気記事|관련기사|관련 기사|많이 본 뉴스)\b.{0,30}$",
         r"(?:watch|read|listen|up) next$",
     ),
     kind(
@@ -257,7 +276,15 @@ OPENINGS: Final = Notices(
         r"(?:tags?|topics?|filed under|labels?|keywords|categories|posted in|tagged)\s?(?::|$)",
         r"(?:tagged|filed under) ",
     ),
-    kind("author biography", 12, r"about the (?:authors?|writers?|contributors?)\b"),
+    kind(
+        "author biography",
+        12,
+        r"about the (?:authors?|writers?|contributors?)\b",
+        r"(?:über (?:den autor|die autorin|die autoren)|zum autor|zur autorin"
+        r"|à propos de l['’]auteur|sobre (?:el autor|la autora|o autor|a autora)|l['’]autore"
+        r"|over de auteur|об авторе"
+        r"|o autorze|tentang penulis|yazar hakkında)\b",
+    ),
     kind(
         "site menu",
         8,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.bylines import why_byline
+from factcheck.claims.bylines import is_name, is_signed_post, why_byline
 from factcheck.claims.layout import (
     INSIDE,
     MENU_LEAST,
@@ -31,6 +31,13 @@ _SHORT_MOST: Final = 10
 _RESUMED_LEAST: Final = 30
 _RESUMED_IN_TWO_LEAST: Final = 20
 _SECOND = re.compile(r"[\w%)\]][.!?][\"'”’)]{0,2}\s+[\"'“‘(]?[^\W\d_a-z]")
+_HEADLINE_LEAST: Final = 5
+_AUTHOR_REACH: Final = 3
+_SHOUTED_LEAST: Final = 8
+_TEASER_MOST: Final = 16
+_QUOTED: Final = '"“‘«„'
+_ANNOUNCED_MOST: Final = 12
+ANNOUNCING: Final = "links to other articles"
 _NUMBERED = re.compile(r"\(?\d{1,3}[.):ªº]\s?\S")
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
 _NOTE = re.compile(
@@ -78,6 +85,9 @@ class Page:
         inside.update(tail)
         begin = self.first if title is None else min(title, self.first)
         points = {k for k in range(begin, self.last) if _says(self.blocks[k])}
+        if title is not None:
+            under = range(title + 1, min(title + 1 + _AUTHOR_REACH, self.first))
+            points.update(k for k in under if is_name(self.blocks[k].line))
         for run in in_menu_runs(self.blocks, 4):
             data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
@@ -152,10 +162,11 @@ class Page:
         What touches it goes on with it: a note too long for a headline, a list that it announced,
         and a paragraph behind an interruption.
         """
+        ends = (self._list_end, self._post_end, self._resumed)
         while at < self.comments:
             if _is_paragraph(self.blocks[at]):
                 at += 1
-            elif (end := self._list_end(at)) > at or (end := self._resumed(at)) > at:
+            elif any((end := find(at)) > at for find in ends):
                 at = end
             else:
                 break
@@ -174,6 +185,15 @@ class Page:
                 break
             end += 1
         return end if items >= _LIST_LEAST else at
+
+    def _post_end(self, at: int) -> int:
+        """Give where the post of somebody's ends that the article shows from ``at`` on."""
+        for index in range(at, min(at + _INTERRUPTION_MOST, self.comments)):
+            if self.blocks[index].furniture:
+                break
+            if is_signed_post(self.blocks[index].line):
+                return index + 1
+        return at
 
     def _resumed(self, at: int) -> int:
         """Give where a paragraph of the article's begins behind a few short lines in between."""
@@ -232,6 +252,43 @@ def choose_title(
     ]
     most = max(returning, default=0)
     return next((head for head, n in zip(heads, returning, strict=True) if n >= least * most), None)
+
+
+def announced(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the headlines of other articles that stand between paragraphs.
+
+    They stand under "More stories" and the like, where a short sentence between two is one of
+    them, or shout in capitals as no heading of so many words does.
+    """
+    shouting = sum(block.prose and block.line.isupper() for block in blocks) > 1
+    for start, block in enumerate(blocks):
+        if block.words >= _SHOUTED_LEAST and not block.ended and not shouting:
+            around = blocks[max(0, start - 1) : start + 2]
+            if block.line.isupper() and sum(near.prose for near in around if near is not block) > 1:
+                yield start
+        if block.furniture != ANNOUNCING:
+            continue
+        last = start
+        for index in range(start + 1, min(start + 1 + _ANNOUNCED_MOST, len(blocks))):
+            block = blocks[index]
+            if _is_headline(block):
+                last = index
+            elif not (block.furniture or block.caption or why_byline(block.line)) and (
+                not block.prose or block.words > _TEASER_MOST or block.line[0] in _QUOTED
+            ):
+                break
+        yield from (k for k in range(start + 1, last + 1) if not blocks[k].furniture)
+
+
+def _is_headline(block: Block) -> bool:
+    """Say whether a line could be the headline of another article."""
+    return (
+        block.words >= _HEADLINE_LEAST
+        and not (block.prose or block.furniture or block.told or block.ended or block.caption)
+        and not is_signed_post(block.line)
+        and not block.line.endswith((":", ","))
+        and not block.line[0].islower()
+    )
 
 
 def _is_entry(block: Block) -> bool:

@@ -65,6 +65,11 @@ _SIGNATURE = re.compile(
     r"|newsroom)s?(?:,?\s(?:in\s)?[A-ZÀ-Þ][\w’'-]{1,20}(?:[ ,]{1,2}[A-ZÀ-Þ][\w’'-]{1,20}){0,2})?",
     re.IGNORECASE,
 )
+_SIGNED_BY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]{0,20}\s){2,3}(?:and|&)(?:\s[A-ZÀ-Þ][\w'’.-]{0,20}){2,8}"
+    rf"|(?:(?:[\w’'-]{{1,20}}\s){{0,3}}{_WRITERS}\s)?@\w{{2,30}}",
+)
+"""Several names with their paper, and what an author is called elsewhere."""
 _BIOGRAPHY_MOST: Final = 120
 _HEADING_MOST: Final = 6
 _NAME_MOST: Final = 8
@@ -95,8 +100,11 @@ class People:
             if self.given[index] is None:
                 self.given[index] = self._role_in_tail(index)
         for index in range(len(self.blocks)):
-            if self._person(index) and self._is_before_biography(index):
+            if self._person(index) and (end := self._biography(index)):
                 self.given[index] = (Role.BYLINE, "author line")
+                for between in range(index + 1, end):
+                    if not self.blocks[between].prose:
+                        self.given[between] = (Role.FURNITURE, "author biography")
         self._mark_under_title()
 
     def _signed(self) -> list[str]:
@@ -187,10 +195,14 @@ class People:
         fits = not place or (place.strip()[:1].isupper() and len(place.split()) <= 3)
         return block if fits and is_name(name.strip()) else None
 
-    def _is_before_biography(self, index: int) -> bool:
+    def _biography(self, index: int) -> int:
+        """Give which block tells of the person that ``index`` names, 0 if none soon after does."""
         name = self.blocks[index].line
-        near = self.blocks[index + 1 : index + 3]
-        return any(block.line.startswith(name) and _NAMED.match(block.line) for block in near)
+        for near in range(index + 1, min(index + 5, len(self.blocks))):
+            line = self.blocks[near].line
+            if line.startswith(name) and _NAMED.match(line):
+                return near
+        return 0
 
     def _mark_under_title(self) -> None:
         """A line between the headline and the text that is nothing but a name is the author's."""
@@ -203,5 +215,7 @@ class People:
             block = self.blocks[index]
             if self.given[index] is None and block.prose and block.words > _UNDER_TITLE_MOST:
                 return
-            if self._person(index):
+            if self.given[index] is None and (
+                self._person(index) or _SIGNED_BY.fullmatch(block.line)
+            ):
                 self.given[index] = (Role.BYLINE, "author line")

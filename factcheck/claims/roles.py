@@ -10,7 +10,7 @@ from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.bylines import is_stamp, why_byline
 from factcheck.claims.layout import Block, Stretch, find_stretches, is_page, see_blocks
 from factcheck.claims.marks import is_heading
-from factcheck.claims.pages import Page, choose_title
+from factcheck.claims.pages import Page, announced, choose_title
 from factcheck.claims.people import People
 from factcheck.model import Role
 
@@ -78,6 +78,7 @@ class _Labels:
         if page and page.sure:
             self.first, self.last = page.first, page.last
         self._mark_lines()
+        self._mark_announced()
         People(self.blocks, self.given, self.authors).mark_presented()
         if page:
             self._mark_page(page)
@@ -103,6 +104,15 @@ class _Labels:
                 self._give(index, Role.BYLINE, byline)
             elif block.caption:
                 self._give(index, Role.CAPTION, block.caption)
+
+    def _mark_announced(self) -> None:
+        """Fold the headlines of other articles, but for this one's under "Latest news"."""
+        headlines = list(announced(self.blocks))
+        if headlines:
+            title = self._headline()
+            for index in headlines:
+                if index != title:
+                    self._give(index, Role.FURNITURE, "link to another article")
 
     def _mark_page(self, page: Page) -> None:
         """Fold what lies around the article on a page that was pasted whole."""
@@ -147,9 +157,15 @@ class _Labels:
         )
 
     def _mark_title(self) -> None:
-        title = self._find_title()
-        if title is not None and all(self._is_aside(k) for k in range(title)):
+        title = self._headline()
+        if title is not None:
             self._give(title, Role.TITLE, "headline")
+
+    def _headline(self) -> int | None:
+        """Give the headline if no text stands above it."""
+        title = self._find_title()
+        is_first = title is not None and all(self._is_aside(k) for k in range(title))
+        return title if is_first else None
 
     def _is_aside(self, index: int) -> bool:
         given = self.given[index]

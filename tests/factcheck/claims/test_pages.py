@@ -259,3 +259,26 @@ def test_a_long_menu_is_folded_where_nobody_knows_where_the_article_lies() -> No
     assert title(*menu, "Times of the boats", note) == ["Times of the boats"]
     folded = {text[b.start : b.end] for b in labelled if b.role is Role.FURNITURE}
     assert folded == set(menu)
+
+
+def test_a_post_that_the_article_ends_with_is_kept() -> None:
+    post = [
+        "See what it wrote:",
+        "The later boat leaves in June.",
+        "— Ferries (@ferries) May 4, 2021",
+    ]
+    assert kept(MENU, TITLE, *BODY, *post, "Share this:", MENU) == [TITLE, *BODY, *post]
+
+
+def test_announcements_whose_headlines_ran_into_their_text_are_folded() -> None:
+    others = [
+        f"Harbour Crane Number {n} Sold to MuseumThe board of the harbour sold it on Friday for a "
+        "sum that nobody will name, and the people of the islands have not yet been told why."
+        for n in range(1, 9)
+    ]
+    assert kept(MENU, *others, MENU, TITLE, *BODY, MENU) == [TITLE, *BODY]
+
+
+def test_a_name_under_the_headline_of_a_page_is_the_author() -> None:
+    _, labelled = label(MENU, TITLE, "Ines Calder", *BODY, MENU)
+    assert [b.reason for b in labelled if b.role is Role.BYLINE] == ["author line"]

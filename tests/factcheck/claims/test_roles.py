@@ -172,6 +172,9 @@ def test_a_person_of_the_story_has_no_biography_folded() -> None:
     [
         "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP",
         "Image caption The old boat, sold in 2014",
+        "Media captionThe old boat leaves the pier",
+        "This May 2014, file photo, given out by the harbour, shows the old boat.",
+        "The plan of the new pier, seen from the sea. Credit: Harbour Board",
         "The old boat at Northpier in February. Photograph: Ines Calder/HW",
         "Mayor Ode speaks on the quay in 2021. Ines Calder / AP file",
     ],
@@ -241,6 +244,14 @@ def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
         ("Media playback is unsupported on your device", "image credit"),
         ("This discussion is now closed", "comments notice"),
         ("Terms of use | Privacy notice", "site menu"),
+        ("Follow the Gull's island pages on Facebook and Instagram.", "follow-us line"),
+        ("I agree that the Gull may send me its newsletter.", "follow-us line"),
+        ("Register for our briefings", "follow-us line"),
+        ("We’d like to hear what you think of this letter.", "contact line"),
+        ("Northpier Rescue Service via AP", "image credit"),
+        ("Das könnte Sie auch interessieren", "links to other articles"),
+        ("Leia mais", "links to other articles"),
+        ("Über die Autorin", "author biography"),
         (PERMISSION, "copyright"),
     ],
 )
@@ -267,6 +278,8 @@ def test_furniture_is_known_in_whatever_words_it_comes(line: str, reason: str) -
         "The islanders found a newsletter of 1931 in the attic of the school.",
         "Terms of the sale were not made public, the company said.",
         "The crew told us at noon that the pier was safe.",
+        "Sign up for a ferry card at the pier and the first trip costs nothing.",
+        "This image was shared on forty island pages, and it shows another pier.",
     ],
 )
 def test_sentences_that_sound_like_furniture_stay(sentence: str) -> None:
@@ -328,3 +341,49 @@ def test_the_author_of_the_front_matter_is_known_in_the_text() -> None:
 )
 def test_a_signature_at_the_end_is_a_byline(line: str) -> None:
     assert around("A Later Boat for the Islands", line)[-1].reasons == ("author line",)
+
+
+def test_headlines_of_other_articles_between_paragraphs_are_folded_with_their_heading() -> None:
+    others = [
+        "Harbour crane sold to a museum in the north",
+        "Herring are on the move. This is why.",
+        "Keeper leaves the lighthouse after thirty years",
+    ]
+    passages = split("\n\n".join([BODY[0], "More stories", *others, *BODY]))
+    assert [found(passages, line).role for line in others] == [Role.FURNITURE] * 3
+    assert passages[-1].role is Role.SENTENCE
+
+
+def test_paragraphs_and_posts_under_a_link_to_other_articles_stay() -> None:
+    said = "“Nobody asked us about the later boat.”"
+    post = "— Northpier Harbour (@northpier) May 4, 2021"
+    passages = split("\n\n".join([BODY[0], "Related stories", said, post, *BODY]))
+    folded = [p.text for p in passages if p.role is not Role.SENTENCE]
+    assert folded == ["Related stories"]
+
+
+def test_a_headline_in_capitals_between_paragraphs_links_to_another_article() -> None:
+    link = "HARBOUR CRANE OF NORTHPIER IS SOLD TO A MUSEUM"
+    heading = "WHAT COMES NEXT"
+    passages = split("\n\n".join([BODY[0], link, BODY[1], heading, *BODY]))
+    assert found(passages, link).reasons == ("link to another article",)
+    assert found(passages, heading).role is Role.SENTENCE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ines Calder and Ruth B. Marsh Northpier Gull", "Harbour reporter @calder1", "@inescalder"],
+)
+def test_authors_under_the_headline_need_no_by(line: str) -> None:
+    assert found(around("A Later Boat for the Islands\n\n" + line), line).role is Role.BYLINE
+
+
+def test_what_stands_between_an_author_and_the_biography_goes_with_it() -> None:
+    box = ["Ines Calder", "Gull Sailing Writer", "follow"]
+    life = "Ines Calder is a writer on Northpier who has covered ferries for the Gull since 2009."
+    passages = around("A Later Boat for the Islands", "\n\n".join([*box, life]))
+    assert [found(passages, line).role for line in box] == [
+        Role.BYLINE,
+        Role.FURNITURE,
+        Role.FURNITURE,
+    ]
