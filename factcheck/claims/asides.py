@@ -38,11 +38,15 @@ def take_asides(thread: Thread, fully: bool) -> list[Thread]:
         takes = [take_subordinate, *takes, take_participle, take_absolute]
     for take in takes:
         taken = take(main, fully)
-        if taken:
+        if taken and not any(_overlap(taken[1].core, each.core) for each in found):
             main, aside = taken
             found.append(aside)
     extra = [each for aside in found for each in take_asides(aside, fully)] if fully else found
     return [main, *extra]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _capitals_before(words: Words, at: int, first: int) -> list[int]:
@@ -56,6 +60,9 @@ def _capitals_before(words: Words, at: int, first: int) -> list[int]:
         low -= 1
     while low < at and not words.is_capital(low):
         low += 1
+        if low < at and low - 2 >= first and words.smalls[low - 2] in PREPOSITIONS:
+            # "The Boat in the Bay, her first film, ...": the name may begin before.
+            return []
     if low < at and words.smalls[low] in PREPOSITIONS | SUBORDINATORS:
         return []
     return [*range(low, at)]

@@ -39,7 +39,7 @@ _SPEECH_CUES: Final = frozenset(
 )
 _DIVIDERS: Final = frozenset("; , and but while whereas yet".split())
 _MAY_DIVIDE: Final = re.compile(
-    r"[,;]|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
+    r"[,;–—―]|\s--?\s|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
 )
 """A sentence with none of these is one claim, and nothing in it is idle."""
 _CLOSERS: Final = "\"'”’)]*_ "
@@ -273,6 +273,7 @@ def _finish(statement: str, sentence: str) -> str:
     statement = _capitalise(make_statement(statement))
     ends = sentence.rstrip(_CLOSERS).endswith(".")
     is_open = statement[-1:].isalnum() or statement[-1:] in _NO_STOPS
+    is_open = is_open or (statement[-1:] in _QUOTES and statement[-2:-1].isalnum())
     return statement + "." if ends and is_open else statement
 
 

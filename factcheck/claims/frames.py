@@ -11,7 +11,8 @@ from factcheck.claims.verbs import ING
 from factcheck.claims.words import Words
 
 _LONGEST_HEAD: Final = 18
-_LONGEST_TAIL: Final = 14
+_LONGEST_TAIL: Final = 16
+_MOST_COMMAS: Final = 3
 _SHORTEST_BODY: Final = 4
 _CUES: Final = frozenset(
     form for form, (kinds, _) in reporting.CUES.items() if kinds & reporting.SPEECH
@@ -48,14 +49,17 @@ def _head_end(words: Words) -> int:
 
 def _tail_start(words: Words) -> int:
     size = len(words)
-    comma = next((at for at in range(size - 1, 0, -1) if words.smalls[at] == ","), 0)
-    if comma < _SHORTEST_BODY or size - comma > _LONGEST_TAIL:
-        return size
-    if words.smalls[comma + 1 : comma + 3] == ["according", "to"]:
-        return comma
-    if not any(words.is_finite(at) for at in range(comma)):
-        return size
-    return comma if any(_is_cue(words, at, comma) for at in range(comma + 1, size)) else size
+    least = max(_SHORTEST_BODY, size - _LONGEST_TAIL)
+    commas = [at for at in range(size - 1, least - 1, -1) if words.smalls[at] == ","]
+    # Behind the speaker there may be commas too: "..., said Odeh, the harbour master".
+    for comma in commas[:_MOST_COMMAS]:
+        if words.smalls[comma + 1 : comma + 3] == ["according", "to"]:
+            return comma
+        if not any(words.is_finite(at) for at in range(comma)):
+            return size
+        if any(_is_cue(words, at, comma) for at in range(comma + 1, size)):
+            return comma
+    return size
 
 
 def _is_cue(words: Words, at: int, comma: int) -> bool:

@@ -58,18 +58,26 @@ _STARTS: Final = frozenset("and but".split())
 _HEADS: Final = frozenset(_BY_HEAD)
 _FRAME_HEADS: Final = frozenset("it it's note please remember bear keep".split())
 _LONGEST_FRAME: Final = 9
+_DASHES: Final = frozenset("– — ― - --".split())
 
 
 def without_idle(words: Words) -> Words:
     """Give the words without "however", "on the other hand", "it is worth noting that" and such.
 
     A link goes where commas set it off, a frame where it opens the sentence or one of its halves.
+    The place from where it is told goes too: "OSLO (AB) — ".
     """
     smalls = words.smalls
-    if _HEADS.isdisjoint(smalls) and "that" not in smalls and smalls[:1] not in (["and"], ["but"]):
+    placed = _dateline(words)
+    if (
+        not placed
+        and _HEADS.isdisjoint(smalls)
+        and "that" not in smalls
+        and smalls[:1] not in (["and"], ["but"])
+    ):
         return words
     idle: set[int] = set()
-    opening = _opening(words)
+    opening = placed or _opening(words)
     idle.update(range(opening))
     for at in range(opening, len(words) - 3):
         if smalls[at] in (",", ";") and smalls[at + 1] in _HEADS:
@@ -80,6 +88,19 @@ def without_idle(words: Words) -> Words:
             end = _frame_end(smalls, at + 1)
             idle.update(range(at + 1, end))
     return words.without(idle) if idle and len(idle) < len(words) else words
+
+
+def _dateline(words: Words) -> int:
+    """Give how many words say from where the sentence is told; 0 if none do."""
+    dash = next((at for at in range(1, min(9, len(words))) if words.smalls[at] in _DASHES), 0)
+    if not dash or dash + 3 > len(words):
+        return 0
+    place = words.text[words.starts[0] : words.ends[0]]
+    named = all(
+        words.is_capital(at) or words.is_mark(at) or words.smalls[at].isdigit()
+        for at in range(dash)
+    )
+    return dash + 1 if len(place) > 2 and place.isupper() and named else 0
 
 
 def _opening(words: Words) -> int:

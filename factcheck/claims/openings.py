@@ -8,6 +8,7 @@ from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD
 from factcheck.claims.words import (
     BE,
     DETERMINERS,
+    FINITE,
     HAVE,
     JOINERS,
     MODALS,
@@ -32,13 +33,15 @@ def is_time(words: Words, at: int) -> bool:
 
 def has_own_subject(words: Words, at: int, comma: bool) -> bool:
     """Say whether a clause with subject and verb begins at ``at``."""
-    while words.is_adverb(at) and words.smalls[at] not in SUBJECTS and at + 3 < len(words):
+    while words.is_adverb(at) and words.smalls[at] not in SUBJECTS and at + 2 < len(words):
         at += 1
     head = words.smalls[at]
     if head in SUBJECTS:
         return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
     if "'" in head and head.partition("'")[0] in (*SUBJECTS, "that"):
         return True
+    if head in FINITE or head in MODALS:
+        return False
     is_noun = not (words.is_mark(at) or head in PREPOSITIONS or head in JOINERS)
     if words.smalls[at + 1] in _STATES and is_noun:
         return not forms_of(head) & (ING | PARTICIPLE) and not words.is_adverb(at)
@@ -75,7 +78,7 @@ def _meets_verb(words: Words, at: int, comma: bool, is_named: bool) -> bool:
             # "the first boat this town has": the verb is not that of the boat.
             return False
         placed = placed or (small in PREPOSITIONS and small != "of")
-        if not words.is_finite(k):
+        if not words.is_finite(k) or _may_be_noun(words, k):
             continue
         if (comma and (is_named or not forms_of(small) & PARTICIPLE)) or _is_sure(words, k):
             return True
@@ -108,6 +111,15 @@ def _is_sure(words: Words, at: int) -> bool:
     follows = words.smalls[at + 1] if at + 1 < len(words) else ""
     has_object = follows in DETERMINERS or follows in OBJECTS
     return bool(forms_of(small) & THIRD) and has_object and not is_noun_too
+
+
+def _may_be_noun(words: Words, at: int) -> bool:
+    """Say whether a verb that is the same in the past may be a thing: "only a cut in fares"."""
+    forms = forms_of(words.smalls[at])
+    if not (forms & BASE and forms & PAST):
+        return False
+    after = words.smalls[at + 1] if at + 1 < len(words) else ""
+    return not (after in DETERMINERS or after in OBJECTS or after[:1].isdigit())
 
 
 def _acts(words: Words, at: int) -> bool:

@@ -12,7 +12,7 @@ from factcheck.claims.language import guess_language
 from factcheck.claims.referents import Referents, starts_with_pronoun
 from factcheck.claims.roles import Labelled, label_blocks
 from factcheck.claims.sentences import split_block
-from factcheck.claims.speakers import Said, speakers, who_says
+from factcheck.claims.speakers import Said, overlap, speakers, who_says
 from factcheck.claims.statements import make_statement
 from factcheck.claims.triage import Assessment
 from factcheck.claims.words import Words
@@ -49,7 +49,7 @@ def split(
     for (index, span), said, judged in zip(sentences, heard, thoughts, strict=True):
         row = by_block.setdefault(index, [])
         passage = _sentence(text, judged, said)
-        row.append(_with_names(passage, referents, previous, is_first=not row))
+        row.append(_with_names(passage, said, referents, previous, is_first=not row))
         previous = [span]
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
@@ -102,17 +102,29 @@ def _sentence(text: str, judged: Judged, said: Sequence[Said]) -> Passage:
 
 
 def _with_names(
-    passage: Passage, referents: Referents, previous: list[Span], *, is_first: bool
+    passage: Passage,
+    said: Sequence[Said],
+    referents: Referents,
+    previous: list[Span],
+    *,
+    is_first: bool,
 ) -> Passage:
     """Put in names for the pronouns at the head of its statements, where they are sure.
 
     Of a thing only what stands in the same paragraph can be sure.
     """
-    # In what somebody else says, "he" is whom that person means.
-    if passage.speaker or not any(starts_with_pronoun(each.statement) for each in passage.claims):
+    if not any(starts_with_pronoun(each.statement) for each in passage.claims):
         return passage
     claims = []
     for claim in passage.claims:
+        if passage.speaker:
+            # In what somebody else says, "he" is whom that person means.
+            statement = claim.statement
+            for each in said:
+                if each.by_pronoun and each.frame[0] == passage.start:
+                    statement = referents.put_in(statement, each.name, previous)
+            claims.append(replace(claim, statement=statement))
+            continue
         own = [(passage.start, claim.start)] if claim.start > passage.start else []
         things = bool(own) or not is_first
         befores = [*own, *previous]
@@ -124,6 +136,9 @@ def _with_names(
 def _who_says(part: Part, said: Sequence[Said], speaker: str) -> str:
     """Give to whom a part is attributed: to its sentence's ``speaker``, or whom it names itself."""
     name = who_says(said, part.start, part.end)
+    if not name and speaker and speaker in part.statement:
+        # "The pier is shut, Odeh said in Oslo": much of the part says who says it.
+        name = speaker if any(overlap(each.content, part.start, part.end) for each in said) else ""
     return name if name == speaker or name in part.statement else ""
 
 

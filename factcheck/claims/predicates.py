@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject, is_time
+from factcheck.claims.nesting import (
+    JOINERS,
+    closes,
+    is_full,
+    is_open_relative,
+    is_passed,
+    is_ready,
+    is_supposed,
+    main_verb,
+)
+from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject
 from factcheck.claims.second_verbs import ends_a_predicate, goes_on, is_listed, is_passive, is_third
 from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
@@ -20,19 +30,12 @@ from factcheck.claims.words import (
     Words,
 )
 
-_JOINERS: Final = frozenset("and but while whereas yet".split())
-_RELATIVE: Final = frozenset("who which that whose where when how what".split())
-_OPENERS: Final = _JOINERS | {"so", "or"}
-_HANGING: Final = frozenset("as since while whereas until after before once when".split())
-_MODAL: Final = MODALS | {"never", "no"}
+_SEVERAL: Final = frozenset("you we they i".split())
 _GIVEN: Final = frozenset(
     "given offered awarded granted paid sent taught told asked promised shown fined charged handed "
     "lent left allowed denied refused".split()
 )
 """What is done to somebody can still have an object: "was fined and given a warning"."""
-_ASKING: Final = frozenset(
-    "why because that how whether what where when as while like both".split()
-)
 _BIDDING: Final = frozenset("do don't let let's please".split())
 _LONGEST_SUBJECT: Final = 14
 _ALONE: Final = frozenset("do have born been made based known".split())
@@ -58,59 +61,41 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if small == ";":
         divides = has_finite(words, first, at) and has_finite(words, at + 1, len(words))
         resume = at + 2 if words.smalls[at + 1 : at + 2] in (["and"], ["but"]) else at + 1
+        divides = divides and words.smalls[resume] not in ("which", "who")
         return Joint(resume, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
         return Joint(at + 1, 0, at)
-    if comma and words.smalls[at + 1] not in _JOINERS and goes_on(words, at + 1):
+    if comma and words.smalls[at + 1] not in JOINERS and goes_on(words, at + 1):
         # "It was built in 1931, sank in 1950 and lies in the bay."
-        return None if _closes(words, first, at) else _shared_joint(words, first, at, at + 1)
+        return None if closes(words, first, at) else _shared_joint(words, first, at, at + 1)
     joiner = at + 1 if comma else at
-    if not (words.smalls[joiner] in _JOINERS or (fully and comma and words.smalls[joiner] == "so")):
+    if not (words.smalls[joiner] in JOINERS or (fully and comma and words.smalls[joiner] == "so")):
         return None
     if not comma and words.smalls[at - 1] == ",":
         return None
     if joiner + 3 > len(words) or not has_finite(words, first, at):
         return None
-    if not comma and small == "while" and not _MODAL.isdisjoint(words.smalls[first:at]):
-        # "does not want to wait while the boat sinks": it is not said that the boat sinks.
+    if words.smalls[joiner] == "while" and is_supposed(words, (first, at), joiner, comma):
         return None
     resume = joiner + 1
     # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.
     opens = has_own_subject(words, resume, comma)
     is_against = comma and (
-        (fully and words.smalls[joiner] == "but") or (opens and _is_full(words, first, at))
+        (fully and words.smalls[joiner] == "but") or (opens and is_full(words, first, at))
     )
-    if not is_against and _is_open_relative(words, first, at):
+    if not is_against and is_open_relative(words, first, at):
         return None
     if opens:
-        return Joint(resume, 0, at) if comma or _is_ready(words, first, at) else None
+        return Joint(resume, 0, at) if comma or is_ready(words, first, at) else None
     if words.smalls[joiner] not in ("and", "but"):
         return None
     return _shared_joint(words, first, at, resume)
 
 
-def _is_full(words: Words, first: int, at: int) -> bool:
-    """Say whether every relative before has its verb: "a man that cares, and his boat is"."""
-    places = [k for k in range(first, at) if words.smalls[k] in _RELATIVE]
-    return all(
-        words.smalls[k] in ("who", "which", "that") and words.is_finite(k + 1) for k in places
-    ) and _HANGING.isdisjoint(words.smalls[first + 1 : at])
-
-
-def _is_ready(words: Words, first: int, at: int) -> bool:
-    """Say whether what a comma and a joiner began has its verb: ", and his oil and gas firms"."""
-    places = range(at - 1, first, -1)
-    opened = next(
-        (k for k in places if words.smalls[k] in _OPENERS and words.smalls[k - 1] == ","), first
-    )
-    asks = next((k for k in places if words.smalls[k] in _ASKING), opened)
-    return has_finite(words, opened, at) and (asks == opened or has_finite(words, asks + 1, at))
-
-
 def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
     """Give the places of the words that the next part shares: a subject, and maybe its verb."""
-    verb = _main_verb(words, first, joint.at)
+    verb = main_verb(words, first, joint.at)
     if verb is None:
         return None
     subject = clause_subject(words, first, verb)
@@ -123,6 +108,9 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
         subject = head_of(words, subject)
     if subject[1] - subject[0] > _LONGEST_SUBJECT or words.smalls[subject[0]] in SUBORDINATORS:
         return None
+    if words.smalls[subject[0]] in _SEVERAL and _is_singular(words, joint.resume):
+        # "you can watch films and shows": it is not said that you shows.
+        return None
     places = [*range(*subject)]
     while places and words.smalls[places[-1]] == ",":
         places.pop()
@@ -134,6 +122,14 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
     return places
 
 
+def _is_singular(words: Words, at: int) -> bool:
+    """Say whether the verb of the part that begins at ``at`` is one of a single thing."""
+    while at + 1 < len(words) and words.is_adverb(at):
+        at += 1
+    small = words.smalls[at]
+    return small in ("is", "was", "has", "does") or forms_of(small) == THIRD
+
+
 def _is_row(words: Words, first: int, at: int) -> bool:
     """Say whether the comma stands in a row of clauses: "one left, the next was sold, and ..."."""
     head = words.smalls[at + 1]
@@ -141,7 +137,7 @@ def _is_row(words: Words, first: int, at: int) -> bool:
         return False
     if not has_finite(words, first, at) or not has_own_subject(words, at + 1, True):
         return False
-    if _is_open_relative(words, first, at) or words.smalls[first] in PREPOSITIONS | SUBORDINATORS:
+    if is_open_relative(words, first, at) or words.smalls[first] in PREPOSITIONS | SUBORDINATORS:
         return False
     for k in range(at + 3, len(words) - 3):
         if words.smalls[k] == ",":
@@ -180,15 +176,15 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         or not ends_a_predicate(words, first, at, least)
     ):
         return None
-    verb = _main_verb(words, first, at)
-    if verb is None or _is_passed(words, verb, at):
+    verb = main_verb(words, first, at)
+    if verb is None or is_passed(words, verb, at):
         return None
     if _has_auxiliary(words, verb, at, follows):
         shares = _shares_auxiliary(words, verb, at, follows)
         return Joint(resume, shares, at) if shares else None
     forms = forms_of(small)
     is_plain = words.smalls[verb] in MODALS and forms & BASE and small not in DETERMINERS
-    if is_plain and after in DETERMINERS and words.smalls[at - 1] != "to":
+    if is_plain and after in DETERMINERS and not _has_aim(words, verb, at):
         return Joint(resume, 2, at)
     if _is_unsure(words, first, at, follows):
         return None
@@ -199,6 +195,17 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     )
     is_whole = small not in _ALONE or (small in HAVE and is_passive(words, follows, len(words)))
     return Joint(resume, 1, at) if is_verb and is_whole else None
+
+
+def _has_aim(words: Words, verb: int, at: int) -> bool:
+    """Say whether a plain verb may go on with one behind "to": "threatened to burn and sink it"."""
+    return (
+        any(
+            words.smalls[k] == "to" and forms_of(words.smalls[k + 1]) & BASE
+            for k in range(verb + 1, at - 1)
+        )
+        or words.smalls[at - 1] == "to"
+    )
 
 
 def _has_auxiliary(words: Words, verb: int, at: int, follows: int) -> bool:
@@ -241,71 +248,3 @@ def _is_unsure(words: Words, first: int, at: int, follows: int) -> bool:
         return True
     # "wants to raise taxes and cut spending" cuts nothing yet.
     return bool(forms & BASE) and not forms & THIRD and "to" in words.smalls[first:at]
-
-
-def _is_passed(words: Words, verb: int, at: int) -> bool:
-    """Say whether something with its own subject began before: ", so the boat sank and"."""
-    return any(
-        words.smalls[k] == "," and (words.smalls[k + 1] == "with" or (
-            words.smalls[k + 1] in _OPENERS and has_own_subject(words, k + 2, True)
-        )) for k in range(verb, at - 2)
-    )  # fmt: skip
-
-
-def _main_verb(words: Words, first: int, at: int) -> int | None:
-    """Give the verb of the clause, over one that "who" or "which" sets into its subject.
-
-    ``None`` where it is not clear which that is.
-    """
-    verb = next((k for k in range(first, at) if words.is_finite(k)), None)
-    if verb is None:
-        return None
-    if words.smalls[first] in _HANGING or words.smalls[first] in ("although", "though", "because"):
-        # "After the storm had passed, the ferry sailed and"
-        close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
-        return next((k for k in range(close, at) if words.is_finite(k)), None)
-    relative = next((k for k in range(first + 1, verb) if words.smalls[k] in _RELATIVE), None)
-    if relative is None or is_time(words, relative):
-        return verb
-    close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
-    if words.smalls[relative - 1] != ",":
-        return None
-    return next((k for k in range(close, at) if words.is_finite(k)), None)
-
-
-def _closes(words: Words, first: int, at: int) -> bool:
-    """Say whether the comma ends what another one set off: "The deal, signed in 2015, covers"."""
-    opened = next((k for k in range(first, at) if words.smalls[k] == ","), at)
-    begins = opened + 2 if opened + 1 < at and words.is_adverb(opened + 1) else opened + 1
-    is_set_off = words.is_finite(begins) or bool(forms_of(words.smalls[begins]) & PARTICIPLE)
-    if is_set_off and not has_finite(words, first, opened):
-        return True
-    return _is_open_relative(words, first, at)
-
-
-def _is_open_relative(words: Words, first: int, at: int) -> bool:
-    """Say whether the joint lies in a clause that hangs on another, as what follows may."""
-    for k in range(first, at):
-        if words.smalls[k] in _RELATIVE and not _is_closed(words, k, at):
-            return True
-    return any(words.smalls[k] in _HANGING and _hangs(words, k, at) for k in range(first + 1, at))
-
-
-def _hangs(words: Words, opens: int, at: int) -> bool:
-    """Say whether a clause hangs on the word: "as ascorbic acid, is" has no verb of its own."""
-    end = next((k for k in range(opens + 1, at) if words.smalls[k] == ","), at)
-    return has_finite(words, opens, end) or (end < at and not words.is_finite(end + 1)
-        and has_finite(words, end, at))  # fmt: skip
-
-
-def _is_closed(words: Words, relative: int, at: int) -> bool:
-    """Say whether a comma and the main verb ended the relative clause: ", which ..., is"."""
-    if words.smalls[relative - 1 : relative] != [","]:
-        return False
-    for k in range(relative + 2, at - 1):
-        if words.smalls[k] == ",":
-            follow = k + 1
-            while follow < at - 1 and words.is_adverb(follow):
-                follow += 1
-            return words.is_finite(follow)
-    return False

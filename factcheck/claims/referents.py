@@ -103,6 +103,19 @@ class Referents:
             return name + statement[len(found[1]) :]
         return statement
 
+    def put_in(self, statement: str, name: str, befores: list[Span]) -> str:
+        """Give ``statement`` with ``name`` for its first word, the pronoun of whoever says it.
+
+        Where the sentence before names another person it stays as it is.
+        """
+        found = _PRONOUN.match(statement)
+        if not found or found["owner"]:
+            return statement
+        near = {who for span in befores for who in self._named(Words(self.text, *span))}
+        if found[1] != "It" and near - {_bare(name.split()[-1])}:
+            return statement
+        return name[0].upper() + name[1:] + statement[len(found[1]) :]
+
     def _goes_on(self, words: Words, pronoun: str, name: str) -> bool:
         """Say whether the stretch, whose own pronoun stands for ``name``, speaks of nobody else."""
         if pronoun == "It":

@@ -109,7 +109,9 @@ def _agreeing(words: Words, name: list[int], verb: int) -> list[int] | None:
         forms_of(words.smalls[verb]) & THIRD
     )
     of = [k for k in name[1:] if words.smalls[k - 1] == "of"]
-    if not (is_one and of and is_plural(words, (name[0], of[0] - 1))):
+    if not of:
+        return None if is_one and is_plural(words, run) else name
+    if not (is_one and is_plural(words, (name[0], of[0] - 1))):
         return name
     return [k for k in name if k >= of[-1]]
 

@@ -16,6 +16,9 @@ _QUOTES: Final = frozenset('“”"«»')
 _QUOTE_MARKS: Final = ("“", "”", '"')
 _VERBS: Final = ("past", "present", "report", "event", "ed_word", "prediction", "possibility")
 _CLOSERS: Final = "\"'”’)*_ "
+_NOTES = re.compile(r"(?:\[[^\[\]\s]{1,6}\]\s?)+$")
+_NOTES_MOST: Final = 60
+"""Reference marks behind the full stop: "[5][6]"."""
 # What stands before a noun or an adjective: after these "report" is a thing and "closed" a quality.
 _BEFORE_NOUNS: Final = frozenset(
     "a an the this that these those its their his her our my your of by with behind in on for no "
@@ -104,6 +107,8 @@ def _see_form(sentence: str, words: Sequence[Word], signs: Signs) -> None:
     """Note the marks at the end, and whether there is anything like a verb."""
     names = signs.names
     end = sentence.rstrip(_CLOSERS)[-1:]
+    if end == "]":
+        end = _NOTES.sub("", sentence.rstrip()[-_NOTES_MOST:]).rstrip(_CLOSERS)[-1:]
     if end == "?":
         signs.add("question")
     elif end == "!":

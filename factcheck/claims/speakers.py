@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims.attribution import Attribution, read_attributions
 from factcheck.claims.blocks import Span
 from factcheck.claims.predicates import clause_subject
-from factcheck.claims.words import Words
+from factcheck.claims.words import DETERMINERS, PRONOUNS, Words
 
 _PERSONS: Final = frozenset("he she who him her his himself herself".split())
 _THINGS: Final = frozenset("it they them their its itself themselves".split())
@@ -23,16 +23,33 @@ _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[�
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,5}[A-ZÀ-Þ][\w'’-]{1,30}")
 
 
-Said = tuple[Span, str]
-"""Where something is said that the article attributes to somebody, and to whom."""
+class Said(NamedTuple):
+    """Where something is said that the article attributes to somebody, and to whom.
+
+    ``frame`` is where it says so: "the mayor said"; ``by_pronoun`` where that is "he said".
+    """
+
+    content: Span
+    name: str
+    frame: Span
+    by_pronoun: bool
 
 
 def who_says(said: Sequence[Said], start: int, end: int) -> str:
-    """Give to whom two fifths of a span or more are attributed, empty for the article's voice."""
-    for (low, high), name in said:
-        if (min(end, high) - max(start, low)) * 5 >= (end - start) * 2:
-            return name
+    """Give to whom two fifths of a span or more are attributed, empty for the article's voice.
+
+    What only says who says it does not count.
+    """
+    for each in said:
+        told = end - start - overlap(each.frame, start, end)
+        if overlap(each.content, start, end) * 5 >= max(told, 1) * 2:
+            return each.name
     return ""
+
+
+def overlap(one: Span, start: int, end: int) -> int:
+    """Give how many characters two spans share."""
+    return max(0, min(end, one[1]) - max(start, one[0]))
 
 
 def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> list[list[Said]]:
@@ -48,6 +65,7 @@ def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> l
     for each in sorted(read_attributions(text, sentences, blocks), key=lambda one: one.cue):
         name = _name(each)
         small = name.lower()
+        by_pronoun = small in _PERSONS or small in _THINGS
         place = bisect_right(starts, each.cue[0]) - 1
         if small in _PERSONS and each.source:
             name = _name_before(text, starts[place], each.source[0]) or last
@@ -59,8 +77,15 @@ def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> l
             continue
         first = max(0, bisect_right(starts, each.content[0]) - 1)
         for at in range(first, bisect_left(starts, each.content[1])):
-            found[at].append((each.content, name))
+            found[at].append(Said(each.content, name, _frame(each), by_pronoun))
     return found
+
+
+def _frame(each: Attribution) -> Span:
+    """Give the span of source and cue; of the cue alone where the content stands between them."""
+    source = each.source or each.cue
+    hull = min(source[0], each.cue[0]), max(source[1], each.cue[1])
+    return each.cue if overlap(each.content, *hull) else hull
 
 
 def _name(each: Attribution) -> str:
@@ -88,5 +113,7 @@ def _topic(text: str, sentences: Sequence[Words], place: int) -> str:
     verb = next((at for at in range(1, min(8, len(words))) if words.is_finite(at)), None)
     subject = clause_subject(words, 0, verb) if verb is not None else None
     if subject is None or not all(words.is_capital(at) for at in range(*subject)):
+        return ""
+    if words.smalls[subject[0]] in PRONOUNS or words.smalls[subject[0]] in DETERMINERS - {"the"}:
         return ""
     return " ".join(text[words.starts[subject[0]] : words.ends[subject[1] - 1]].split())

@@ -103,7 +103,8 @@ class Thread:
         high = self.words.starts[at + 1] if at + 1 < len(self.words) else end + 3
         while end < min(high, len(self.words.text)) and self.words.text[end] in _TIGHT:
             end += 1
-        if "." in self.words.smalls[at] and self.words.text[end : end + 1] == ".":
-            # U.S.
-            end += end + 1 < len(self.words.text.rstrip())
+        if self.words.text[end : end + 1] == ".":
+            # U.S. and Jr., but not the stop of the sentence.
+            is_short = "." in self.words.smalls[at] or self.words.text[end + 1 : end + 2] == ","
+            end += is_short and end + 1 < len(self.words.text.rstrip())
         return end

@@ -87,3 +87,31 @@ def test_what_is_theirs_and_what_they_did_next_has_their_name(text: str, stateme
 )
 def test_a_word_with_a_capital_is_no_name_for_that(text: str) -> None:
     assert last_statement(text) == "Its owner was paid in 2016."
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "“The pier is ours,” a senior captain said. He said that the sale will go on.",
+            "A senior captain said that the sale will go on.",
+        ),
+        (
+            "The Harbour Board met. It believes that the ferry sank in a storm.",
+            "The Harbour Board believes that the ferry sank in a storm.",
+        ),
+    ],
+)
+def test_who_says_something_is_named_for_the_pronoun(text: str, statement: str) -> None:
+    assert last_statement(text) == statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Ruth Marsh said in May that Mr. Odeh was late. She said that he was tired.",
+        "Captain Ruth Marsh said: “The ferry sank. She was an old boat.”",
+    ],
+)
+def test_a_pronoun_of_one_of_two_persons_or_within_a_quotation_stays(text: str) -> None:
+    assert last_statement(text).startswith("She ")

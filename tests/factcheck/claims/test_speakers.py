@@ -35,6 +35,8 @@ def said_by(text: str) -> list[str]:
         ),
         ("The Harbour Board met. It said that the boat sank.", ["", "The Harbour Board"]),
         ("“It sank in the storm,” Marsh said.\n\nThe boat was old.", ["Marsh", ""]),
+        ("“It sank,” the senior master of the harbour said.", ["the senior master of the harbour"]),
+        ("It was late. It said that the boat sank.", ["", ""]),
     ],
 )
 def test_sentences_have_the_speaker_that_the_text_names(text: str, names: list[str]) -> None:

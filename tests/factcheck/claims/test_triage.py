@@ -186,3 +186,9 @@ def test_signs_add_up_to_what_the_model_states_of_each() -> None:
         assert load().add_signs(names) == pytest.approx(
             [sum(lane) for lane in zip(*each, strict=True)]
         )
+
+
+def test_reference_marks_behind_the_full_stop_are_no_missing_stop() -> None:
+    with_marks, without = assess(["The old red boat again.[5][6]", "The old red boat again"])
+    assert "no full stop" not in with_marks.reasons
+    assert "no full stop" in without.reasons

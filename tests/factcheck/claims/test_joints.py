@@ -1,0 +1,87 @@
+"""Joints that are none: what a joiner, a comma or a relative must not be taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.clauses import find_parts
+from factcheck.claims.words import Words
+
+
+def parts(sentence: str) -> list[str]:
+    return [part.statement for part in find_parts(Words(sentence, 0, len(sentence)))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crew held the pier, then Ruth Marsh and Lena Voss repaired the ferry in a day.",
+        "The win came after Ruth Marsh and Lena Voss defeated the visitors from Moss.",
+        "In a letter dated Oct. 25, the Norlander and Sudlander harbour boards accused the crew.",
+    ],
+)
+def test_two_names_that_do_something_together_are_not_parted(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captains would like to see the fares fall, while the board maintains the old ones.",
+        "Marsh could face a fine after she threatened to board and sink a ferry of the harbour.",
+        "This is the lowest fare ever for the crossing, and probably won't last.",
+        "The ferry carries 40 people; which Marsh claims is a record for the harbour.",
+        "The board promises seats for five, and only a small cut in the fares of the ferry.",
+        "The illness strikes people who live with gulls, which has earned it a name of its own.",
+        "You can watch a great number of films and shows all day on the ferry.",
+        "Dora in the Bay, her debut, is a story about the crew of a ferry.",
+    ],
+)
+def test_no_part_is_made_of_what_is_wished_or_of_no_clause(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+def test_what_is_set_after_a_speaker_stays_with_both_parts() -> None:
+    tail = ", said Ruth Marsh, a fellow of the harbour museum."
+    sentence = "Rain falls on every island, but the southern ones are drier than the coast" + tail
+    assert parts(sentence) == [
+        "Rain falls on every island" + tail,
+        "The southern ones are drier than the coast" + tail,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "OSLO (AB) — Captain Ruth Marsh, the oldest master of the port, is likely to leave.",
+            [
+                "Captain Ruth Marsh is likely to leave.",
+                "Captain Ruth Marsh is the oldest master of the port.",
+            ],
+        ),
+        ("PORT MOSS, Norland – The ferry was sold.", ["The ferry was sold."]),
+        (
+            "UK – a short history of the ferry was sold.",
+            ["UK – a short history of the ferry was sold."],
+        ),
+    ],
+)
+def test_the_place_from_where_it_is_told_is_no_part_of_a_statement(
+    sentence: str, claims: list[str]
+) -> None:
+    assert parts(sentence) == claims
+
+
+def test_a_statement_that_ends_in_quotation_marks_has_its_stop() -> None:
+    assert parts('Marsh called the sale "a loss" and named the buyer "a thief".') == [
+        'Marsh called the sale "a loss".',
+        'Marsh named the buyer "a thief".',
+    ]
+
+
+def test_a_short_form_before_a_comma_keeps_its_stop() -> None:
+    assert parts("Odeh Jr., who sold the ferry, left Oslo.") == [
+        "Odeh Jr. left Oslo.",
+        "Odeh Jr. sold the ferry.",
+    ]
