@@ -20,6 +20,7 @@ _MARK = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)|\S{1,80}@\S|\S{1,40}\.(?:com|org|net|ca|uk|gov|edu|info)\b"
 )
+_MID_SENTENCE = re.compile(r"(?:[–—-]{1,2}|\S{1,40}\.[a-z]{2,6},?)\s(?=[a-z])")
 _FIGURE = re.compile(r"[$£€]?\d+(?:[.,]\d+){0,4}%?([.,;:](?:\s|$))?")
 _MONTHS: Final = frozenset(
     "January February March April May June July August September October November December".split()
@@ -85,10 +86,10 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
     """Say whether line ``index`` continues the line before it."""
     before, line = lines[index - 1], lines[index]
     head = text[line.start : line.start + 80]
-    if _MARK.match(head) or _ADDRESS.match(head):
-        return False
     tail = text[max(before.start, before.end - 40) : before.end].rstrip(_CLOSERS)
     ended = tail[-1:] in _END_MARKS
+    if _MARK.match(head) or _ADDRESS.match(head):
+        return not ended and not line.blank_before and _is_inside(text, lines, index)
     continues = head[0].islower() or head[0] in ",;)"
     if line.blank_before:
         return continues and not ended and before.length >= _ACROSS_BLANK_LEAST
@@ -101,6 +102,18 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
     if not _was_full(lines, index, len(head.split(None, 1)[0]), ended):
         return False
     return not _is_list(text, lines, index)
+
+
+def _is_inside(text: str, lines: list[Line], index: int) -> bool:
+    """Say whether a dash or an address that begins a line stands in a sentence that was wrapped."""
+    found = _MID_SENTENCE.match(text, lines[index].start, lines[index].end)
+    if not found or lines[index - 1].length < _FULL_LEAST:
+        return False
+    mark = text[lines[index].start]
+    near = lines[max(0, index - 4) : index] + lines[index + 1 : index + 4]
+    return not any(text[line.start] == mark for line in near) and _was_full(
+        lines, index, len(found.group()), ended=False
+    )
 
 
 def _is_number_inside(tail: str, head: str, length: int) -> bool:

@@ -14,7 +14,7 @@ from factcheck.claims.abbreviations import (
     ZONES,
 )
 from factcheck.claims.blocks import Span, find_blocks
-from factcheck.claims.seams import find_seams
+from factcheck.claims.seams import find_seams, list_items
 
 _CLOSERS: Final = "\"'”’»)]*_」』）】》〉"
 _FOREIGN: Final = (
@@ -41,11 +41,10 @@ _NOTE = re.compile(
     r"\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\](?:\s*\[\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3}){0,8}\s?\]){0,9}"
 )
 _GLUED_NOTE = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3}){0,5}(?=\s+[“\"]?[A-Z][a-z])")
+_SPACED_NOTE = re.compile(r"\s(\d{1,2})\s([A-Z][a-z]*)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,30}")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
-_NUMBERED_THING = re.compile(
-    r"(?:Figure|Fig|Table|Section|Chapter|Part|Box|Article|Step|Act|Scene)\s+[\d.]{1,8}"
-)
+_NUMBERED_THING = re.compile(r"(?:Section|Chapter|Part|Box|Article|Step|Act|Scene)\s+[\d.]{1,8}")
 _LONE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _AT_TIME = re.compile(r"(?:At|By|Around|About|Before|After|Until|From) (?:\w+ )?\d.{0,10}")
 _AFTER_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{2,20} I\Z")
@@ -55,12 +54,20 @@ _PLAIN_WORD = re.compile(
     r"|[A-Z][^\W\d_A-Z]{3,}|\d{1,4}%)"
 )
 _GLUED_START = re.compile(r"(?:[A-Z][^\W\d_A-Z'’]+[ ,’']|[“\"‘][A-Z]|I |A [a-z])")
+_SAID: Final = (
+    "(?:said|says|asked|asks|wrote|writes|added|adds|replied|cried|exclaimed|shouted|wondered"
+    "|tweeted|told|thought|called|answered|whispered|yelled|screamed|muttered|demanded)"
+)
 _ASKED = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|[Tt]he|[a-z]{2,14})\s){1,4}?"
-    r"(?:said|says|asked|asks|wrote|writes|added|adds|replied|cried|exclaimed|shouted|wondered"
-    r"|tweeted|told)\b"
+    rf"{_SAID}\b"
 )
-_ITEM = re.compile(r"(?:(?<=\s)|^)(?:([•●▪⁃])\s?)?\(?(\d{1,2}|[a-z])(\.\)|[.)])\s(?=[A-Z“\"])")
+_THOUGHT = re.compile(rf"{_SAID}\s[A-Z]")
+"""Who asked, where no mark closes the question: "Forty? thought Marsh"."""
+_SMALL_LAST: Final = frozenset("it me us so do go up he we be".split())
+"""Words of two letters that are no abbreviation before a small letter."""
+_SIGNED = re.compile(r"[—–-]{1,2}\s?[^\W\d_a-z][^.!?:;]{1,60}\Z")
+_QUOTE_CLOSERS: Final = frozenset("\"”»’'")
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -80,7 +87,7 @@ def split_block(text: str, start: int, end: int) -> list[Span]:
     if start == end:
         return []
     spans: list[Span] = []
-    for first, last in _items(text, start, end):
+    for first, last in list_items(text, start, end):
         for seam, following in find_seams(text, first, last):
             if seam > first:
                 spans.extend(_split_plain(text, first, seam))
@@ -114,6 +121,9 @@ def _cut(text: str, start: int, stop: int, after: int, end: int) -> Span | None:
     if note and mark in ".!?…":
         # "... of the species. [10] [4] In": the marks belong to the sentence that they document.
         after = note.end()
+    elif mark in ".!?" and (number := _SPACED_NOTE.match(text, after, end)):
+        if number.group(2).lower() in STARTERS and not text[start].isdigit():
+            after = number.end(1)
     elif mark == "." and (number := _GLUED_NOTE.match(text, after, end)):
         if len(_last_word(text, start, stop)) < 3 or text[stop - 1].isdigit():
             return None
@@ -123,14 +133,16 @@ def _cut(text: str, start: int, stop: int, after: int, end: int) -> Span | None:
         return None
     if following == after:
         glued = _ends_without_space(text, start, stop, after, end)
-        return (after, following) if glued or note else None
+        return (after, following) if glued or (note and text[after] not in _CLOSERS) else None
     first_at = following
     while first_at < end and text[first_at] in _OPENERS:
         first_at += 1
     first = text[first_at] if first_at < end else ""
     body = text[stop:after]
-    if text[following] in _DASHES and first.islower():
-        # « ... ! — сказал он»: who says it.
+    if text[following] in _DASHES and (
+        first.islower() or (body[-1] in _QUOTE_CLOSERS and _SIGNED.match(text, following, end))
+    ):
+        # « ... ! — сказал он», "..." - Ada Carver: who says it.
         return None
     if not _may_begin(text[following], first):
         return (after, following) if _ends_before_small(text, start, stop, body, first) else None
@@ -176,9 +188,10 @@ def _ends_before_small(text: str, start: int, stop: int, body: str, first: str) 
         return False
     word = _last_word(text, start, stop)
     if body != ".":
-        return len(word) > 1 and word.islower()
+        asked = _THOUGHT.match(text, stop + len(body) + 1)
+        return len(word) > 1 and word.islower() and not asked
     return (
-        len(word) > 2
+        (len(word) > 2 or word in _SMALL_LAST)
         and word.isalpha()
         and word.islower()
         # Elsewhere what has a stop before a small letter is an abbreviation.
@@ -275,40 +288,6 @@ def _inside_brackets(text: str, start: int, after: int, end: int) -> bool:
     if opened < 0 or text.count("(", low, after) <= text.count(")", low, after):
         return False
     return text.find(")", after, min(end, after + 300)) >= 0
-
-
-def _items(text: str, start: int, end: int) -> list[Span]:
-    """Divide a block that is a list run on in one line ("1. Ask. 2. Listen.") into its items.
-
-    Only a block that begins with the first mark is one, and only capitals begin items: "a) the
-    ships, b) the planes" inside a sentence is no list.
-    """
-    first = _ITEM.match(text, start, min(end, start + 12))
-    if not first or (first.group(2) not in ("1", "a", "9") and not first.group(1)):
-        return [(start, end)]
-    bounds = [start]
-    last = first
-    for found in _ITEM.finditer(text, first.end(), end):
-        if (
-            found.group(1) == last.group(1)
-            and found.group(3) == last.group(3)
-            and _follows(last.group(2), found.group(2))
-        ):
-            bounds.append(found.start())
-            last = found
-    spans = []
-    for a, b in zip(bounds, [*bounds[1:], end], strict=True):
-        stop = b
-        while stop > a and text[stop - 1].isspace():
-            stop -= 1
-        spans.append((a, stop))
-    return spans
-
-
-def _follows(label: str, following: str) -> bool:
-    if label.isdigit():
-        return following.isdigit() and int(following) == int(label) + 1
-    return len(following) == 1 and ord(following) == ord(label) + 1
 
 
 def _skip_spaces(text: str, at: int, end: int) -> int:

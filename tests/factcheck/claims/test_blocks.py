@@ -63,6 +63,18 @@ def test_an_address_begins_a_block() -> None:
     assert len(blocks(text)) == 2
 
 
+@pytest.mark.parametrize("begun", ["– as the council has it –", "example.org, which it owns,"])
+def test_a_dash_or_an_address_inside_a_wrapped_sentence_begins_none(begun: str) -> None:
+    above = "Everything that was decided about the boats of the island and its"
+    text = f"{above} pier\n{begun} will be found on the door of the old shed, by\nthe pier."
+    assert len(blocks(text)) == 1
+
+
+def test_a_list_of_long_items_with_dashes_is_no_wrapped_sentence() -> None:
+    items = [f"- the boat that leaves the island each day at {n} and comes back" for n in range(3)]
+    assert len(blocks("\n".join(items))) == 3
+
+
 def test_windows_and_old_mac_newlines_mean_the_same() -> None:
     text = "First line here.\n\nSecond line here."
     assert blocks(text.replace("\n", "\r\n")) == blocks(text.replace("\n", "\r")) == blocks(text)
