@@ -12,6 +12,7 @@ from factcheck.claims.subordinates import take_subordinate
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import PAST, forms_of
 from factcheck.claims.words import (
+    BINDERS,
     PREPOSITIONS,
     SUBORDINATORS,
     Words,
@@ -22,6 +23,8 @@ Take = Callable[[Thread, bool], tuple[Thread, Thread] | None]
 _LASTING: Final = frozenset(
     "city town village country province state island river lake mountain region suburb port".split()
 )
+_SIGNS: Final = frozenset(", who which that".split())
+"""Without one of these there is no aside, but for what is read ``fully``."""
 _RANKS: Final = frozenset("first second third fourth fifth last only most worst best".split())
 _HEADS: Final = frozenset("the a an his her their its former then".split())
 
@@ -31,6 +34,8 @@ def take_asides(thread: Thread, fully: bool) -> list[Thread]:
 
     With ``fully``, relatives and participles that are not set off by a comma are taken too.
     """
+    if not fully and _SIGNS.isdisjoint(thread.words.smalls[slice(*thread.core)]):
+        return [thread]
     found: list[Thread] = []
     main = thread
     takes: list[Take] = [take_relative, _take_apposition, _take_rank, take_description]
@@ -63,7 +68,7 @@ def _capitals_before(words: Words, at: int, first: int) -> list[int]:
         if low < at and low - 2 >= first and words.smalls[low - 2] in PREPOSITIONS:
             # "The Boat in the Bay, her first film, ...": the name may begin before.
             return []
-    if low < at and words.smalls[low] in PREPOSITIONS | SUBORDINATORS:
+    if low < at and words.smalls[low] in BINDERS:
         return []
     return [*range(low, at)]
 
@@ -112,10 +117,7 @@ def _take_rank(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
     if at < 0 or at + 4 > end or words.smalls[at + 1] not in _HEADS:
         return None
     rank = words.smalls[at + 2]
-    if (
-        not (rank in _RANKS or rank.endswith("est"))
-        or words.smalls[first] in PREPOSITIONS | SUBORDINATORS
-    ):
+    if not (rank in _RANKS or rank.endswith("est")) or words.smalls[first] in BINDERS:
         return None
     close = next((k for k in range(at + 3, end) if words.smalls[k] == ","), end)
     if close == end or any(words.is_finite(k) for k in [*range(first, at), *range(at, close)]):

@@ -24,6 +24,7 @@ from factcheck.claims.words import (
 
 _CUES: Final = frozenset([*reporting.CUES, *reporting.NOUNS, "according"])
 _MOST_TOLD: Final = 6
+_ARTICLES: Final = DETERMINERS - {"that", "this", "all", "both", "those", "these"}
 _NOUN_LEFT: Final = DETERMINERS - {"that", "this", "all", "both", "one", "another", "those"}
 
 
@@ -93,7 +94,7 @@ class _Sentence:
                 return left not in _NOUN_LEFT and left not in ("of", "in", "for") and after != "by"
         if left in MODALS:
             return True
-        if left in DETERMINERS - {"that", "this", "all", "both", "those", "these"}:
+        if left in _ARTICLES:
             return False
         if left.endswith(("'s", "s'")) and forms & (BASE | THIRD):
             return False

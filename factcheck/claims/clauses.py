@@ -7,8 +7,8 @@ or negated as a whole stays whole, because a part of it alone would say more tha
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims import reporting
@@ -38,9 +38,7 @@ _SPEECH_CUES: Final = frozenset(
     form for form in _CLAUSE_CUES if reporting.CUES[form][0] & (reporting.SPEECH | reporting.SHOWN)
 )
 _DIVIDERS: Final = frozenset("; , and but while whereas yet".split())
-_MAY_DIVIDE: Final = re.compile(
-    r"[,;–—―]|\s--?\s|\b(?:and|but|while|whereas|yet|who|which|that)\b", re.IGNORECASE
-)
+_MAY_DIVIDE: Final = _DIVIDERS | frozenset("who which that – — ― - --".split())
 """A sentence with none of these is one claim, and nothing in it is idle."""
 _CLOSERS: Final = "\"'”’)]*_ "
 _NO_STOPS: Final = frozenset(")%#+°")
@@ -80,7 +78,7 @@ def find_parts(sentence: Words) -> list[Part]:
     """Give the parts of a sentence: in order, at least one."""
     text = sentence.text
     start, end = _trim(text, *sentence.span)
-    if not _MAY_DIVIDE.search(text, start, end) or _is_question(text[start:end]):
+    if _MAY_DIVIDE.isdisjoint(sentence.smalls) or _is_question(text[start:end]):
         return [Part(start, end, make_statement(text[start:end]))]
     words = without_idle(sentence)
     threads = _threads(words, fully=False)
@@ -116,17 +114,16 @@ def _whole(words: Words, sentence: Span) -> str:
 
 def _threads(words: Words, fully: bool) -> list[Thread]:
     """Give the claims of a sentence as threads through its words; none if it stays whole."""
-    if not _SHORTEST <= len(words) <= _LONGEST:
-        return []
-    whole = Thread(words, [*range(len(words))], (0, len(words)))
-    if _is_bound(words):
+    if not _SHORTEST <= len(words) <= _LONGEST or _is_bound(words):
         return []
     clauses = _divide_report(words)
     if clauses:
         return [each for clause in clauses for each in take_asides(clause, fully)]
     body = find_body(words)
     if _stays_whole(words, body, fully):
-        return take_asides(whole, fully) if fully else []
+        if not fully:
+            return []
+        return take_asides(Thread(words, [*range(len(words))], (0, len(words))), fully)
     clauses = _divide(words, body, fully)
     threads = [each for clause in clauses for each in take_asides(clause, fully)]
     if len(threads) < 2 and not fully:
@@ -137,6 +134,8 @@ def _threads(words: Words, fully: bool) -> list[Thread]:
 def _divide_report(words: Words) -> list[Thread]:
     """Divide "She said that ..., and that ...", each part with who said it; empty if it is none."""
     smalls = words.smalls
+    if "that" not in smalls or "and" not in smalls:
+        return []
     joints = [
         at
         for at in range(_SHORTEST, len(words) - _SHORTEST)
@@ -211,10 +210,9 @@ def _is_bound(words: Words) -> bool:
     """Say whether the parts hold only together: a condition, a choice, "not only"."""
     if not _BOUND.isdisjoint(words.smalls):
         return True
-    following = [*words.smalls[1:], ""]
     return "not" in words.smalls and any(
         small == "not" and after in ("only", "just", "merely")
-        for small, after in zip(words.smalls, following, strict=True)
+        for small, after in pairwise(words.smalls)
     )
 
 

@@ -9,9 +9,19 @@ from factcheck.claims import reporting
 from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, TOLD, WITH_TO
 from factcheck.claims.subjects import TAIL_STARTS, find_subject, verb_group
 from factcheck.claims.verbs import ING, PAST, THIRD, forms_of
-from factcheck.claims.words import BE, HAVE, JOINERS, MODALS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import (
+    BE,
+    HAVE,
+    JOINERS,
+    LOOSE,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Words,
+)
 
 _ASKING: Final = frozenset("whether if how why what who where when which".split())
+_NO_NAMES: Final = SUBORDINATORS - {"that", "what", "how", "why", "who"}
 _TELLING: Final = frozenset("how why whether what".split())
 
 
@@ -111,7 +121,7 @@ class Contents:
             or small in BE
             or small in HAVE
             or small in MODALS
-            or small in SUBORDINATORS - {"that", "what", "how", "why", "who"}
+            or small in _NO_NAMES
         )
 
     def end(self, first: int, is_speech: bool = True) -> int:
@@ -151,7 +161,7 @@ class Contents:
         after = self.smalls[at + 1]
         return (
             after in SUBORDINATORS
-            or after in PREPOSITIONS - {"of"}
+            or after in LOOSE
             or after in ("but", "then", "even", "so")
             or bool(forms_of(after) & ING)
         )

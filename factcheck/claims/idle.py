@@ -69,12 +69,9 @@ def without_idle(words: Words) -> Words:
     """
     smalls = words.smalls
     placed = _dateline(words)
-    if (
-        not placed
-        and _HEADS.isdisjoint(smalls)
-        and "that" not in smalls
-        and smalls[:1] not in (["and"], ["but"])
-    ):
+    may_frame = "that" in smalls and not _NOTING.isdisjoint(smalls)
+    may_open = placed or may_frame or smalls[:1] in (["and"], ["but"])
+    if not may_open and _HEADS.isdisjoint(smalls):
         return words
     idle: set[int] = set()
     opening = placed or _opening(words)

@@ -16,10 +16,19 @@ from factcheck.claims.shared_words import (
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
-from factcheck.claims.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    LOOSE,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Words,
+)
 
 _MOST: Final = 16
-_ITEM_ENDS: Final = (PREPOSITIONS - {"of"}) | {"but", "yet", "nor", "not"}
+_ITEM_ENDS: Final = LOOSE | {"but", "yet", "nor", "not"}
 _OPEN: Final = frozenset("can could may might would".split())
 """What can be one thing or another can be each; what is one or another is not each."""
 _NAMING: Final = BE | frozenset("include includes included".split())
@@ -237,7 +246,7 @@ def _starts_list(words: Words, at: int, follows: int) -> bool:
     if small in ("over", "about", "around", "under") and words.smalls[follows][0].isdigit():
         return False
     return (
-        small in PREPOSITIONS - {"of"}
+        small in LOOSE
         or (_is_helped(words, at) and bool(forms_of(small) & PARTICIPLE))
         or any(small in kind for kind in (BE, HAVE, MODALS, SUBORDINATORS))
         or small in (":", "such", "include", "includes", "included")

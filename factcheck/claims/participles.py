@@ -10,9 +10,16 @@ from factcheck.claims.relatives import hangs_on
 from factcheck.claims.subjects import Run
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import ING, PARTICIPLE, PAST, forms_of
-from factcheck.claims.words import BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import (
+    BE,
+    BINDERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Words,
+)
 
 _DEGREES: Final = frozenset("best also widely mostly mainly primarily perhaps".split())
+_OPENERS: Final = DETERMINERS | PREPOSITIONS
 _STATES: Final = frozenset("known located based situated called named owned considered".split())
 
 
@@ -33,7 +40,7 @@ def take_description(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
         return None
     head = words.smalls[first]
     is_named = words.is_capital(at - 1) or fully
-    if not is_named or head in PREPOSITIONS | SUBORDINATORS or words.is_adverb(first):
+    if not is_named or head in BINDERS or words.is_adverb(first):
         return None
     if forms_of(head) & (ING | PARTICIPLE) or "," in words.smalls[first:at]:
         return None
@@ -100,7 +107,7 @@ def take_absolute(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
         return None
     verb = next((k for k in range(first, at) if words.is_finite(k)), -1)
     doing = next((k for k in range(at + 3, min(at + 10, end - 1)) if _is_free(words, k)), -1)
-    if verb < 0 or doing < 0 or words.smalls[doing - 1] in DETERMINERS | PREPOSITIONS:
+    if verb < 0 or doing < 0 or words.smalls[doing - 1] in _OPENERS:
         return None
     if any(words.is_mark(k) or words.is_finite(k) for k in range(at + 2, doing)):
         return None

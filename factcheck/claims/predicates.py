@@ -21,6 +21,7 @@ from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
+    BINDERS,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -137,7 +138,7 @@ def _is_row(words: Words, first: int, at: int) -> bool:
         return False
     if not has_finite(words, first, at) or not has_own_subject(words, at + 1, True):
         return False
-    if is_open_relative(words, first, at) or words.smalls[first] in PREPOSITIONS | SUBORDINATORS:
+    if is_open_relative(words, first, at) or words.smalls[first] in BINDERS:
         return False
     for k in range(at + 3, len(words) - 3):
         if words.smalls[k] == ",":

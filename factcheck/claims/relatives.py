@@ -12,10 +12,13 @@ from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.threads import Thread
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
+    AUXILIARIES,
     BE,
+    BINDERS,
     DETERMINERS,
     HAVE,
     JOINERS,
+    LOOSE,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -51,7 +54,7 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
             continue
         after = words.smalls[verb + 1] if verb + 1 < end else ""
         told, _ = reporting.CUES.get(after, (0, 0))
-        if told & reporting.CLAUSE and words.smalls[verb] not in BE | HAVE | MODALS:
+        if told & reporting.CLAUSE and words.smalls[verb] not in AUXILIARIES:
             # "which critics say is dear"
             continue
         close = _closing(words, at, end)
@@ -125,15 +128,13 @@ def _is_bare(words: Words, name: list[int]) -> bool:
 def _leads_on(words: Words, verb: int, close: int) -> bool:
     """Say whether the verb of the main clause follows: "says that men who sail are wrong"."""
     at = verb
-    while at + 1 < close and (
-        words.smalls[at + 1] in BE | HAVE | MODALS or words.is_adverb(at + 1)
-    ):
+    while at + 1 < close and (words.smalls[at + 1] in AUXILIARIES or words.is_adverb(at + 1)):
         at += 1
     for k in range(at + 2, close):
         small = words.smalls[k]
         if words.is_mark(k) or small in JOINERS or small in SUBORDINATORS:
             return False
-        if words.is_finite(k) and small in BE | HAVE | MODALS:
+        if words.is_finite(k) and small in AUXILIARIES:
             return True
     return False
 
@@ -219,7 +220,7 @@ def _predicated(words: Words, first: int, at: int) -> list[int] | None:
         return None
     if "," in between and not DETERMINERS.isdisjoint(between[1:]):
         return None
-    if any(small in PREPOSITIONS - {"of"} for small in between):
+    if any(small in LOOSE for small in between):
         return None
     subject = find_subject(words, verb_group(words, verb, first), first)
     if subject is None or not _EMPTY.isdisjoint(words.smalls[slice(*subject)]):
@@ -254,7 +255,7 @@ def _closing(words: Words, at: int, end: int) -> int:
                 return k
             if follow + 1 < end and words.smalls[follow] in ("and", "but"):
                 follow += words.smalls[follow + 1] in PREPOSITIONS
-            if follow < end and words.smalls[follow] in PREPOSITIONS | SUBORDINATORS:
+            if follow < end and words.smalls[follow] in BINDERS:
                 return k
             if follow < end and forms_of(words.smalls[follow]) & ING:
                 return k

@@ -56,8 +56,8 @@ class Signs:
 def examine(sentence: str, words: Sequence[Word]) -> Signs:
     """Note the signs of ``sentence``, whose words and marks are ``words``."""
     signs = Signs()
-    first = next((at for at, word in enumerate(words) if word.is_word), -1)
-    count = sum([word.is_word for word in words])
+    are_words = [word.is_word for word in words]
+    first, count = are_words.index(True) if True in are_words else -1, sum(are_words)
     _see_cues(words, first, signs)
     _see_form(sentence, words, signs)
     signs.names.add(_LENGTHS[bisect_left(_LENGTH_MOST, count)])

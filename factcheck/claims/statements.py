@@ -10,14 +10,14 @@ from factcheck.claims.marks import strip_marks
 _MARK = re.compile("[“”«»„]")
 _PAIRS: Final = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _OPENERS: Final = frozenset('“"«„')
-_QUOTING: Final = frozenset('“”"«»„')
+_QUOTE = re.compile('[“”"«»„]')
 _CLOSERS: Final = frozenset('”"»')
 
 
 def make_statement(text: str) -> str:
     """Give ``text`` on one line, without markdown marks and without quotes that do not pair up."""
     plain = " ".join(strip_marks(text).split())
-    if _QUOTING.isdisjoint(plain):
+    if not _QUOTE.search(plain):
         return plain or " ".join(text.split())
     return _without_outer_quotes(plain) or " ".join(text.split())
 

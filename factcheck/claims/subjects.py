@@ -11,6 +11,7 @@ from factcheck.claims.words import (
     DETERMINERS,
     HAVE,
     JOINERS,
+    LOOSE,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -23,7 +24,6 @@ Run = tuple[int, int]
 
 _PERSONS: Final = frozenset("he she it they we i you who which everyone nobody".split())
 _TITLES: Final = frozenset("of for at in on from with to the and &".split())
-_ADVERBIAL: Final = PREPOSITIONS - {"of"}
 _MOST: Final = 24
 _LONGEST: Final = 60
 TAIL_STARTS: Final = PREPOSITIONS | frozenset(
@@ -36,7 +36,7 @@ _WHEN: Final = frozenset(
     "when while after before during yesterday today tomorrow later earlier last "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_CUTS: Final = frozenset("but while although though whereas which adding".split())
+_CUTS: Final = frozenset("but while although though whereas adding".split())
 
 
 def verb_group(words: Words, at: int, low: int = 0) -> int:
@@ -99,7 +99,7 @@ def _before_apposition(words: Words, last: int, low: int) -> Run | None:
         # Odeh, 61, the harbour master: more than one thing is set after the name.
         further = _phrase_start(words, first - 2, low)
         first = further if further is not None else first
-    if inside in _ADVERBIAL or forms_of(inside) & ING or words.is_adverb(opened + 1):
+    if inside in LOOSE or forms_of(inside) & ING or words.is_adverb(opened + 1):
         return first, opened
     return first, last
 
@@ -220,7 +220,7 @@ def phrase_end(words: Words, first: int, size: int) -> int:
             if not is_set_after:
                 return at
             described = True
-        elif at > first and small in _CUTS - {"which"}:
+        elif at > first and small in _CUTS:
             return at
         at += 1
     return at

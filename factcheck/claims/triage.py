@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from factcheck.claims import encoder
@@ -20,7 +21,15 @@ from factcheck.claims.language import ENGLISH, languages
 from factcheck.claims.reasons import WORDED, Leaning, give_reasons, read_whole
 from factcheck.claims.signs import Signs, examine
 from factcheck.claims.weights import load
-from factcheck.claims.wording import TOKEN, Word, Words, add_up, read_sums, sequence_buckets
+from factcheck.claims.wording import (
+    TOKEN,
+    Word,
+    Words,
+    add_up,
+    add_up_words,
+    sequence_buckets,
+    side_by_side,
+)
 from factcheck.model import Kind
 
 NO_SUGGESTION: Final = "no suggestion for this language"
@@ -97,9 +106,10 @@ def _sums(
     if network is not None:
         return network.add_up(sentence)
     weights = load()
-    single, singles = read_sums(sum([word.sums for word in words]))
-    running, runs = read_sums(add_up(weights.table, sequence_buckets(words)))
-    of_single, of_running = weights.step / math.sqrt(singles), weights.step / math.sqrt(runs)
+    single, count = add_up_words(words)
+    buckets = sequence_buckets(words)
+    running = add_up(weights.table, buckets)
+    of_single, of_running = weights.step / math.sqrt(count), weights.step / math.sqrt(len(buckets))
     return [
         of_single * one + of_running * run + sign
         for one, run, sign in zip(single, running, weights.add_signs(signs.names), strict=True)
@@ -133,22 +143,21 @@ def _assess(sentence: str, words: Sequence[Word], network: Encoder | None) -> As
 
 def _give_wording(words: Sequence[Word], kind: Kind) -> tuple[str, ...]:
     """Name the word that speaks most for ``kind``, for a sentence that shows no sign of it."""
-    own, other = (0, 1) if kind is Kind.FACT else (1, 0)
-    most, strongest = 0.0, ""
-    for word in words:
-        token = word.token
-        # A small word or a name tells a reader nothing.
-        if len(token) < 3 or word.is_capital or token in FUNCTION_WORDS or not token.isalpha():
-            continue
-        lanes, count = read_sums(word.sums)
-        lean = (lanes[own] - lanes[other]) / count
-        if lean > most:
-            most, strongest = lean, token
-    return (f"{WORDED[kind]}: {strongest}",) if strongest else ()
+    strongest = (max if kind is Kind.FACT else min)(words, key=_lean_of)
+    leans = strongest.lean > 0 if kind is Kind.FACT else strongest.lean < 0
+    return (f"{WORDED[kind]}: {strongest.token}",) if leans else ()
 
 
-def _weigh(word: Word) -> int:
-    return add_up(load().table, word.buckets)
+_lean_of = attrgetter("lean")
+
+
+def _weigh(word: Word) -> None:
+    buckets, token = word.buckets, word.token
+    lanes = add_up(load().table, buckets)
+    word.sums = side_by_side(lanes, len(buckets))
+    # A small word or a name tells a reader nothing.
+    if len(token) > 2 and token.isalpha() and not word.is_capital and token not in FUNCTION_WORDS:
+        word.lean = (lanes[0] - lanes[1]) / len(buckets)
 
 
 _words = Words(_weigh)

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from struct import Struct
 from typing import Final
 from zlib import crc32
 
@@ -16,11 +17,9 @@ from factcheck.paths import RESOURCES
 
 FOLDER: Final = RESOURCES / "triage"
 _PARTS: Final = 10_000
-_WIDE: Final = 32
-_SHIFTS: Final = tuple(range(0, LANES * _WIDE, _WIDE))
-_LANE: Final = (1 << _WIDE) - 1
+_SIDE_BY_SIDE: Final = Struct("<4I")
 # What a lane holds where its weights add up to nothing, so that none falls below zero.
-_LIFT: Final = 1 << _WIDE - 1
+_LIFT: Final = 1 << 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class Weights:
         """Add the weights of the signs of these names and the constant, in any order the same."""
         signs = self.signs
         total = sum([signs[name] for name in names if name in signs]) + self.constant
-        return [((total >> shift & _LANE) - _LIFT) / _PARTS for shift in _SHIFTS]
+        lanes = _SIDE_BY_SIDE.unpack(total.to_bytes(_SIDE_BY_SIDE.size, "little"))
+        return [(lane - _LIFT) / _PARTS for lane in lanes]
 
 
 @lru_cache(maxsize=1)
@@ -60,11 +60,11 @@ def load() -> Weights:
         name=f"words {crc32(grams):08x}",
         table=table,
         step=told["step"],
-        constant=_side_by_side(told["constant"]) + sum(_LIFT << shift for shift in _SHIFTS),
+        constant=_side_by_side(told["constant"]) + _side_by_side([_LIFT / _PARTS] * LANES),
         signs={name: _side_by_side(weights) for name, weights in told["signs"].items()},
         setting=told["setting"],
     )
 
 
 def _side_by_side(weights: Sequence[float]) -> int:
-    return sum(round(one * _PARTS) << at for one, at in zip(weights, _SHIFTS, strict=True))
+    return sum(round(one * _PARTS) << 32 * lane for lane, one in enumerate(weights))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from struct import Struct
 from typing import Final
 from zlib import crc32
 
@@ -24,7 +25,7 @@ LANES: Final = 4
 MIDDLE: Final = 128
 """A lane holds 0..255; this stands for no weight."""
 
-TOKEN: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,6}|[?!;:,.%$\"“”()]")
+TOKEN: Final = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++){0,6}|[?!;:,.%$\"“”()]")
 _ABSTRACT: Final = tuple(
     ending + more
     for ending in ("ness", "ment", "tion", "ity", "ism", "ance", "ence", "ship")
@@ -35,12 +36,9 @@ _DIGIT = re.compile(r"\d")
 _MASK: Final = SIZE - 1
 _MOST: Final = 256
 """So many lanes of 255 can be added before one runs over into the next."""
-_NARROW: Final = 0xFFFF
-# Lanes wide enough for any text that fits into memory.
-_WIDE: Final = 48
-_SHIFTS: Final = tuple(range(0, LANES * _WIDE, _WIDE))
-_LANE: Final = (1 << _WIDE) - 1
-_COUNT: Final = LANES * _WIDE
+_NARROW: Final = Struct("<4H")
+# Wide enough for the words of any text that fits into memory; how many buckets it is comes last.
+_WIDE: Final = Struct("<5Q")
 _LONGEST_WORD: Final = 24
 _KEPT: Final = 60_000
 _NAME: Final = crc32(b"shape N") & _MASK
@@ -63,7 +61,8 @@ class Word:
 
     ``first`` and ``second`` are what it brings to the bucket of a pair, the shapes what stands for
     it in a run. ``cue`` is its class among the cues, if it has one; ``counts`` says that it can be
-    the number in a figure. ``sums`` is left to whoever has the weights: what its buckets add up to.
+    the number in a figure. ``sums`` and ``lean`` are left to whoever has the weights: what its
+    buckets add up to, and how far it speaks for a fact rather than for an opinion.
     """
 
     __slots__ = (
@@ -72,6 +71,7 @@ class Word:
         "first",
         "is_capital",
         "is_word",
+        "lean",
         "opens_pair",
         "second",
         "shape",
@@ -98,6 +98,7 @@ class Word:
         if self.is_capital:
             self.shape_at_start = _shape_bucket(shape_of(token, plain, at_start=True))
         self.sums = 0
+        self.lean = 0.0
 
     def _plain(self) -> str:
         return self.small if self.small.isalpha() else _DIGIT.sub("0", self.small)
@@ -155,7 +156,7 @@ def shape_of(token: str, small: str, *, at_start: bool) -> str:
 class Words(dict[str, Word]):
     """Every word seen lately, so that a word is taken apart and weighed once."""
 
-    def __init__(self, weigh: Callable[[Word], int] | None = None) -> None:
+    def __init__(self, weigh: Callable[[Word], None] | None = None) -> None:
         super().__init__()
         self._weigh = weigh
 
@@ -168,7 +169,7 @@ class Words(dict[str, Word]):
             self.clear()
         word = self[token] = Word(token)
         if self._weigh:
-            word.sums = self._weigh(word)
+            self._weigh(word)
         return word
 
 
@@ -181,7 +182,8 @@ def sequence_buckets(words: Sequence[Word]) -> list[int]:
             for shape, last in zip(shapes, [0, *shapes], strict=False)
             if shape != _NAME or last != _NAME
         ]
-    shapes[:1] = [word.shape_at_start for word in words[:1]]
+    if words:
+        shapes[0] = words[0].shape_at_start
     framed = [_EDGE, *shapes, _EDGE]
     pairs, runs, last = [], [], 0
     for one, other in pairwise(framed):
@@ -193,23 +195,25 @@ def sequence_buckets(words: Sequence[Word]) -> list[int]:
     return [*(one.first ^ other.second for one, other in pairwise(words)), *shapes, *pairs, *runs]
 
 
-def add_up(table: Sequence[int], buckets: Sequence[int]) -> int:
-    """Add the weights of ``buckets``: one integer, to which others are added as they are."""
+def add_up(table: Sequence[int], buckets: Sequence[int]) -> list[int]:
+    """Add the lanes of ``buckets``; zero is no weight."""
     if len(buckets) > _MOST:
         parts = (buckets[at : at + _MOST] for at in range(0, len(buckets), _MOST))
-        return sum(add_up(table, part) for part in parts)
+        return [sum(lane) for lane in zip(*(add_up(table, part) for part in parts), strict=True)]
     total = sum([table[bucket] for bucket in buckets])
-    return (
-        (total & _NARROW)
-        | (total >> 16 & _NARROW) << _WIDE
-        | (total >> 32 & _NARROW) << 2 * _WIDE
-        | (total >> 48) << 3 * _WIDE
-        | len(buckets) << _COUNT
-    )
+    none = MIDDLE * len(buckets)
+    return [lane - none for lane in _NARROW.unpack(total.to_bytes(_NARROW.size, "little"))]
 
 
-def read_sums(total: int) -> tuple[list[int], int]:
-    """Give the lanes of a sum, zero being no weight, and of how many buckets it is the sum."""
-    count = total >> _COUNT
+def side_by_side(lanes: Sequence[int], count: int) -> int:
+    """Put the lanes of so many buckets into one integer, so that words are added in one step."""
+    lifted = [lane + MIDDLE * count for lane in lanes]
+    return int.from_bytes(_WIDE.pack(*lifted, count), "little")
+
+
+def add_up_words(words: Sequence[Word]) -> tuple[list[int], int]:
+    """Add the lanes of ``words``, and give of how many buckets they are the sums."""
+    total = sum([word.sums for word in words])
+    *lanes, count = _WIDE.unpack(total.to_bytes(_WIDE.size, "little"))
     none = MIDDLE * count
-    return [(total >> shift & _LANE) - none for shift in _SHIFTS], count
+    return [lane - none for lane in lanes], count

@@ -8,8 +8,10 @@ from typing import Final
 
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
 
+# No word begins with a space: told first, because there is nothing else to look for there.
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,5}(?![\w,])|[^\W_]+(?:['’.&/-][^\W_]+){0,8}|(?:[^\W\d_]\.){1,4}|''|``|\]\([^()\s]{0,300}\)|[,;:()\[\]–—―“”„«»\"|]|(?<=\s)-{1,2}(?=\s)"
+    r"(?!\s)(?:\d{1,3}(?:,\d{3}){1,5}(?![\w,])|[^\W_]++(?:['’.&/-][^\W_]++){0,8}|''|``"
+    r"|\]\([^()\s]{0,300}\)|[,;:()\[\]–—―“”„«»\"|]|(?<=\s)-{1,2}(?=\s))"
 )
 
 
@@ -33,6 +35,7 @@ MODALS: Final = _set(
 )
 """After these a verb stands in its plain form."""
 HAVE: Final = _set("have has had having haven't hasn't hadn't i've we've you've they've")
+AUXILIARIES: Final = BE | HAVE | MODALS
 SUBJECTS: Final = _set("he she it they we i you this that these those there who which everyone")
 PRONOUNS: Final = _set(
     "he she it they we i you him her them us me who whom which himself herself itself themselves"
@@ -48,10 +51,14 @@ PREPOSITIONS: Final = _set(
     "upon via than like since until till per amid amidst alongside including regarding concerning "
     "following outside inside above below onto off throughout unlike except besides"
 )
+LOOSE: Final = PREPOSITIONS - {"of"}
+"""Those of them that do not make one name of two."""
 SUBORDINATORS: Final = _set(
     "if unless whether because although though while when where since until after before once "
     "whereas as that who which whom whose what how why whenever wherever lest till"
 )
+BINDERS: Final = PREPOSITIONS | SUBORDINATORS
+"""What begins a phrase or a clause that hangs on another."""
 JOINERS: Final = _set("and but or nor yet so")
 ADVERBS: Final = _set(
     "also then later now still never not always often even once already just first soon again "
