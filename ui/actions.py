@@ -56,7 +56,7 @@ ACTS: tuple[Act, ...] = (
     Act("work.stop", _("Stop the impo&rt"), _("Stop what runs in the background; what was imported stays."), FILE, 0, ("Ctrl+.",)),
     Act("article.details", _("Article &details…"), _("Correct title, outlet, author, date and address."), FILE, 1, ("Ctrl+D",), "article"),
     Act("article.remove", _("Remove article"), _("Take the article out of the library; undo brings it back."), FILE, 1, ("Ctrl+Delete",), "remove", writes=True),
-    Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Markdown, CSV, ClaimReview or JSON."), FILE, 2, ("Ctrl+E",), "export"),
+    Act("report.export", _("&Export report…"), _("Write a report of the verdicts as HTML, PDF, Word, Excel, Markdown, CSV, ClaimReview, Web Annotation or JSON."), FILE, 2, ("Ctrl+E",), "export"),
     Act("library.new", _("&New library…"), _("Start an empty library in a file of your choice."), FILE, 3, ("Ctrl+N",)),
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
     Act("library.copy", _("Save a cop&y…"), _("Write the library as it stands to another file and go on in that one, where the disk refuses."), FILE, 3, ("Ctrl+Shift+C",)),
