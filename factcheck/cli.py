@@ -16,7 +16,7 @@ from factcheck import __version__, terminal
 from factcheck.cli_backup import backup, check, restore
 from factcheck.cli_exchange import agreement, merge, pack
 from factcheck.cli_export import export, template
-from factcheck.cli_library import Call, library_option, opened, wants_encoder
+from factcheck.cli_library import Call, json_option, library_option, opened, wants_encoder
 from factcheck.cli_related import related
 
 if TYPE_CHECKING:
@@ -58,9 +58,6 @@ def commands(context: click.Context, library: Path | None) -> None:
     context.obj = Call(context.obj.more if context.obj else {}, library)
 
 
-_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
-
-
 @commands.command()
 @click.argument("files", nargs=-1, metavar="[FILE or -]...")
 @click.option(
@@ -100,7 +97,7 @@ def split(files: tuple[str, ...], by_encoder: bool) -> int:
     default=None,
     help="Let the encoder judge, or not; without either as the preferences say.",
 )
-@_json
+@json_option
 @click.pass_obj
 def import_(
     call: Call, sources: tuple[str, ...], library: Path | None, asked: bool | None, as_json: bool
@@ -115,7 +112,7 @@ def import_(
 
     refusals = terminal.Refusals()
     judge = Worker(by_encoder=wants_encoder(asked))
-    with opened(library or call.library, create=True) as workbench, closing(judge) as worker:
+    with opened(call.named(library), create=True) as workbench, closing(judge) as worker:
         for name, reading in _read_ahead(worker, terminal.files(sources)):
             with refusals.told(name):
                 click.echo(_store(workbench, reading.result(), name, as_json))
@@ -124,11 +121,11 @@ def import_(
 
 @commands.command()
 @library_option
-@_json
+@json_option
 @click.pass_obj
 def status(call: Call, library: Path | None, as_json: bool) -> None:
     """Print how far the review has come, for the library and for each article."""
-    with opened(library or call.library) as workbench:
+    with opened(call.named(library)) as workbench:
         rows = workbench.articles()
         total = workbench.counts()
         if as_json:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import paths
+from factcheck.cli_library import Call, library_option, opened
 from factcheck.errors import UserError
 from factcheck.settings import Settings
 
@@ -15,29 +15,17 @@ if TYPE_CHECKING:
     from factcheck.safekeeping import Backup, Recovered
 
 
-class _Call(Protocol):
-    library: Path | None
-
-
-_library = click.option(
-    "--library",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Another library than the usual one.",
-)
-
-
 @click.command()
-@_library
+@library_option
 @click.pass_obj
-def check(call: _Call, library: Path | None) -> int:
+def check(call: Call, library: Path | None) -> int:
     """Check every page, row and entry of the record; exit code 1 if anything is wrong.
 
     Nothing is changed. The library must not be open elsewhere.
     """
     from factcheck.workbench import Workbench
 
-    path = _path(call, library)
+    path = call.named(library)
     found = Workbench.check(path)
     for problem in found.problems:
         click.echo(problem)
@@ -56,13 +44,11 @@ def check(call: _Call, library: Path | None) -> int:
 
 
 @click.command()
-@_library
+@library_option
 @click.pass_obj
-def backup(call: _Call, library: Path | None) -> None:
+def backup(call: Call, library: Path | None) -> None:
     """Make a checked backup if anything was done since the last one."""
-    from factcheck.workbench import Workbench
-
-    with Workbench.open(_path(call, library), reviewer=Settings.load().reviewer) as workbench:
+    with opened(call.named(library), write=True) as workbench:
         made = workbench.back_up("asked")
         if made is None:
             newest = next(iter(workbench.backups()), None)
@@ -75,13 +61,13 @@ def backup(call: _Call, library: Path | None) -> None:
 @click.option("--list", "listed", is_flag=True, help="Only list the backups, newest first.")
 @click.option("--number", type=int, default=1, help="Which one of the list; 1 is the newest.")
 @click.option("--recover", is_flag=True, help="Save newer changes out of a damaged library, too.")
-@_library
+@library_option
 @click.pass_obj
-def restore(call: _Call, listed: bool, number: int, recover: bool, library: Path | None) -> None:
+def restore(call: Call, listed: bool, number: int, recover: bool, library: Path | None) -> None:
     """Put a backup in the place of the library, which is kept in a folder beside it."""
     from factcheck.workbench import Workbench
 
-    path, reviewer = _path(call, library), Settings.load().reviewer
+    path, reviewer = call.named(library), Settings.load().reviewer
     if recover:
         _tell(Workbench.recover(path, reviewer=reviewer))
         return
@@ -115,7 +101,3 @@ def _tell(done: Recovered) -> None:
 
 def _inside(one: Backup) -> str:
     return f"{one.articles} articles, {one.claims} claims, {one.reviewed} reviewed"
-
-
-def _path(call: _Call, library: Path | None) -> Path:
-    return library or call.library or paths.default_library()

@@ -5,48 +5,31 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck import paths, terminal
-from factcheck.errors import UserError
-from factcheck.settings import Settings
+from factcheck import terminal
+from factcheck.cli_library import Call, check_numbers, json_option, library_option, opened
 
 if TYPE_CHECKING:
     from factcheck.exchange import Taken
-    from factcheck.workbench import Workbench
-
-
-class _Call(Protocol):
-    library: Path | None
-
 
 _file = click.Path(path_type=Path, dir_okay=False)
-_library = click.option(
-    "--library", type=_file, metavar="FILE", help="Another library than the usual one."
-)
-_json = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
 
 
 @click.command()
 @click.option("-o", "--output", type=_file, required=True, metavar="FILE")
 @click.option("--blind", is_flag=True, help="Without verdicts, notes, sources and flags.")
 @click.option("--article", "article_ids", type=int, multiple=True, metavar="ID", help="Only this.")
-@_library
+@library_option
 @click.pass_obj
 def pack(
-    call: _Call, output: Path, blind: bool, article_ids: tuple[int, ...], library: Path | None
+    call: Call, output: Path, blind: bool, article_ids: tuple[int, ...], library: Path | None
 ) -> None:
     """Write a file for another reviewer: all articles, or some."""
-    with _open(call, library, read_only=True) as workbench:
-        known = {row.id for row in workbench.articles()}
-        if unknown := [str(number) for number in article_ids if number not in known]:
-            raise UserError(
-                f"No article has the number {', '.join(unknown)}.",
-                safe="Nothing was written.",
-                action="factcheck status lists the numbers.",
-            )
+    with opened(call.named(library)) as workbench:
+        check_numbers(workbench, article_ids)
         parcel = workbench.gather(article_ids or None, blind=blind)
         workbench.write_file(parcel, output)
     inside = "blind" if blind else f"{len(parcel.entries)} entries of the record"
@@ -57,11 +40,11 @@ def pack(
 @click.argument("files", nargs=-1, required=True, type=_file, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be taken in.")
 @click.option("--mine", is_flag=True, help="Also what was done under your name in a copy.")
-@_library
-@_json
+@library_option
+@json_option
 @click.pass_obj
 def merge(
-    call: _Call,
+    call: Call,
     files: tuple[Path, ...],
     dry_run: bool,
     mine: bool,
@@ -75,7 +58,7 @@ def merge(
     """
     refusals = terminal.Refusals()
     left = 0
-    with _open(call, library, read_only=False) as workbench:
+    with opened(call.named(library), write=True) as workbench:
         for path in files:
             with refusals.told(str(path)):
                 parcel = workbench.read_file(path)
@@ -93,12 +76,12 @@ def merge(
 
 
 @click.command()
-@_library
-@_json
+@library_option
+@json_option
 @click.pass_obj
-def agreement(call: _Call, library: Path | None, as_json: bool) -> None:
+def agreement(call: Call, library: Path | None, as_json: bool) -> None:
     """Print how far reviewers agree: per cent, Cohen's kappa, Krippendorff's alpha."""
-    with _open(call, library, read_only=True) as workbench:
+    with opened(call.named(library)) as workbench:
         found, differing = workbench.agreement(), workbench.differences()
     still = sum(not one.settled for one in differing)
     if as_json:
@@ -130,10 +113,3 @@ def _tell(path: Path, taken: Taken, *, dry_run: bool) -> None:
 
 def _number(value: float | None) -> str:
     return "says nothing here" if value is None else f"{value:.2f}"
-
-
-def _open(call: _Call, library: Path | None, *, read_only: bool) -> Workbench:
-    from factcheck.workbench import Workbench
-
-    path = library or call.library or paths.default_library()
-    return Workbench.open(path, reviewer=Settings.load().reviewer, read_only=read_only)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck import paths, terminal
-from factcheck.cli_library import Call, library_option, opened
+from factcheck.cli_library import Call, check_numbers, library_option, opened
 from factcheck.edition import Arranged, Audience, Edition, Part
 from factcheck.errors import UserError
 
@@ -78,14 +78,8 @@ def export(
     ending = output.suffix.lower()
     kind = kind.lower() if kind else _FORMAT_OF_ENDING.get(ending, ending.removeprefix("."))
     _check_format(kind, call.more)
-    with opened(library or call.library, write=not draft) as workbench:
-        known = {row.id for row in workbench.articles()}
-        if unknown := [str(number) for number in article_ids if number not in known]:
-            raise UserError(
-                f"No article has the number {', '.join(unknown)}.",
-                safe="Nothing was written.",
-                action="factcheck status lists the numbers.",
-            )
+    with opened(call.named(library), write=not draft) as workbench:
+        check_numbers(workbench, article_ids)
         held = Edition.of(edition, more=more, less=less, arranged=order, title=title)
         if held.has(Part.RELATED):
             workbench.relate_claims(_tell_related)

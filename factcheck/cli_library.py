@@ -1,8 +1,8 @@
-"""What the commands share: the library that is named, and how it is opened for one command."""
+"""What the commands share: their options, the library that is named, how it is opened for one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,10 @@ class Call:
     more: Mapping[str, Callable[[Report, Path], None]]
     library: Path | None = None
 
+    def named(self, library: Path | None) -> Path:
+        """The library of a command: named behind it, before it, or the usual one."""
+        return library or self.library or paths.default_library()
+
 
 library_option = click.option(
     "--library",
@@ -33,16 +37,17 @@ library_option = click.option(
     metavar="FILE",
     help="Another library than the usual one.",
 )
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON for programs.")
 
 
 @contextmanager
-def opened(
-    library: Path | None, *, create: bool = False, write: bool = False
-) -> Iterator[Workbench]:
-    """The library of a command, ready with what the preferences say of the publisher."""
+def opened(path: Path, *, create: bool = False, write: bool = False) -> Iterator[Workbench]:
+    """The library of a command, ready with what the preferences say of the publisher.
+
+    It can be written to where ``write`` says so, or ``create``, which makes one that is missing.
+    """
     from factcheck.workbench import Workbench
 
-    path = library or paths.default_library()
     settings = Settings.load()
     reviewer = settings.reviewer
     try:
@@ -58,6 +63,17 @@ def opened(
     workbench.imprint = settings.imprint()
     with workbench:
         yield workbench
+
+
+def check_numbers(workbench: Workbench, article_ids: Collection[int]) -> None:
+    """Raise ``UserError`` where the library has no article of one of these numbers."""
+    known = {row.id for row in workbench.articles()}
+    if unknown := [str(number) for number in article_ids if number not in known]:
+        raise UserError(
+            f"No article has the number {', '.join(unknown)}.",
+            safe="Nothing was written.",
+            action="factcheck status lists the numbers.",
+        )
 
 
 def wants_encoder(asked: bool | None) -> bool:

@@ -99,9 +99,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.walk": PURE | {"factcheck.workbench", "factcheck.intake"},
     "factcheck.cli_related": PURE
     | {"factcheck.terminal", "factcheck.intake", "factcheck.articles", "factcheck.related"},
-    "factcheck.cli_backup": PURE | {"factcheck.settings", "factcheck.workbench"},
-    "factcheck.cli_exchange": PURE
-    | {"factcheck.settings", "factcheck.terminal", "factcheck.workbench"},
+    "factcheck.cli_backup": PURE
+    | {"factcheck.cli_library", "factcheck.settings", "factcheck.workbench"},
+    "factcheck.cli_exchange": PURE | {"factcheck.cli_library", "factcheck.terminal"},
     "factcheck.cli_library": PURE
     | {"factcheck.settings", "factcheck.workbench", "factcheck.report", "factcheck.claims"},
     "factcheck.cli_export": PURE
