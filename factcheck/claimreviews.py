@@ -17,7 +17,8 @@ from datetime import date
 from typing import Any
 
 from factcheck.errors import ArticleRefused
-from factcheck.model import Intake, PublishedCheck
+from factcheck.kindred import PublishedCheck
+from factcheck.model import Intake
 
 MOST_CHECKS = 100_000
 _LONGEST_CLAIM, _LONGEST = 2_000, 300

@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import IO, Any, Final
 
 from factcheck.errors import ArticleRefused
-from factcheck.model import ClaimSpan, Intake, Kind, Link, Passage, PublishedCheck, Role
+from factcheck.kindred import PublishedCheck
+from factcheck.model import ClaimSpan, Intake, Kind, Link, Passage, Role
 
 _HEADER: Final = struct.Struct(">I")
 _LARGEST: Final = 1 << 30

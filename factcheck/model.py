@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.kindred import PublishedCheck
+
 
 class Role(StrEnum):
     """What a passage is in its article."""
@@ -35,13 +37,6 @@ class Verdict(StrEnum):
     SUPPORTED = "supported"
     DISPUTED = "disputed"
     OPINION = "opinion"
-
-
-class Says(StrEnum):
-    """What a reviewer says of two claims, whatever the program finds."""
-
-    APART = "apart"
-    SAME = "same"
 
 
 # --- what the splitter gives -------------------------------------------------------------------
@@ -86,24 +81,6 @@ class Passage:
     speaker: str = ""
     reasons: tuple[str, ...] = ()
     claims: tuple[ClaimSpan, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedCheck:
-    """A fact check that somebody published: what was claimed by whom, and how it was rated.
-
-    ``url`` is a web address or empty, ``checked_on`` an ISO day or empty. ``id`` is 0 until it is
-    stored.
-    """
-
-    claim: str
-    rating: str
-    speaker: str = ""
-    publisher: str = ""
-    url: str = ""
-    title: str = ""
-    checked_on: str = ""
-    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +239,8 @@ class Claim:
 
     ``verdict`` is ``None`` while unreviewed. ``decided_at`` is the time of the verdict or empty.
     ``sources`` counts the links. ``contact`` tells how the claimant was asked, or why not,
-    ``against`` where evidence against the verdict was looked for.
+    ``against`` where evidence against the verdict was looked for. ``conflict`` are the words
+    elsewhere that it conflicts with, in quotes; empty where none is known.
     """
 
     id: int
@@ -283,14 +261,13 @@ class Claim:
     decided_at: str
     sources: int
     conflict: str = ""
+    contact: str = ""
+    against: str = ""
 
     @property
     def worth(self) -> float:
         """How worth checking, 0..1: what was suggested, and more where it is contradicted."""
         return min(1.0, self.worthy + RAISED) if self.conflict else self.worthy
-
-    contact: str = ""
-    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,17 +279,3 @@ class Mark:
     end: int
     kind: Kind
     verdict: Verdict | None
-
-
-@dataclass(frozen=True, slots=True)
-class PairMark:
-    """What a reviewer said of two claims; ``claim_id`` and ``other_id`` are in no order."""
-
-    uid: str
-    claim_id: int
-    other_id: int
-    says: Says
-
-    @property
-    def ids(self) -> frozenset[int]:
-        return frozenset((self.claim_id, self.other_id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck import __version__, paths
 from factcheck.edition import INTERNAL, Edition
 from factcheck.imprint import NO_IMPRINT
+from factcheck.kindred import RelatedGroup
 from factcheck.model import (
     Article,
     ArticleRow,
@@ -46,11 +47,8 @@ class Reading:
         """What the publisher says in reports: the owner of the preferences puts it here."""
         self.conflicts: dict[int, str] = {}
         """By claim the words elsewhere that it conflicts with: put here by who compares claims."""
-        self.kindred: Sequence[
-            tuple[str, str, Mapping[int, str], Sequence[tuple[object, object, str]]]
-        ] = ()
-        """Likewise groups of claims about one fact: heading, kind, by claim what it says, of two
-        claims why they are in it."""
+        self.kindred: Sequence[RelatedGroup] = ()
+        """Likewise the groups of claims about one fact, which reports tell of."""
         # 0 is nobody's id: a library that is only read shows no one's reviews to a new name.
         self._reviewer_id = state.reviewer_id(library.connection, reviewer) or 0
         # By article: a verdict recounts one article, never the whole library.
@@ -205,7 +203,6 @@ class Reading:
         links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
-        uids = {claim.id: claim.uid for held in found.values() for claim in held}
         whole = build(
             texts,
             {article_id: self.passages(article_id) for article_id in chosen},
@@ -220,19 +217,6 @@ class Reading:
             waivers=evidence.waivers(self._db, every, self._reviewer_id),
             texts=evidence.texts_of(self._db, links),
             histories=sent.histories(self._db, owners.keys()),
-            related=[
-                (
-                    heading,
-                    kind,
-                    {uids[one]: said for one, said in words.items() if one in uids},
-                    [
-                        (uids[one], uids[other], why)
-                        for one, other, why in whys
-                        if isinstance(one, int) and one in uids
-                        if isinstance(other, int) and other in uids
-                    ],
-                )
-                for heading, kind, words, whys in self.kindred
-            ],
+            related=self.kindred,
         )
         return cut(whole, edition)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ChangeRefused
-from factcheck.model import Claim, Intake, PairMark, PublishedCheck, Says
+from factcheck.kindred import PairMark, PublishedCheck, Says
+from factcheck.model import Claim, Intake
 from factcheck.query import ClaimQuery
 from factcheck.record import Change, RowChange
 from factcheck.session import Session

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factcheck.elsewhere import Neighbour, RelationKind, Seen
-from factcheck.model import Claim, Says
+from factcheck.kindred import Says
+from factcheck.model import Claim
 from factcheck.query import ClaimQuery, Order
 from factcheck.record import Change
 from ui import plain

@@ -15,12 +15,12 @@ from factcheck.elsewhere import (
     Neighbour,
     RelationKind,
     Seen,
-    Told,
     Web,
     entries,
     gather,
     told,
 )
+from factcheck.kindred import RelatedGroup
 from factcheck.query import ClaimQuery
 from factcheck.record import Change
 from factcheck.workbench import Workbench
@@ -289,12 +289,12 @@ class Related(QObject):
         self._stale = True
         self._tell(touched)
 
-    def _count(self, found: tuple[list[Group], list[Group], list[Told]]) -> None:
+    def _count(self, found: tuple[list[Group], list[Group], list[RelatedGroup]]) -> None:
         self.groups, self.matters, self._workbench.kindred = found
         self._is_counting = False
         self.counted.emit()
 
 
-def _gather(web: Web) -> tuple[list[Group], list[Group], list[Told]]:
+def _gather(web: Web) -> tuple[list[Group], list[Group], list[RelatedGroup]]:
     groups = gather(web.links())
     return groups, gather(web.matters()), told(groups)

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.elsewhere.keeping import Kept, links_of
-from factcheck.model import Claim, PublishedCheck, Says
+from factcheck.kindred import PublishedCheck, Says
+from factcheck.model import Claim
 from factcheck.related.lending import Passed, lend
 from factcheck.related.link import Entry, Link
 from factcheck.related.relation import RelationKind

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.kindred import RelatedGroup
 from factcheck.model import Claim, Verdict
 from factcheck.related.groups import Group
 from factcheck.related.link import Link
 
-Told = tuple[str, str, dict[int, str], list[tuple[object, object, str]]]
-"""A group in words: heading, kind, by claim what it says, of two claims why they are in it."""
 
-
-def told(groups: Iterable[Group]) -> list[Told]:
+def told(groups: Iterable[Group]) -> list[RelatedGroup]:
     """Groups in plain words for a report: what they are about, how they relate, what each claim
     says, and the arithmetic; conflicts first, as the ledger has them.
     """
-    found: list[Told] = []
-    for group in groups:
-        said = {
-            each.key: "; ".join(words for _, words in group.said(each))
-            for each in group.entries
-            if isinstance(each.key, int)
-        }
-        links = group.conflicts or group.links
-        whys = [(*_ends(link), link.relation.why) for link in links]
-        found.append((", ".join(group.heading), group.kind.value, said, whys))
-    return found
+    return [
+        RelatedGroup(
+            ", ".join(group.heading),
+            group.kind.value,
+            {
+                each.key: "; ".join(words for _, words in group.said(each))
+                for each in group.entries
+                if isinstance(each.key, int)
+            },
+            tuple(
+                (link.one.key, link.other.key, link.relation.why)
+                for link in group.conflicts or group.links
+                if isinstance(link.one.key, int) and isinstance(link.other.key, int)
+            ),
+        )
+        for group in groups
+    ]
 
 
 def table(

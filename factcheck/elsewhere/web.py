@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factcheck.model import PairMark, Says
+from factcheck.kindred import PairMark, Says
 from factcheck.related.link import Link
 from factcheck.related.relation import Relation, RelationKind
 

@@ -11,6 +11,7 @@ from factcheck.coverage import State, stretches
 from factcheck.edition import INTERNAL, Edition, Part
 from factcheck.evidence import Profile, Standing, Weighed, profile, standing_of, weigh
 from factcheck.imprint import NO_IMPRINT, Imprint
+from factcheck.kindred import RelatedGroup
 from factcheck.model import Article, Claim, Counts, Mark, StoredPassage, Verdict
 from factcheck.record import Correction, Ruling
 from factcheck.report.pace import Pace
@@ -167,15 +168,14 @@ def build(
     waivers: Mapping[int, Sequence[Waiver]] = MappingProxyType({}),
     texts: Mapping[str, str] = MappingProxyType({}),
     histories: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
-    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[tuple[str, str, str]]]] = (),
+    related: Iterable[RelatedGroup] = (),
 ) -> Report:
     """Gather a report from model values.
 
     ``passages`` and ``claims`` are by article id, ``sources`` and ``waivers`` by claim id; what has
     none may be left out. Articles keep the order given; passages and claims are put in text order
     (a claim around another one comes first) and numbered, sources in the reviewer's order.
-    ``histories`` are by the uid of the claim; ``related`` are groups as heading, kind, what each
-    claim says by its uid, and of two claims how they relate; a group is left out where no two
+    ``histories`` are by the uid of the claim; of ``related`` a group is left out where no two
     related claims are here.
     """
     asked = profile(imprint.profile)
@@ -221,20 +221,24 @@ def build(
             for each in corrections
             if each.claim_uid in places
         ),
-        tuple(_kindred(places, related)),
+        tuple(_kindred(places.values(), related)),
         texts,
     )
 
 
 def _kindred(
-    places: Mapping[str, tuple[int, ReportClaim]],
-    related: Iterable[tuple[str, str, Mapping[str, str], Sequence[tuple[str, str, str]]]],
+    places: Iterable[tuple[int, ReportClaim]], related: Iterable[RelatedGroup]
 ) -> Iterator[Kindred]:
-    for heading, kind, words, whys in related:
-        said = tuple(Said(*places[uid], told) for uid, told in words.items() if uid in places)
-        grounds = tuple(Ground((one, other), why) for one, other, why in whys)
-        if group := Kindred(heading, kind, said, grounds).among(said):
-            yield group
+    by_id = {place[1].claim.id: place for place in places}
+    for group in related:
+        said = tuple(Said(*by_id[one], words) for one, words in group.said.items() if one in by_id)
+        grounds = tuple(
+            Ground((by_id[one][1].claim.uid, by_id[other][1].claim.uid), why)
+            for one, other, why in group.whys
+            if one in by_id and other in by_id
+        )
+        if here := Kindred(group.heading, group.kind, said, grounds).among(said):
+            yield here
 
 
 def _report_article(

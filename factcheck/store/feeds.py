@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.model import Intake, PublishedCheck
+from factcheck.kindred import PublishedCheck
+from factcheck.model import Intake
 from factcheck.record import RowChange
 from factcheck.store.articles import digest
 from factcheck.store.rows import new_uid

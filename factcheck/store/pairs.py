@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from factcheck.model import Claim, PairMark, Says
+from factcheck.kindred import PairMark, Says
+from factcheck.model import Claim
 from factcheck.record import RowChange
 from factcheck.store.rows import new_uid
 

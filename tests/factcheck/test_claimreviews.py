@@ -11,7 +11,7 @@ import pytest
 from factcheck import claimreviews, intake
 from factcheck.claimreviews import is_claimreview, read_checks
 from factcheck.errors import ArticleRefused
-from factcheck.model import PublishedCheck
+from factcheck.kindred import PublishedCheck
 
 REVIEW = {
     "@context": "https://schema.org",

@@ -17,7 +17,8 @@ from factcheck.elsewhere import (
     gather,
     table,
 )
-from factcheck.model import Claim, Kind, PairMark, Says, Verdict
+from factcheck.kindred import PairMark, Says
+from factcheck.model import Claim, Kind, Verdict
 
 TWELVE = Entry(1, 10, "The suspension bridge over the river Wend cost 12 million euros.")
 NINETEEN = Entry(2, 20, "The suspension bridge over the river Wend cost 19 million euros.")

@@ -13,7 +13,8 @@ import pytest
 from factcheck.claimreviews import read_checks
 from factcheck.elsewhere import Elsewhere, Entry, Link
 from factcheck.errors import ChangeRefused
-from factcheck.model import Intake, Says, Verdict
+from factcheck.kindred import Says
+from factcheck.model import Intake, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.sources import SourceDraft, Stance
 from factcheck.workbench import Workbench
@@ -252,7 +253,7 @@ def test_what_was_found_is_kept_and_only_what_changed_is_sought_again(
         workbench.edit_statement(second, changed)
         workbench.relate_claims()
         assert asked == [changed]
-        assert [kind for _, kind, *_ in workbench.kindred] == ["same"]
+        assert [group.kind for group in workbench.kindred] == ["same"]
     assert Workbench.check(library_path).problems == ()
 
 

@@ -16,7 +16,8 @@ import pytest
 from factcheck.cli import main
 from factcheck.edition import Edition
 from factcheck.errors import BundleRefused
-from factcheck.model import Intake, Link, PublishedCheck, Says, Verdict
+from factcheck.kindred import PublishedCheck, Says
+from factcheck.model import Intake, Link, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.report import WRITERS, paper
 from factcheck.sources import SourceDraft, Stance

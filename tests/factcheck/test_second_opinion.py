@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 
 from factcheck.errors import BundleRefused
-from factcheck.model import Intake, PublishedCheck, Verdict
+from factcheck.kindred import PublishedCheck
+from factcheck.model import Intake, Verdict
 from factcheck.query import ClaimQuery
 from factcheck.sources import SourceDraft
 from factcheck.store.articles import digest

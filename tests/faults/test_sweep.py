@@ -46,7 +46,8 @@ import ui
 from factcheck.errors import LibraryIsDamaged
 from factcheck.evidence import profile, weigh
 from factcheck.exchange import Left, Taken
-from factcheck.model import Intake, Likeness, Link, PublishedCheck, Verdict
+from factcheck.kindred import PublishedCheck
+from factcheck.model import Intake, Likeness, Link, Verdict
 from factcheck.progress import Progress
 from factcheck.query import ClaimQuery
 from factcheck.safekeeping import Backup

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.elsewhere import Link, Neighbour, RelationKind, differing
-from factcheck.model import Claim, Kind, Says, Verdict
+from factcheck.kindred import Says
+from factcheck.model import Claim, Kind, Verdict
 from factcheck.sources import Stance
 from ui.theme import Theme
 

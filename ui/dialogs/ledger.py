@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from factcheck.elsewhere import Ground, differing, gather, table
 from factcheck.errors import UserError
-from factcheck.model import Article, Claim, Says
+from factcheck.kindred import Says
+from factcheck.model import Article, Claim
 from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.room import open_at

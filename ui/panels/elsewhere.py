@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from factcheck.elsewhere import Neighbour, RelationKind, Seen
-from factcheck.model import Says
+from factcheck.kindred import Says
 from ui.panels.neighbour_row import NeighbourRow
 from ui.panels.related_row import RelatedRow
 from ui.panels.section import Section

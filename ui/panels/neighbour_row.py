@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from factcheck.elsewhere import Neighbour, RelationKind, differing
-from factcheck.model import Says
+from factcheck.kindred import Says
 from ui import dates
 from ui.delegates.chip import neighbour_chip, relation_words, short_values
 from ui.panels.related_row import RelatedRow, RowWords
