@@ -16,15 +16,18 @@ from factcheck.claims.quotes import Quotes, find_quotes
 from factcheck.claims.sentences import split_block
 from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, THIRD
-from factcheck.claims.words import BE, Words
+from factcheck.claims.words import BE, JOINERS, PREPOSITIONS, SUBORDINATORS, Words
 
 _OWNERS: Final = frozenset("his her their its my our your the a an this".split())
 _LONGEST: Final = 1500
+_LONGEST_TITLE: Final = 40
+_NO_NAMES: Final = JOINERS | PREPOSITIONS | SUBORDINATORS
+_MOST_TOLD: Final = 8
 _PERSONAL: Final = frozenset("his her their its".split())
 _GAP: Final = " \t\n\u00a0,;:.!?*_–—-"
 _QUOTED_AS = re.compile(r"\b(?:was|is|were|are|been) (?:also |widely )?quoted as saying\b")
 _TURN = re.compile(
-    r"(?:\*\*)?(?P<who>[A-Z][A-Z.'’-]{1,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}):(?:\*\*)?\s"
+    r"[\"“]?(?:\*\*)?(?P<who>[A-Z][A-Z.'’-]{1,20}(?:\s[A-Z][A-Z.'’-]{1,20}){0,3}):(?:\*\*)?\s"
 )
 
 
@@ -189,7 +192,7 @@ class _Reader:
         cue = words.starts[at], words.ends[at]
         before = self.quotes.ending_before(cue[0], quotes[0])
         after = self.quotes.starting_after(cue[1], quotes[1])
-        if after and self.text[cue[1] : after[0]].strip(_GAP):
+        if after and not self._leads_to(words, at, after[0]):
             after = None
         if before and not self.text[before[1] : cue[0]].strip(_GAP):
             return self._inverted(words, at, before, sentence)
@@ -199,12 +202,18 @@ class _Reader:
             if not after or not is_his or ":" not in self.text[cue[1] : after[0]]:
                 return None
             return self._make(self._span(words, (at - 1, at)), cue, after)
-        if flags == ING and not (at and words.smalls[at - 1] in BE):
+        if flags == ING and not (after and at) and not (at and words.smalls[at - 1] in BE):
             return None
-        source = find_subject(words, verb_group(words, at))
+        if flags == ING and words.smalls[at - 1] in _NO_NAMES | {","}:
+            source = self._doer(words, at)
+        else:
+            source = find_subject(words, verb_group(words, at))
         if source is None:
             return None
         left = words.starts[source[0]]
+        if before and 0 < left - before[1] < _LONGEST_TITLE:
+            source = self._after_quote(words, before, source)
+            left = words.starts[source[0]]
         if before and not self.text[before[1] : left].strip(_GAP):
             # "...," the minister said, "...": both halves are one utterance.
             after = after or self._closing(cue[1], sentence[1])
@@ -216,9 +225,40 @@ class _Reader:
                 return self._make(self._span(words, source), cue, after)
         return None
 
+    def _after_quote(self, words: Words, quote: Span, source: Run) -> Run:
+        """Give all that stands between a quotation and its cue as who says it, if it can be.
+
+        "...," retired captain Ruth Marsh said: "retired" is no verb.
+        """
+        first = bisect_left(words.starts, quote[1])
+        if self.text[quote[1] - 2] not in ",?!" or words.smalls[first] in _NO_NAMES:
+            return source
+        if any(words.is_mark(k) for k in range(first, source[0])):
+            return source
+        return min(first, source[0]), source[1]
+
+    def _leads_to(self, words: Words, at: int, quote: int) -> bool:
+        """Say whether nothing but when, where or to whom stands before the quotation behind it."""
+        end = bisect_left(words.starts, quote, at + 1)
+        between = range(at + 1, end)
+        told = [k for k in between if not words.is_mark(k)]
+        if not told:
+            return True
+        kinds, _ = reporting.CUES.get(words.smalls[at], (0, 0))
+        if not kinds & reporting.SPEECH or len(told) > _MOST_TOLD:
+            return False
+        if any(words.is_finite(k) for k in told):
+            return False
+        return self.text[words.ends[told[-1]] : quote].strip() in (",", ":")
+
+    def _doer(self, words: Words, at: int) -> Run | None:
+        """Give the subject of the sentence: who does what "..., saying" goes on with."""
+        verb = next((k for k in range(1, at) if words.is_finite(k)), None)
+        return find_subject(words, verb_group(words, verb)) if verb is not None else None
+
     def _inverted(self, words: Words, at: int, quote: Span, sentence: Span) -> Attribution | None:
         """Read "...," says the minister."""
-        if at and words.smalls[at - 1] in BE:
+        if (at and words.smalls[at - 1] in BE) or words.smalls[at].endswith("ing"):
             return None
         end = phrase_end(words, at + 1, len(words))
         # A name set after the words ends where the next words begin.

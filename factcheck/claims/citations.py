@@ -25,6 +25,7 @@ from factcheck.claims.words import (
 _CUES: Final = frozenset([*reporting.CUES, *reporting.NOUNS, "according"])
 _MOST_TOLD: Final = 6
 _ARTICLES: Final = DETERMINERS - {"that", "this", "all", "both", "those", "these"}
+_HANGING: Final = frozenset("while although though when as because if after since once".split())
 _NOUN_LEFT: Final = DETERMINERS - {"that", "this", "all", "both", "one", "another", "those"}
 
 
@@ -93,7 +94,7 @@ class _Sentence:
                 after = self.smalls[at + 1] if at + 1 < len(self.smalls) else ""
                 return left not in _NOUN_LEFT and left not in ("of", "in", "for") and after != "by"
         if left in MODALS:
-            return True
+            return bool(forms & BASE)
         if left in _ARTICLES:
             return False
         if left.endswith(("'s", "s'")) and forms & (BASE | THIRD):
@@ -132,6 +133,8 @@ class _Sentence:
         source = self._source(at, found)
         kinds, _ = reporting.CUES[small]
         read = self.contents.begin(at, small, kinds)
+        if source and small in reporting.NOUN_FORMS and self._is_quality(source):
+            return None
         if source is None:
             if kinds & SPEECH and at and self.smalls[at - 1] == ",":
                 return self._inverted(at)
@@ -146,9 +149,18 @@ class _Sentence:
         inside = next((each for each in found if self._holds(each, at)), None)
         if inside:
             return None
+        left = self.smalls[source[0] - 1] if source[0] else ""
+        hangs = left in _HANGING and "," not in self.smalls[source[1] : at]
         return Citation(
-            (at, at + 1), source, (first, self.contents.end(first, is_speech)), is_speech
+            (at, at + 1), source, (first, self.contents.end(first, is_speech, hangs)), is_speech
         )
+
+    def _is_quality(self, source: Run) -> bool:
+        """Say whether what seems to be a subject says what sort it is: "rude remarks he made"."""
+        only = self.smalls[source[0]]
+        if source[1] - source[0] > 1 or self.words.is_capital(source[0]):
+            return False
+        return only not in PRONOUNS and only not in DETERMINERS and not only.endswith("s")
 
     def _holds(self, each: Citation, at: int) -> bool:
         return each.is_speech and each.content[0] <= at < each.content[1]
@@ -216,6 +228,10 @@ class _Sentence:
         if at < 5 or end <= at + 1 or not any(self.words.is_finite(k) for k in range(at - 1)):
             return None
         if reporting.CUES[self.smalls[at]][1] == ING:
+            return None
+        comma = self.smalls.index(",")
+        if comma < at - 1 and all(self.words.is_capital(k) for k in range(comma)):
+            # "Odeh, a captain based in Oslo, announced a sale": it is he who announced it.
             return None
         return Citation((at, at + 1), (at + 1, end), (0, at - 1), True)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factcheck.claims import reporting
+from factcheck.claims.openings import TIMES, has_own_subject
 from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, TOLD, WITH_TO
 from factcheck.claims.subjects import TAIL_STARTS, find_subject, verb_group
 from factcheck.claims.verbs import ING, PAST, THIRD, forms_of
@@ -22,6 +23,13 @@ from factcheck.claims.words import (
 
 _ASKING: Final = frozenset("whether if how why what who where when which".split())
 _NO_NAMES: Final = SUBORDINATORS - {"that", "what", "how", "why", "who"}
+_NEAR: Final = 5
+_NO_CLAUSE: Final = frozenset(", and to as of".split())
+_PARTICLES: Final = frozenset("out up off".split())
+_RELATIVE: Final = frozenset("who which that".split())
+_WHEN: Final = frozenset("when while since during after before until".split())
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AGAINST: Final = frozenset("though although while whereas but".split())
 _TELLING: Final = frozenset("how why whether what".split())
 
 
@@ -59,10 +67,15 @@ class Contents:
         return None
 
     def _clause(self, first: int, kinds: int) -> int | None:
+        if self.smalls[first] in _PARTICLES:
+            return None
         verb = None
         for at in range(first, min(first + 14, self.size)):
             small = self.smalls[at]
             if small == "that" and at + 1 < self.size and kinds & CLAUSE:
+                if at > first and (self.words.is_finite(at + 1) or self.smalls[at + 1] in MODALS):
+                    # "responds to alerts that come"
+                    return None
                 return at if self._is_adverbial(first, at, kinds) else None
             is_asking = small in _ASKING and (kinds & ASKED or small in _TELLING)
             if is_asking and at - first < 6:
@@ -77,8 +90,15 @@ class Contents:
                 (k for k in range(first, min(first + 26, self.size)) if self.words.is_finite(k)),
                 None,
             )
-        if verb is None or verb == first or self.smalls[first] in (",", "and", "to", "as", "of"):
+        if verb == first and "'" in self.smalls[first]:
+            # "says he's late"
+            return first
+        if verb is None or verb == first or self.smalls[first] in _NO_CLAUSE:
             return None
+        if self.smalls[first] == "there":
+            return first if verb < first + _NEAR else None
+        if self.smalls[first] == "about" and self.smalls[first + 1][0].isdigit():
+            return first
         if self.smalls[first] in PREPOSITIONS:
             return self._behind_adverbial(first, verb)
         if kinds & TOLD:
@@ -92,7 +112,11 @@ class Contents:
 
     def _behind_adverbial(self, first: int, verb: int) -> int | None:
         """Skip what says when and who is told: "said on Monday the board would"."""
-        subject = find_subject(self.words, verb_group(self.words, verb, first), first)
+        group = verb_group(self.words, verb, first)
+        if self.smalls[group - 1] in _RELATIVE:
+            # "contend with those who came"
+            return None
+        subject = find_subject(self.words, group, first)
         return subject[0] if subject and subject[0] > first else None
 
     def _is_adverbial(self, first: int, at: int, kinds: int) -> bool:
@@ -124,16 +148,28 @@ class Contents:
             or small in _NO_NAMES
         )
 
-    def end(self, first: int, is_speech: bool = True) -> int:
-        """Give where the content ends: before the next thing that is reported beside it."""
+    def end(self, first: int, is_speech: bool = True, hangs: bool = False) -> int:
+        """Give where the content ends: before the next thing that is reported beside it.
+
+        Where the clause of the cue ``hangs`` on another it ends where that begins.
+        """
         for at in range(first + 1, self.size):
             small = self.smalls[at]
+            if (
+                hangs
+                and small == ","
+                and at + 3 < self.size
+                and has_own_subject(self.words, at + 1, True)
+            ):
+                return at
             if small in (";", "―") or (small in ("–", "—") and not is_speech):
                 return at
-            if not is_speech and self._ends_phrase(at):
+            if not is_speech and (self._ends_phrase(at) or self._tells_when(at)):
                 return at
             if small not in ("and", "but", ",") or self.is_quoted(self.words.starts[at]):
                 continue
+            if small == "," and is_speech and self._reports_anew(at + 1):
+                return at
             follow = at + 1
             if small == "," and follow < self.size and self.smalls[follow] in ("and", "but"):
                 follow += 1
@@ -153,6 +189,24 @@ class Contents:
             if small == "," and self.smalls[at + 1] == "according":
                 return at
         return self.size
+
+    def _reports_anew(self, at: int) -> bool:
+        """Say whether somebody says something else there: ", though he noted"."""
+        if at >= self.size or self.smalls[at] not in _AGAINST:
+            return False
+        verb = next(
+            (k for k in range(at + 2, min(at + 8, self.size)) if self.words.is_finite(k)), -1
+        )
+        kinds, _ = reporting.CUES.get(self.smalls[verb], (0, 0)) if verb > 0 else (0, 0)
+        return bool(kinds & CLAUSE)
+
+    def _tells_when(self, at: int) -> bool:
+        """Say whether it is told there when or where something was judged or wanted, not what."""
+        small = self.smalls[at]
+        after = self.smalls[at + 1] if at + 1 < self.size else ""
+        if small in _WHEN:
+            return True
+        return (small == "on" and after in _DAYS) or (small in ("last", "this") and after in TIMES)
 
     def _ends_phrase(self, at: int) -> bool:
         """Say whether a comma sets off what is no part of the thing that is judged or wanted."""

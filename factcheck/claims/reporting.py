@@ -30,7 +30,7 @@ rebuke rebut refute tout hail highlight invoke laud chastise disparage encourage
 request attack call label reference promote discredit deny confirm announce claim acknowledge
 explain reveal predict emphasize emphasise stress reiterate underscore admit disclose allege
 threaten propose prefer want seek suggest detail lambaste characterize portray liken compare link
-welcome regret love hate admire back repeat note estimate expect fear doubt
+show demonstrate welcome regret love hate admire back repeat note estimate expect fear doubt
 scold address admonish review examine investigate welcome want consider view regard lament
 """
 _WITH_TO: Final = """
@@ -119,7 +119,7 @@ NOUN_FORMS: Final = frozenset(
     "post posts order orders offer offers attack attacks label labels reference references "
     "request requests answer answers show shows point points link links argument hold holds "
     "wish wishes guess reason reasons address details detail call calls project vote votes "
-    "review back like sound care side deal object love hate means".split()
+    "remark remarks review back like sound care side deal object love hate means".split()
 )
 """Forms that are nouns as often as verbs: a verb only behind a subject."""
 

@@ -20,6 +20,8 @@ _NOBODY: Final = frozenset(
 )
 _NO_VOICE: Final = frozenset("mean means meant prove proves proved".split())
 _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[–—]\s|;|:")
+_SET_AFTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,4}[A-ZÀ-Þ][\w'’-]{1,30}(?=,|$)")
+_FIRST = re.compile(r"['’\s]")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,5}[A-ZÀ-Þ][\w'’-]{1,30}")
 
 
@@ -73,7 +75,7 @@ def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> l
             name = _topic(text, sentences, place)
         elif name and each.is_speech:
             last = name
-        if not each.is_speech or not name or name.split()[0].lower() in _NOBODY:
+        if not each.is_speech or not name or _FIRST.split(name.lower(), 1)[0] in _NOBODY:
             continue
         first = max(0, bisect_right(starts, each.content[0]) - 1)
         for at in range(first, bisect_left(starts, each.content[1])):
@@ -95,6 +97,10 @@ def _name(each: Attribution) -> str:
         return ""
     end = _HEAD_END.search(words, 1)
     name = words[: end.start()].strip() if end else words
+    named = _SET_AFTER.match(words, end.start()) if end else None
+    if named and name.split()[-1].islower():
+        # "the board's lawyer, Ruth Marsh, said"
+        return words[: named.end()]
     return name.removesuffix("'s").removesuffix("’s")
 
 

@@ -24,6 +24,9 @@ Run = tuple[int, int]
 
 _PERSONS: Final = frozenset("he she it they we i you who which everyone nobody".split())
 _TITLES: Final = frozenset("of for at in on from with to the and &".split())
+_WHICH: Final = frozenset("last this next that".split())
+_TIMES: Final = frozenset("year month week day night morning evening summer autumn winter".split())
+_NO_HEADS: Final = frozenset("a an the its their our my your such every no certain".split())
 _MOST: Final = 24
 _LONGEST: Final = 60
 TAIL_STARTS: Final = PREPOSITIONS | frozenset(
@@ -44,6 +47,9 @@ def verb_group(words: Words, at: int, low: int = 0) -> int:
     while at > low:
         small = words.smalls[at - 1]
         is_part = small in BE or small in HAVE or small in MODALS or words.is_adverb(at - 1)
+        if "'" in small and small.partition("'")[0] in _PERSONS:
+            # "you've"
+            break
         is_alone = at - 2 < low or words.is_mark(at - 2) or words.smalls[at - 2] in JOINERS
         if not is_part or (small in ("both", "all", "himself") and is_alone):
             break
@@ -62,7 +68,7 @@ def find_subject(words: Words, at: int, low: int = 0) -> Run | None:
     if last < low:
         return None
     small = words.smalls[last]
-    if small in _PERSONS:
+    if small in _PERSONS or ("'" in small and small.partition("'")[0] in _PERSONS):
         return last, at
     if small == ")":
         opened = _find_back(words, last, low, "(")
@@ -70,7 +76,7 @@ def find_subject(words: Words, at: int, low: int = 0) -> Run | None:
         return (inner[0], at) if inner else None
     if small in (",", "–", "—"):
         return _before_apposition(words, last, low)
-    first = _phrase_start(words, last, low)
+    first = None if small in _NO_HEADS else _phrase_start(words, last, low)
     return (first, at) if first is not None else None
 
 
@@ -139,6 +145,9 @@ def _phrase_start(words: Words, last: int, low: int) -> int | None:
         or (words.is_adverb(first) and words.smalls[first] not in ("all", "both", "only"))
     ):
         first += 1
+    if first + 1 < last and words.smalls[first] in _WHICH and words.smalls[first + 1] in _TIMES:
+        # "Last week the mayor"
+        first += 2
     if first > last:
         return None
     if words.smalls[first] in PREPOSITIONS:

@@ -173,3 +173,58 @@ def test_spans_lie_in_the_text_and_match_their_words(parts: list[str]) -> None:
         assert text[slice(*found.cue)] == found.cue_text
         if found.source:
             assert " ".join(text[slice(*found.source)].split()) == found.source_text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The harbour board says there was a fault.", ("The harbour board", "there was a fault")),
+        ("Marsh says he’s sure of the ferry.", ("Marsh", "he’s sure of the ferry")),
+        ("Marsh has said about 20 boats have sunk.", ("Marsh", "about 20 boats have sunk")),
+        ("Marsh told the Oslo Post, “We are late.”", ("Marsh", "“We are late.”")),
+        ("The captain says of Marsh, “She is late.”", ("The captain", "“She is late.”")),
+        ("Marsh was tired of the sale, saying, “It is late.”", ("Marsh", "“It is late.”")),
+        (
+            'The pier "is the only one that stands," retired captain Ruth Marsh said.',
+            ("retired captain Ruth Marsh", 'The pier "is the only one that stands,"'),
+        ),
+        ("“MARSH: The ferry is late today.", ("MARSH", "The ferry is late today.")),
+        ("Polls show a close vote in the town.", ("Polls", "a close vote in the town")),
+        ("Marsh rejected that plan on Monday.", ("Marsh", "that plan")),
+        (
+            "Last week captain Ruth Marsh said the ferry sank.",
+            ("captain Ruth Marsh", "the ferry sank"),
+        ),
+        (
+            "While Marsh admitted the ferry was late, the board has paid the crew.",
+            ("Marsh", "the ferry was late"),
+        ),
+    ],
+)
+def test_who_says_what_is_read_in_more_forms(text: str, told: tuple[str, str]) -> None:
+    found = find_attributions(text)
+    assert [(each.source_text, each.content_text) for each in found] == [told]
+
+
+def test_what_somebody_else_notes_behind_though_is_no_part_of_what_the_first_says() -> None:
+    text = "Marsh said the ferry was late, though Odeh noted that it was old."
+    found = find_attributions(text)
+    assert [(each.source_text, each.content_text) for each in found] == [
+        ("Marsh", "the ferry was late"),
+        ("Odeh", "that it was old"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board struggled to contend with the crowd that came to the pier.",
+        "Marsh tried to find out about the pier and landed on a page of the museum.",
+        "In this age of “fluid ties”, such added weight is worth a lot.",
+        "In May, rude remarks Marsh made were printed.",
+        "The crew responds to alerts that do not matter.",
+        "Odeh, a captain based in Oslo, hosted a show of the harbour.",
+    ],
+)
+def test_a_word_that_looks_like_a_cue_says_nothing(text: str) -> None:
+    assert not [each for each in find_attributions(text) if each.is_speech]

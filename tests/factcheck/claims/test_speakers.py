@@ -36,6 +36,8 @@ def said_by(text: str) -> list[str]:
         ("The Harbour Board met. It said that the boat sank.", ["", "The Harbour Board"]),
         ("“It sank in the storm,” Marsh said.\n\nThe boat was old.", ["Marsh", ""]),
         ("“It sank,” the senior master of the harbour said.", ["the senior master of the harbour"]),
+        ("The board's lawyer, Ruth Marsh, said the boat sank.", ["The board's lawyer, Ruth Marsh"]),
+        ("You’ll learn that the boat sank.", [""]),
         ("It was late. It said that the boat sank.", ["", ""]),
     ],
 )
