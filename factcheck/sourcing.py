@@ -22,7 +22,10 @@ class Sourcing(Session):
     # --- sources ---
 
     def add_source(self, claim_id: int, draft: SourceDraft) -> Change:
-        """Put a link below the others of a claim. Any text is kept, only web links are opened."""
+        """Put a link below the others of a claim. Any text is kept, only web links are opened.
+
+        It makes good the draft ``link`` of the claim where that is this link.
+        """
         return self._add("source_add", claim_id, draft, None)
 
     def reuse_source(self, claim_id: int, source_id: int) -> Change:
@@ -153,7 +156,8 @@ class Sourcing(Session):
             raise ChangeRefused("The link is empty.", safe=_KEPT)
         position = max((link.position for link in self.sources(claim_id)), default=-1) + 1
         made = changes.new_source(self.claim(claim_id), draft, position, snapshot)
-        return self._record(action, made)
+        waiting = self.drafts(claim_id).get("link") in (draft.url, draft.archive_url)
+        return self._record(action, made, claim_id, ["link"] if waiting else ())
 
     def _review(self, claim: Claim, **after: Any) -> changes.Rows:
         return changes.review(self._db, claim, self._reviewer_id, **after)

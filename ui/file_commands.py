@@ -298,7 +298,7 @@ class FileCommands(QObject):
         except UserError as error:
             plain.warn_of(window, self.tr("No copy was written"), error)
             return
-        window.text_is_kept = not window.panels.review.holds_link()
+        window.text_is_kept = not window.panels.review.holds_form()
         window.library_wanted.emit(path)
 
     def open_library(self) -> None:

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self.status.show_refused)
         self.banner.copy_wanted.connect(self.commands.files.save_copy)
         self.desk.said.connect(self.status.say)
+        self.desk.told.connect(self.status.clearMessage)  # what is said is of the act before
         self.desk.told.connect(partial(announce, self))
         self.desk.stored.connect(self._follow_change)
         self.desk.shown.connect(self._show_counts)

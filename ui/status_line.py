@@ -60,16 +60,17 @@ class StatusLine(QStatusBar):
         self._theme = theme
         self._counts = plain.label()
         self._counts.setObjectName("status.counts")
-        self._verdicts = plain.label()
+        self._verdicts = YieldingLabel()
         self._verdicts.setObjectName("status.verdicts")
         self._conflicts = plain.label()
         self._conflicts.setObjectName("status.conflicts")
         self._saved = YieldingLabel()
         self._saved.setObjectName("status.saved")
-        # In a narrow window this gives way first: the line must not widen the window.
-        self._saved.setMinimumWidth(1)
-        self._backup = plain.label()
+        self._backup = YieldingLabel()
         self._backup.setObjectName("status.backup")
+        # In a narrow window these give way: the line must not widen the window.
+        for label in (self._verdicts, self._saved, self._backup):
+            label.setMinimumWidth(1)
         self._backup.hide()
         self._who = YieldingLabel()
         self._bar = QProgressBar()

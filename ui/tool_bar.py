@@ -110,7 +110,7 @@ class ToolBar(QToolBar):
         for name in TOOL_BAR:
             self.addWidget(ActionButton(name, actions))
         gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self.search = SearchField()
         self.addWidget(self.search)
@@ -141,4 +141,5 @@ class ToolBar(QToolBar):
         edge = metrics.height()
         for button in self.findChildren(ActionButton):
             button.setIconSize(QSize(edge, edge))
-        self.search.setFixedWidth(metrics.averageCharWidth() * 42)
+        self.search.setMinimumWidth(metrics.averageCharWidth() * 14)
+        self.search.setMaximumWidth(metrics.averageCharWidth() * 42)

@@ -82,10 +82,14 @@ class Typed(QObject):
         try:
             self._workbench.save_draft(claim_id, field, text)
         except UserError as error:
+            self._refused[claim_id, field] = text
             self._refuse(error, lambda: self._keep_draft(claim_id, field, text))
+        else:
+            self._refused.pop((claim_id, field), None)
 
     def _add_source(self, claim_id: int, draft: SourceDraft) -> None:
-        self._act(lambda: self._workbench.add_source(claim_id, draft))
+        typed = draft.archive_url or draft.url
+        self._save(claim_id, "link", typed, lambda: self._workbench.add_source(claim_id, draft))
 
     def _edit_source(self, source_id: int, draft: SourceDraft) -> None:
         self._act(lambda: self._workbench.edit_source(source_id, draft))

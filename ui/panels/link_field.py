@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.panels.text_field import clean
+from ui.links import web_address
+from ui.panels.text_field import DRAFT_DELAY, clean
 
 
 class LinkField(QLineEdit):
-    """``entered`` on Enter, ``finished`` on Ctrl+Enter, ``left`` on Escape, ``stepped`` on Up."""
+    """``entered`` on Enter, ``finished`` on Ctrl+Enter, ``left`` on Escape, ``stepped`` on Up.
 
+    ``drafted`` carries what is typed, a moment after the last key and when ``keep`` asks for it.
+    """
+
+    drafted = Signal(str)
     entered = Signal()
     finished = Signal()
     left = Signal()
@@ -23,10 +28,31 @@ class LinkField(QLineEdit):
         self.setPlaceholderText(self.tr("Paste a link…"))
         self.setAccessibleName(self.tr("Link to a source"))
         self.setAccessibleDescription(self.tr("Enter adds it to the sources of this claim."))
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_DELAY)
+        self._pause.timeout.connect(self._draft)
+        self.textEdited.connect(lambda _text: self._pause.start())
 
     def link(self) -> str:
         """What was typed, without spaces at its ends."""
         return clean(self.text()).strip()
+
+    def is_address(self) -> bool:
+        """Whether a browser could open it: then nobody typed it by mistake."""
+        return web_address(self.link()) is not None
+
+    def show_text(self, text: str) -> None:
+        """Show what was typed before, or nothing."""
+        self._pause.stop()
+        self.setText(text)
+
+    def keep(self) -> None:
+        """Emit what was typed just now and not yet drafted."""
+        if self._pause.isActive():
+            self._draft()
+
+    def _draft(self) -> None:
+        self._pause.stop()
+        self.drafted.emit(self.link())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

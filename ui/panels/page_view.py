@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from factcheck.model import Mark
 from ui.panels.document import SIDE, compose, measure
+from ui.panels.marks import Placed
 from ui.panels.page import Page
 from ui.panels.sheet import Sheet
 from ui.theme import Theme
@@ -119,7 +120,10 @@ class PageView(QTextEdit):
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def set_place(self, place: float) -> None:
-        """Scroll there, and again as the layout grows, until the reader scrolls."""
+        """Scroll there, and again as the layout grows, until the reader scrolls.
+
+        Where the current claim would be out of sight, as with larger letters, it is shown instead.
+        """
         self._wanted = max(0.0, min(1.0, float(place)))
         self._keep_wanted()
 
@@ -128,11 +132,19 @@ class PageView(QTextEdit):
         placed = self._sheet.find(claim_id)
         if placed is None:
             return
-        area = self._sheet.claim_area(placed)
-        top = self.verticalScrollBar().value()
-        if area.top() < top or area.bottom() > top + self.viewport().height():
+        if not self._is_in_sight(placed):
             self._wanted = placed.start
             self._keep_wanted()
+
+    def shows_current(self) -> bool:
+        """Whether all of the current claim is to be seen."""
+        placed = self._sheet.find(self._sheet.current)
+        return placed is not None and self._is_in_sight(placed)
+
+    def _is_in_sight(self, placed: Placed) -> bool:
+        area = self._sheet.claim_area(placed)
+        top = self.verticalScrollBar().value()
+        return area.top() >= top and area.bottom() <= top + self.viewport().height()
 
     def scroll_to(self, position: int, above: float = 0.0) -> None:
         """Bring a shown position to the upper edge, or ``above`` pixels beneath it."""
@@ -245,11 +257,14 @@ class PageView(QTextEdit):
         if self._wanted is None:
             return
         bar = self.verticalScrollBar()
-        if isinstance(self._wanted, float):
-            bar.setValue(round(self._wanted * bar.maximum()))
-            return
         placed = self._sheet.find(self._sheet.current)
-        line = self._sheet.line_at(self._wanted)
+        position = self._wanted
+        if isinstance(position, float):
+            bar.setValue(round(position * bar.maximum()))
+            if placed is None or self._is_in_sight(placed):
+                return
+            position = placed.start
+        line = self._sheet.line_at(position)
         above = self.viewport().height() / 3
         if (
             placed is not None

@@ -258,8 +258,11 @@ class Reader(QWidget):
     # --- theme ---
 
     def _take_theme(self) -> None:
+        in_sight = self._view.shows_current()
         self._take_colors()
         self._build(self._anchor())
+        if in_sight and self._current is not None:
+            self._view.reveal(self._current)  # larger letters must not push it out
 
     def _take_colors(self) -> None:
         palette = self.palette()

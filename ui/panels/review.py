@@ -28,7 +28,7 @@ from ui.panels.text_field import TextField
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
-NOTE, STATEMENT = "note", "statement"
+NOTE, STATEMENT, LINK = "note", "statement", "link"
 
 
 class ReviewPanel(QWidget):
@@ -82,7 +82,7 @@ class ReviewPanel(QWidget):
         """Show a claim as number ``number`` of ``total``; ``None`` shows that there is none.
 
         What is typed for the claim before and not saved is emitted first. ``drafts`` are texts by
-        field (``note``, ``statement``) that were typed once and never saved.
+        field (``note``, ``statement``, ``link``) that were typed once and never saved.
         """
         if claim is not None and self._claim is not None and claim.id == self._claim.id:
             self._head.number(claim, number, total)
@@ -97,7 +97,7 @@ class ReviewPanel(QWidget):
         drafts = drafts or {}
         self._head.show_claim(claim, number, total, drafts.get(STATEMENT))
         self._ask_evidence(claim)
-        self._sources.show_sources(claim.id, claim.verdict, sources)
+        self._sources.show_sources(claim.verdict, sources, drafts.get(LINK, ""))
         self._elsewhere.show_elsewhere(())
         self._note.show_text(claim.note, drafts.get(NOTE))
         self._history.show_events(history)
@@ -117,7 +117,7 @@ class ReviewPanel(QWidget):
     def _ask_evidence(self, claim: Claim) -> None:
         self._sources.evidence.profile = self._workbench.imprint.profile
         self._sources.evidence.behind = self._workbench.evidence(claim)
-        typed = self._workbench.drafts(claim.id).keys() - {NOTE, STATEMENT}
+        typed = self._workbench.drafts(claim.id).keys() - {NOTE, STATEMENT, LINK}
         self._sources.evidence.unsaved = bool(typed)
 
     def show_elsewhere(
@@ -172,8 +172,8 @@ class ReviewPanel(QWidget):
         """Emit everything that is typed and not saved, also what was refused before."""
         self._commit(again=True)
 
-    def holds_link(self) -> bool:
-        """Whether something typed of a source is not stored: only there it is."""
+    def holds_form(self) -> bool:
+        """Whether what is typed of a source is not stored: it is nowhere but in its form."""
         return self._sources.unsaved()
 
     def unsaved(self) -> bool:
@@ -194,13 +194,14 @@ class ReviewPanel(QWidget):
         self._head.statement.show_text("")
         self._elsewhere.show_elsewhere(())
         self._note.show_text("")
-        self._sources.show_sources(0, None, ())
+        self._sources.show_sources(None, ())
         self._history.show_events(())
 
     def _connect(self) -> None:
         self._head.decided.connect(self.decided)
         self._head.flag_toggled.connect(self.flag_toggled)
         self._sources.added.connect(self._add_source)
+        self._sources.drafted.connect(lambda text: self._keep_draft(LINK, text))
         self._sources.edited.connect(self.source_edited)
         self._sources.removed.connect(self.source_removed)
         self._sources.opened.connect(self.link_asked)

@@ -30,6 +30,7 @@ class Sources(Section):
     removed = Signal(int)
     opened = Signal(str)
     asked = Signal(str, int)
+    drafted = Signal(str)
     finished = Signal()
     left = Signal()
 
@@ -44,10 +45,8 @@ class Sources(Section):
         self._rows: list[SourceRow] = []
         self._parts: list[QWidget] = []
         self._form: SourceForm | None = None
-        # Links and forms that a full disk refused, until their claim is shown again.
-        self._kept_links: dict[int, str] = {}
+        # Forms that a full disk refused, until their claim is shown again.
         self._kept_forms: dict[int, SourceDraft] = {}
-        self._claim_id = 0
         self._counted = ""
         self._quotes: tuple[QuoteCheck, ...] = ()
         self.link = LinkField(self)
@@ -59,24 +58,26 @@ class Sources(Section):
         self.body.addWidget(self._hint)
         self.evidence = EvidenceLine(self)
         self.body.addWidget(self.evidence)
-        self.link.entered.connect(self.add_link)
+        self.link.entered.connect(self._enter)
         self.link.finished.connect(self.finished)
-        self.link.left.connect(self.left)
+        self.link.left.connect(self._leave)
+        self.link.drafted.connect(self.drafted)
         self.link.stepped.connect(lambda _by: self._focus_row(len(self._rows) - 1))
         self.link.textEdited.connect(lambda _text: self._say(""))
 
     # --- what is shown ---
 
     def show_sources(
-        self, claim_id: int, verdict: Verdict | None, sources: Sequence[Source]
+        self, verdict: Verdict | None, sources: Sequence[Source], typed: str = ""
     ) -> None:
-        """Show another claim's sources, with what could not be saved when it was left."""
-        self._keep()
-        self._claim_id = claim_id
+        """Show another claim's sources, with the link that was ``typed`` there and not added and
+        the form that could not be saved when it was left.
+        """
+        self._keep_form()
         self._close_form()
         self._sent = None
-        self._say("")
-        self.link.setText(self._kept_links.pop(claim_id, ""))
+        self.link.show_text(typed)
+        self._say_waiting()
         self._sources = ()
         self.refresh(verdict, sources, anew=True)
         for source in sources:
@@ -131,7 +132,10 @@ class Sources(Section):
         self.added.emit(replace(draft, stance=stance, read_on=date.today().isoformat()))
 
     def commit(self, *, again: bool = True) -> None:
-        """Emit the link and the form that are typed and not saved."""
+        """Emit the form and the web address that are typed and not saved.
+
+        Other words become a source on Enter alone: until then they wait as a draft.
+        """
         if self._form is not None:
             if self._form.is_dirty():
                 self._form.save(again=again)
@@ -140,14 +144,14 @@ class Sources(Section):
         if self.link.link() and (again or self.link.link() != self._sent):
             if self._is_listed(self.link.link()):
                 self.link.clear()
-            else:
+            elif self.link.is_address():
                 self.add_link()
+        self.link.keep()
 
     def unsaved(self) -> bool:
-        """Whether anything typed here, for this claim or one left earlier, is not stored."""
-        typed = bool(self.link.link()) and not self._is_listed(self.link.link())
+        """Whether a form filled in here, for this claim or one left earlier, is not stored."""
         form = self._form is not None and self._form.is_dirty()
-        return typed or form or bool(self._kept_links or self._kept_forms)
+        return form or bool(self._kept_forms)
 
     def focus_link(self) -> None:
         """Begin to type a link."""
@@ -163,9 +167,21 @@ class Sources(Section):
     def _is_of(source: Source, url: str) -> bool:
         return source.draft.url.strip() == drafted(url).url
 
-    def _keep(self) -> None:
-        if self.link.link() and not self._is_listed(self.link.link()):
-            self._kept_links[self._claim_id] = self.link.text()
+    def _enter(self) -> None:
+        self.add_link()
+        if not self.link.link():
+            self.left.emit()  # the next letter is a verdict again
+
+    def _leave(self) -> None:
+        self.commit(again=False)
+        self._say_waiting()
+        self.left.emit()
+
+    def _say_waiting(self) -> None:
+        waiting = bool(self.link.link()) and not self._is_listed(self.link.link())
+        self._say(self.tr("Not added. Enter in this field adds it.") if waiting else "")
+
+    def _keep_form(self) -> None:
         if self._form is not None and self._form.is_dirty():
             self._kept_forms[self._form.source.id] = self._form.draft()
 

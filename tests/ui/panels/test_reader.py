@@ -366,6 +366,34 @@ def test_a_place_set_before_the_window_is_shown_holds(
     assert bar.value() == pytest.approx(bar.maximum() / 2, abs=1)
 
 
+def test_a_place_that_hides_the_current_claim_gives_way_to_it(opened: Opened, long: Any) -> None:
+    opened.show(long)
+    opened.reader.show_claim(100)
+    opened.reader.set_scroll_place(0.0)
+    opened.lay_out()
+
+    assert opened.view.shows_current()
+
+
+def test_larger_letters_do_not_push_the_current_claim_out_of_sight(
+    opened: Opened, long: Any, theme: Theme
+) -> None:
+    opened.show(long)
+    opened.reader.show_claim(100)
+    bar = opened.view.verticalScrollBar()
+    placed = opened.view.sheet.find(100)
+    assert placed is not None
+    bottom = opened.view.sheet.claim_area(placed).bottom()
+    bar.setValue(round(bottom - opened.view.viewport().height()) + 4)
+    assert opened.view.shows_current()
+
+    theme.set_font_percent(150)
+    QApplication.processEvents()
+
+    assert opened.view.shows_current()
+    theme.set_font_percent(100)
+
+
 def test_the_same_article_again_stays_where_it_is(opened: Opened, long: Any) -> None:
     opened.show(long)
     opened.reader.show_claim(100)

@@ -30,7 +30,7 @@ def open_section(qtbot: QtBot, theme: Theme) -> Open:
         section = Sources(theme)
         qtbot.addWidget(section)
         section.resize(400, 600)
-        section.show_sources(1, verdict, sources)
+        section.show_sources(verdict, sources)
         section.show()
         section.activateWindow()
         qtbot.waitUntil(section.isActiveWindow)
@@ -96,10 +96,8 @@ def test_the_field_is_emptied_when_the_link_is_stored_and_not_before(
 
     section.refresh(None, [])
     assert section.link.text() == PAGE
-    assert section.unsaved()
     section.refresh(None, [source(1, PAGE)])
     assert section.link.text() == ""
-    assert not section.unsaved()
 
 
 def test_control_enter_adds_and_goes_on(qtbot: QtBot, open_section: Open) -> None:
@@ -114,6 +112,39 @@ def test_an_empty_field_adds_nothing(qtbot: QtBot, open_section: Open) -> None:
     section = open_section()
     with qtbot.assertNotEmitted(section.added):
         qtbot.keyClicks(section.link, "   ")
+        qtbot.keyClick(section.link, Qt.Key.Key_Return)
+
+
+def test_escape_adds_a_web_address_and_leaves_other_words_waiting(
+    qtbot: QtBot, open_section: Open
+) -> None:
+    section = open_section()
+    added, drafted, left = told(section.added), told(section.drafted), []
+    section.left.connect(lambda: left.append(True))
+
+    qtbot.keyClicks(section.link, "s")
+    qtbot.keyClick(section.link, Qt.Key.Key_Escape)
+    assert (added, drafted, len(left)) == ([], ["s"], 1)
+    assert section.link.text() == "s"
+    assert "Not added" in section._hint.text()
+
+    section.link.show_text("")
+    qtbot.keyClicks(section.link, PAGE)
+    qtbot.keyClick(section.link, Qt.Key.Key_Escape)
+    assert len(added) == 1
+    assert len(left) == 2
+
+
+def test_words_that_waited_are_shown_with_what_they_wait_for(
+    qtbot: QtBot, open_section: Open
+) -> None:
+    section = open_section()
+
+    section.show_sources(None, [], "Atlas of 1912, page 4")
+
+    assert section.link.text() == "Atlas of 1912, page 4"
+    assert "Not added" in section._hint.text()
+    with qtbot.waitSignal(section.added):
         qtbot.keyClick(section.link, Qt.Key.Key_Return)
 
 
@@ -262,17 +293,14 @@ def test_a_correction_that_was_not_saved_stays_in_the_form(
 def test_a_correction_survives_a_look_at_another_claim(qtbot: QtBot, open_section: Open) -> None:
     section = open_section(source(1, PAGE))
     qtbot.keyClicks(field(edit(qtbot, section), "Title"), "The contract")
-    qtbot.keyClicks(section.link, "https://next.example")
 
-    section.show_sources(2, None, [])
-    assert section.link.text() == ""
+    section.show_sources(None, [])
     assert section.unsaved()
-    section.show_sources(1, None, [source(1, PAGE)])
+    section.show_sources(None, [source(1, PAGE)])
 
     again = form(section)
     assert again is not None
     assert field(again, "Title").text() == "The contract"
-    assert section.link.text() == "https://next.example"
 
 
 def test_an_unchanged_form_closes_without_a_word(qtbot: QtBot, open_section: Open) -> None:

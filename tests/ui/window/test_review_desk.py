@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import NotSaved
@@ -156,6 +156,49 @@ def test_a_note_that_was_not_saved_comes_back_with_its_claim(
     window.desk.show_claim(second)
     assert window.workbench.claim(first).note == "ask the port"
     assert not window.desk.unsaved()
+
+
+def test_a_link_that_was_not_saved_comes_back_with_its_claim(
+    qtbot: QtBot, show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    first, second = ids(window)[:2]
+    with monkeypatch.context() as patched:
+        patched.setattr(window.workbench, "add_source", full)
+        patched.setattr(window.workbench, "save_draft", full)
+        press(qtbot, "l")
+        press(qtbot, "https://port.example/pier")
+        window.desk.show_claim(second)
+        assert window.desk.unsaved()
+    window.desk.show_claim(first)
+    window.desk.show_claim(second)
+    (source,) = window.workbench.sources(first)
+    assert source.draft.url == "https://port.example/pier"
+    assert not window.desk.unsaved()
+    assert window.workbench.drafts(first) == {}
+
+
+def test_a_letter_typed_into_the_link_field_is_no_source_and_is_there_at_the_next_start(
+    qtbot: QtBot, show: Opener, filled: Path
+) -> None:
+    window = show(filled)
+    first, second = ids(window)[:2]
+    press(qtbot, "l")
+    press(qtbot, "s")
+    press_key(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, "d")
+    assert window.workbench.claim(first).verdict is Verdict.DISPUTED
+    assert window.desk.claim_id == second
+    window.desk.show_claim(first)
+    assert window.workbench.sources(first) == []
+    assert window.close()
+    again = show(filled)
+    assert again.desk.claim_id == first
+    assert again.workbench.sources(first) == []
+    press(qtbot, "l")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "s"
 
 
 def test_a_library_that_is_only_read_says_so_and_takes_no_verdict(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
+from factcheck.settings import Settings
 from ui.main_window import MainWindow
 from ui.status_line import YieldingLabel
 
@@ -27,12 +30,40 @@ def test_the_counts_wait_while_a_sentence_is_shown(
     window = show(filled)
     assert counts_of(window).isVisible()
     window.status.say("5 articles were imported.")
-    window.desk.decide(Verdict.SUPPORTED)
+    claim_id = window.desk.claim_id
+    assert claim_id is not None
+    window.desk.follow(window.workbench.decide(claim_id, Verdict.SUPPORTED))
     assert window.status.currentMessage() == "5 articles were imported."
     assert not counts_of(window).isVisible()
     window.status.clearMessage()
     assert counts_of(window).isVisible()
     assert counts_of(window).text().startswith("1 of ")
+
+
+def test_a_sentence_on_one_act_does_not_stand_beside_the_next(show: Opener, filled: Path) -> None:
+    window = show(filled)
+    window.desk.decide(Verdict.SUPPORTED)
+    window.desk.undo()
+    assert window.status.currentMessage() == "Undone: verdict Supported"
+    window.desk.decide(Verdict.DISPUTED)
+    assert window.status.currentMessage() == ""
+    assert counts_of(window).isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_window_is_never_wider_than_a_small_screen(
+    show: Opener, filled: Path, settings: Settings, percent: int
+) -> None:
+    window = show(filled)
+    window.status.show_backup(datetime.now(UTC))
+    window.status.show_conflicts(30)
+    window.desk.decide(Verdict.SUPPORTED)
+    window.theme.set_font_percent(percent)
+    try:
+        QApplication.processEvents()
+        assert window.minimumSizeHint().width() <= 1366
+    finally:
+        window.theme.set_font_percent(100)
 
 
 def test_an_empty_library_has_nothing_to_count(qtbot: QtBot, show: Opener, library: Path) -> None:

@@ -57,8 +57,7 @@ def test_the_whole_job_by_keyboard(
     (source,) = window.workbench.sources(order[3])
     assert source.draft.url == "https://port.example/second-pier"
 
-    press_key(qtbot, Qt.Key.Key_2, ALT)
-    press(qtbot, "m")
+    press(qtbot, "m")  # the keyboard is out of the field of the link already
     press(qtbot, "sounds odd, see the port")
     press_key(qtbot, Qt.Key.Key_Return, CTRL)
     assert window.workbench.claim(order[3]).note == "sounds odd, see the port"
