@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from factcheck.elsewhere import Neighbour, RelationKind, Seen
 from factcheck.kindred import Says
 from ui.panels.neighbour_row import NeighbourRow
 from ui.panels.related_row import RelatedRow
-from ui.panels.section import Section
+from ui.panels.section import Section, rule
 from ui.panels.seen_row import SeenRow
 from ui.theme import Theme
 
@@ -82,9 +82,7 @@ class Elsewhere(Section):
         shown = self._neighbours if whole else self._neighbours[:SHOWN_AT_FIRST]
         for number, row in enumerate([*map(self._seen_row, self._seen), *map(self._row, shown)]):
             if number:
-                rule = QFrame(self)
-                rule.setProperty("role", "rule")
-                self._put(rule)
+                self._put(rule(self))
             row.stepped.connect(self._step)
             row.left.connect(self.left)
             self._put(row)

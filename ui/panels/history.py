@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from factcheck.model import Verdict
 from factcheck.record import Event
 from ui import dates, links, plain
-from ui.panels.section import Section
+from ui.panels.section import Section, rule
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
@@ -58,7 +58,7 @@ class History(Section):
         shown = self._events if whole else self._events[:SHOWN_AT_FIRST]
         for number, event in enumerate(shown):
             if number:
-                self._put(_rule(self))
+                self._put(rule(self))
             self._put(self._line(line_words(event, self._reviewer), event))
         if not self._events:
             self._put(self._line(translate("history", "Nothing was changed yet.")))
@@ -199,9 +199,3 @@ def _verdict_word(value: object) -> str:
         Verdict.OPINION.value: translate("history", "Opinion"),
     }
     return words.get(str(value), translate("history", "Unreviewed"))
-
-
-def _rule(parent: QWidget) -> QFrame:
-    rule = QFrame(parent)
-    rule.setProperty("role", "rule")
-    return rule

@@ -19,6 +19,13 @@ def side_margin(theme: Theme) -> int:
     return max(FIELD_INSET + 2, round(QFontMetrics(theme.ui_font()).height() * 0.8))
 
 
+def rule(parent: QWidget) -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame(parent)
+    line.setProperty("role", "rule")
+    return line
+
+
 class KeyCap(QLabel):
     """A key, drawn as a key."""
 
@@ -51,8 +58,7 @@ class Section(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rule = QFrame(self)
-        self._rule.setProperty("role", "rule")
+        self._rule = rule(self)
         self._title = WrappedLabel(title, self, widest=48)  # one line wherever there is room
         self._title.setProperty("role", "heading")
         self._state = plain.label("", self)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.evidence import QuoteCheck, drafted
 from factcheck.model import Verdict
@@ -16,7 +16,7 @@ from factcheck.sources import Source, SourceDraft, Stance
 from ui import plain
 from ui.panels.evidence import EvidenceLine, tally_words
 from ui.panels.link_field import LinkField
-from ui.panels.section import Section
+from ui.panels.section import Section, rule
 from ui.panels.source_form import SourceForm
 from ui.panels.source_row import SourceRow
 from ui.theme import Theme
@@ -200,7 +200,7 @@ class Sources(Section):
             if self._form is not None and self._form.source.id == source.id:
                 self._put(self._form)
             if number < len(self._sources) - 1:
-                self._put(_rule(self))
+                self._put(rule(self))
         if focused is not None:
             self._focus_row(min(focused, len(self._rows) - 1))
         self._order_tabs()
@@ -318,9 +318,3 @@ class Sources(Section):
 
 def _stops(part: QWidget) -> list[QWidget]:
     return part.tab_stops() if isinstance(part, SourceRow | SourceForm) else []
-
-
-def _rule(parent: QWidget) -> QFrame:
-    rule = QFrame(parent)
-    rule.setProperty("role", "rule")
-    return rule
