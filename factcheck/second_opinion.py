@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import __version__
+from factcheck import __version__, disk
 from factcheck.edition import INTERNAL, Edition
 from factcheck.errors import ChangeRefused
 from factcheck.model import Verdict
@@ -72,10 +72,9 @@ class SecondOpinion(Session):
 
         Raises ``BundleRefused`` for too much, ``NotSaved`` when the disk refuses.
         """
-        from factcheck.report.files import replace_whole
         from factcheck.store.bundle import write
 
-        replace_whole(path, lambda beside: write(parcel, beside))
+        disk.save(path, lambda beside: write(parcel, beside))
 
     @staticmethod
     def carries_library(path: Path) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
-from factcheck import paths
+from factcheck import disk, paths
 from factcheck.edition import Arranged, Audience, Part
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint, Ratings
@@ -100,7 +98,8 @@ class Settings:
         values = self.unknown | {key: getattr(self, key) for key in sorted(_KNOWN)}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+            text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+            disk.put_text(path, text, mode=0o600)
         except OSError as error:
             raise NotSaved(
                 f"The preferences could not be written to {path}: {error.strerror}.",
@@ -141,17 +140,3 @@ def _keep_damaged(path: Path) -> None:
     # Only the newest damaged file is kept: a program that starts every day must not fill a folder.
     with contextlib.suppress(OSError):
         path.replace(path.with_name("settings.damaged.json"))
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".json", dir=path.parent)
-    whole = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        whole.replace(path)
-    except BaseException:
-        whole.unlink(missing_ok=True)
-        raise

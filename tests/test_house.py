@@ -22,6 +22,7 @@ NOUNS = {
     "factcheck.exchange",
 }
 PURE = NOUNS | {
+    "factcheck.disk",
     "factcheck.progress",
     "factcheck.errors",
     "factcheck.paths",
@@ -36,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.kindred": set(),
     "factcheck.model": {"factcheck.kindred"},
     "factcheck.errors": set(),
+    "factcheck.disk": {"factcheck.errors"},
     "factcheck.query": set(),
     "factcheck.progress": set(),
     "factcheck.rings": set(),
@@ -58,7 +60,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "factcheck.report": PURE | {"factcheck.evidence", "factcheck.claims.marks"},
     "factcheck.elsewhere": PURE | {"factcheck.related"},
     "factcheck.reading": PURE | {"factcheck.evidence", "factcheck.store", "factcheck.report"},
-    "factcheck.store": NOUNS | {"factcheck.errors", "factcheck.progress", "factcheck.rings"},
+    "factcheck.store": NOUNS
+    | {"factcheck.disk", "factcheck.errors", "factcheck.progress", "factcheck.rings"},
     "factcheck.copydesk": PURE | {"factcheck.articles", "factcheck.claims", "factcheck.likeness"},
     "factcheck.handover": PURE,
     "factcheck.claimreviews": PURE,

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from factcheck import paths
+from factcheck import disk, paths
 from factcheck.errors import NotSaved
 from factcheck.sources import SourceType
 
@@ -77,11 +77,9 @@ def save_profiles(wanted: Mapping[str, Profile]) -> None:
     """
     own = [each for each in wanted.values() if shipped().get(each.name) != each]
     path = own_file()
-    beside = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text("\n".join(_written(each) for each in own), encoding="utf-8")
-        beside.replace(path)
+        disk.put_text(path, "\n".join(_written(each) for each in own))
     except OSError as error:
         raise NotSaved(
             f"The profiles could not be written to {path}: {error.strerror}.",

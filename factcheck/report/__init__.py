@@ -8,12 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
+from factcheck import disk
 from factcheck.errors import NotSaved
 from factcheck.imprint import Imprint
 from factcheck.model import Counts
 from factcheck.progress import Progress
 from factcheck.report.build import Report, ReportArticle, ReportClaim, build
-from factcheck.report.files import replace_whole, safe_name
+from factcheck.report.names import safe_name
 from factcheck.report.pace import Pace
 
 __all__ = [
@@ -113,11 +114,11 @@ def save(
     report = replace(report, pace=Pace(sum(len(part.claims) for part in report.articles), progress))
     if format in more:
         make = more[format]
-        replace_whole(path, lambda beside: make(report, beside))
+        disk.save(path, lambda beside: make(report, beside))
     elif format in FORMATS:
         content = _content(report, format, path)
         report.pace.tell(1)
-        replace_whole(path, lambda beside: _put(beside, content))
+        disk.save(path, lambda beside: beside.write_bytes(content))
     else:
         known = ", ".join([*FORMATS, *more])
         raise NotSaved(
@@ -140,8 +141,4 @@ def save_table(rows: Iterable[Sequence[str]], path: Path) -> None:
     from factcheck.report import csv
 
     content = csv.table(rows).encode()
-    replace_whole(path, lambda beside: _put(beside, content))
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    disk.save(path, lambda beside: beside.write_bytes(content))

@@ -18,8 +18,8 @@ from factcheck.model import Article, Claim, Counts, Verdict
 from factcheck.report import corrections, jsonld, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
-from factcheck.report.files import safe_name
 from factcheck.report.jsonld import Node, filled
+from factcheck.report.names import safe_name
 from factcheck.sources import Source
 
 _RATED = (Verdict.SUPPORTED, Verdict.DISPUTED)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factcheck import disk
 from factcheck.progress import Progress, StoppedError
 from factcheck.store import refusals
 
@@ -84,8 +84,7 @@ def finish_copy(target: Path, progress: Progress | None = None) -> None:
             copy.close()
         if not whole:
             raise refusals.damaged(target, "could not be copied: the copy is not whole")
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+        disk.flush(unfinished)
         unfinished.replace(target)
     except sqlite3.Error as error:
         raise refusals.not_saved(error, target) from error

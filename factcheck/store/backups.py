@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -19,6 +18,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from factcheck import disk
 from factcheck.errors import NotSaved
 from factcheck.progress import Progress
 from factcheck.safekeeping import Backup, Undoing
@@ -258,12 +258,7 @@ def _free_name(folder: Path, reason: str, now: datetime) -> Path:
 def _write_sidecar(made: Backup, library: Path) -> None:
     told = asdict(made) | {"path": made.path.name, "made_at": made.made_at.isoformat()}
     told["library"] = str(library)
-    unfinished = made.path.with_suffix(".json.tmp")
-    with unfinished.open("w", encoding="utf-8") as file:
-        json.dump(told, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(_sidecar(made.path))
+    disk.put_text(_sidecar(made.path), json.dumps(told, indent=1))
 
 
 def _sidecar(path: Path) -> Path:

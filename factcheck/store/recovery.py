@@ -12,6 +12,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from factcheck import disk
 from factcheck.errors import LibraryIsDamaged, NotSaved
 from factcheck.safekeeping import Backup
 from factcheck.store import backups
@@ -36,7 +37,8 @@ def restore(path: Path, backup: Backup, now: datetime) -> Path | None:
     aside = _free_folder(path, now)
     plan = {"backup": str(backup.path), "sha256": backup.sha256, "aside": aside.name}
     try:
-        _write(_marker(path), json.dumps(plan).encode())
+        disk.put_text(_marker(path), json.dumps(plan))
+        disk.flush_folder(path.parent)
         _carry_out(path, plan)
     except OSError as error:
         raise NotSaved(
@@ -68,10 +70,10 @@ def _carry_out(path: Path, plan: dict[str, str]) -> None:
     if not (path.exists() and backups.digest(path) == plan["sha256"]):
         unfinished = path.with_name(path.name + ".restored")
         shutil.copyfile(plan["backup"], unfinished)
-        _sync(unfinished)
+        disk.flush(unfinished)
         _move_aside(path, path.with_name(plan["aside"]))
         unfinished.replace(path)
-        _sync_folder(path.parent)
+        disk.flush_folder(path.parent)
     _marker(path).unlink(missing_ok=True)
 
 
@@ -95,25 +97,3 @@ def _free_folder(path: Path, now: datetime) -> Path:
 
 def _marker(path: Path) -> Path:
     return path.with_name(path.name + ".restoring")
-
-
-def _write(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_bytes(content)
-    _sync(unfinished)
-    unfinished.replace(path)
-    _sync_folder(path.parent)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

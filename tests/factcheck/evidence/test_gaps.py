@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck import paths
+from factcheck.errors import NotSaved
 from factcheck.evidence import (
     RULES,
     Profile,
@@ -176,6 +177,21 @@ def test_own_profiles_are_kept_and_shipped_ones_are_not_written_again() -> None:
     assert profile("classroom") == harder
     assert profile("strict") == shipped()["strict"]
     assert "strict" not in paths.config_file().with_name("evidence.toml").read_text("utf-8")
+
+
+def test_profiles_that_the_disk_refuses_leave_the_old_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = Profile("ours", 3)
+    save_profiles({**profiles(), mine.name: mine})
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(NotSaved, match="No space left on device"):
+        save_profiles({**profiles(), mine.name: replace(mine, independent=1)})
+
+    assert profile("ours") == mine
+    assert [each.name for each in paths.config_file().parent.iterdir()] == ["evidence.toml"]
 
 
 @pytest.mark.parametrize("text", ["[radio", "[radio]\nindependent = 'many'\n", "radio = 3\n"])

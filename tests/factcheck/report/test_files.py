@@ -99,7 +99,7 @@ def test_row_10_a_file_open_elsewhere_is_kept_in_every_format(
     path.write_text("old")
 
     def refuse(self: Path, target: Path) -> Path:
-        raise PermissionError(errno.EACCES, "in use")
+        raise PermissionError(errno.EACCES, "in use", str(self), None, str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(NotSaved, match="open in another program"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import disk
 from factcheck.errors import LibraryInUse, LibraryIsDamaged, NotSaved
 from factcheck.model import Intake, Verdict
 from factcheck.query import ClaimQuery
@@ -99,14 +100,14 @@ def test_a_library_that_is_open_is_not_restored_over(library_path: Path, backup:
         assert opened.counts().reviewed == 2
 
 
-@pytest.mark.parametrize("step", ["copyfile", "_sync", "_move_aside", "_sync_folder"])
+@pytest.mark.parametrize("step", ["copyfile", "flush", "_move_aside", "flush_folder"])
 def test_a_crash_at_any_step_is_taken_up_at_the_next_opening(
     library_path: Path, backup: Backup, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Killed(BaseException):
         pass
 
-    where = shutil if step == "copyfile" else recovery
+    where = {"copyfile": shutil, "_move_aside": recovery}.get(step, disk)
     real = getattr(where, step)
     calls = 0
 
@@ -114,7 +115,7 @@ def test_a_crash_at_any_step_is_taken_up_at_the_next_opening(
         nonlocal calls
         calls += 1
         # The first calls of these two write the plan; the crash comes in the restoring itself.
-        if calls > {"_sync": 1, "_sync_folder": 1}.get(step, 0):
+        if calls > {"flush": 1, "flush_folder": 2}.get(step, 0):
             raise Killed
         real(*arguments)
 

@@ -219,7 +219,7 @@ def test_every_other_format_tells_how_far_it_is_and_can_be_stopped(
         assert button(dialog, "export.write").isEnabled()
         assert ended.wait(5)
         assert path.read_text(encoding="utf-8") == "the report of yesterday"
-        assert list(tmp_path.glob(".report-*")) == []
+        assert list(tmp_path.glob(".factcheck-*")) == []
 
 
 def test_a_pdf_is_made_between_other_events_and_can_be_stopped(

@@ -1,13 +1,10 @@
-"""Reports on disk: a whole file or none, under a name that every system takes."""
+"""Files on the disk: whole or not at all, and forced there before they take their name."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
-import secrets
-import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,66 +12,64 @@ from factcheck.errors import NotSaved
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)", re.IGNORECASE)
-_LONGEST_NAME = 100
-"""Bytes: leaves room for a folder, a number and an ending within 255."""
 
 
-def replace_whole(path: Path, fill: Callable[[Path], None]) -> None:
+def put(path: Path, fill: Callable[[Path], object], *, mode: int = 0o666) -> None:
     """Let ``fill`` write a file beside ``path``, then put it in its place in one step.
 
     Until the new file is whole and on the disk, ``path`` is untouched; when anything fails it stays
-    so and nothing is left beside it. Raises ``NotSaved`` where the disk refuses.
+    so and nothing is left beside it. A link stays a link, and what was there gives the new file its
+    permissions; ``mode`` are those of a file that is new, less what the system masks. Raises
+    ``OSError`` where the disk refuses; its ``filename2`` is set where the last step was refused.
     """
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".report-{secrets.token_hex(6)}.part")
-    placing = False
+    beside = target.with_name(f".factcheck-{os.urandom(6).hex()}.tmp")
     try:
-        _refuse_odd_target(path, target)
         # Created here, so that a file of someone else is never written through.
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
         fill(beside)
-        _flush_to_disk(beside)
+        flush(beside)
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
-        placing = True
         beside.replace(target)
-    except OSError as error:
-        raise _refusal(error, path, placing=placing) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+    # Not every system can, and the file is whole either way.
+    with suppress(OSError):
+        flush_folder(target.parent)
 
 
-def safe_name(title: str, taken: Collection[str] = ()) -> str:
-    """A file name without ending, made from a title: letters, digits, ``-`` and ``_`` only.
+def put_text(path: Path, text: str, *, mode: int = 0o666) -> None:
+    """Put a text in UTF-8 at ``path``, as ``put`` does."""
+    put(path, lambda beside: beside.write_bytes(text.encode()), mode=mode)
 
-    Never empty, never a name that some system reserves, at most 100 bytes. ``taken`` are names that
-    are in use: the result differs from all of them, letter case aside.
+
+def save(path: Path, fill: Callable[[Path], object]) -> None:
+    """Put a file where a person wanted it, as ``put`` does; raises ``NotSaved``, which says what
+    happened, what is safe and what to do.
     """
-    kept = (c if unicodedata.category(c)[0] in "LMN" or c == "_" else "-" for c in _plain(title))
-    name = re.sub("-+", "-", "".join(kept))
-    name = _shortened(name, _LONGEST_NAME).strip("-_") or "report"
-    if _RESERVED.fullmatch(name):
-        name = f"report-{name}"
-    used = {one.casefold() for one in taken}
-    unique, number = name, 2
-    while unique.casefold() in used:
-        ending = f"-{number}"
-        unique = _shortened(name, _LONGEST_NAME - len(ending)) + ending
-        number += 1
-    return unique
+    try:
+        _refuse_odd_target(path, Path(os.path.realpath(path)))
+        put(path, fill)
+    except OSError as error:
+        raise _refusal(error, path) from error
 
 
-def _plain(title: str) -> str:
-    # Joiners and marks of direction vanish instead of becoming hyphens inside a word.
-    title = "".join(c for c in title if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))
-    return unicodedata.normalize("NFKC", title)
+def flush(path: Path) -> None:
+    """Force what a file holds to the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
-def _shortened(name: str, longest: int) -> str:
-    return name.encode()[:longest].decode(errors="ignore")
+def flush_folder(folder: Path) -> None:
+    """Make new names in a folder last as well, where the system has a way to."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _refuse_odd_target(path: Path, target: Path) -> None:
@@ -92,27 +87,12 @@ def _refuse_odd_target(path: Path, target: Path) -> None:
         )
 
 
-def _flush_to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name last as well. Not every system can, and the file is whole either way."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _refusal(error: OSError, path: Path, *, placing: bool) -> NotSaved:
+def _refusal(error: OSError, path: Path) -> NotSaved:
     folder = path.absolute().parent
     if error.errno in _FULL:
         what = f"Not saved: the disk holding “{folder}” is full, or a size limit is reached."
         action = "Free some space and try again, or choose another folder."
-    elif placing and isinstance(error, PermissionError):
+    elif error.filename2 is not None and isinstance(error, PermissionError):
         what = f"Not saved: “{path}” cannot be replaced; it may be open in another program."
         action = "Close it there and try again, or choose another name."
     elif error.errno in _NOT_ALLOWED:
