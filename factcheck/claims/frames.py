@@ -74,7 +74,8 @@ def _is_cue(words: Words, at: int, comma: int) -> bool:
         return False
     after = words.smalls[at + 1] if at + 1 < size else ""
     if at == comma + 1:
-        return after not in ("", "to")
+        is_thing = words.smalls[at] in reporting.NOUN_FORMS
+        return after not in ("", "to") and not is_thing and not words.is_mark(at + 1)
     is_open = not after or (after in TAIL_STARTS and after != "to") or words.is_adverb(at + 1)
     if not is_open and not kinds & reporting.TOLD:
         return False

@@ -19,6 +19,7 @@ from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD
 from factcheck.claims.words import (
     BE,
     DETERMINERS,
+    FINITE,
     HAVE,
     LOOSE,
     MODALS,
@@ -115,6 +116,10 @@ def _items(words: Words, at: int, start: int, first: int, end: int) -> list[Run]
     runs = _runs(words, before, first, last, doing=False)
     if not runs or _is_no_list(words, runs, first, end):
         return []
+    if words.smalls[start] in ("a", "an") and words.smalls[runs[0][0]] not in DETERMINERS:
+        # "songs, dances and a play about the sea": only the play is about it.
+        stop = next((k for k in range(start, end) if words.is_mark(k)), end)
+        return [*runs[:-1], (start, stop)]
     return with_shared_noun(words, runs) if len(runs) == 2 else with_shared_things(words, runs)
 
 
@@ -155,7 +160,7 @@ def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
     if not is_place and (not _is_plain_verb(words, start) or "such" in words.smalls[first:before]):
         return []
     close = next((k for k in range(start, end) if words.is_mark(k)), end)
-    if is_place and any(words.is_finite(k) for k in range(start, close)):
+    if is_place and any(words.is_finite(k) for k in range(start, close)) and small != "to":
         return []
     runs = [(start, close)]
     high = before
@@ -169,8 +174,15 @@ def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
         elif is_place or left == "to":
             # "to buy and repair boats": what is repaired is bought too.
             is_whole = high - k > 1 and words.smalls[k - 2] not in _NO_AIM
+            is_whole = is_whole and not _has_own_verb(words, k, high)
             return [(k, high), *runs] if is_whole else []
     return runs if is_place and len(runs) > 1 else []
+
+
+def _has_own_verb(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause goes on with its verb there: "ways to go would be these or those"."""
+    verb = next((k for k in range(start, end) if words.smalls[k] in FINITE), end)
+    return verb < end and SUBORDINATORS.isdisjoint(words.smalls[start:verb])
 
 
 def _is_verb_too(words: Words, at: int, first: int) -> bool:
@@ -226,7 +238,8 @@ def _runs(words: Words, before: int, first: int, last: Run, doing: bool) -> list
             return []
         if doing and is_doing(words, low):
             break
-        if not doing and _starts_list(words, low - 1, low):
+        is_end = low == high and forms_of(words.smalls[low - 1]) == ING
+        if not doing and not is_end and _starts_list(words, low - 1, low):
             break
         low -= 1
     most = 20 if doing else 9
@@ -281,6 +294,9 @@ def _item_end(words: Words, at: int, end: int) -> int:
             return k
         if words.is_mark(k):
             return k
+        if k == at + 1 < end - 1 and is_doing(words, at) and forms_of(small) & PARTICIPLE:
+            # "attracting qualified crews"
+            continue
         if k > at and words.is_finite(k):
             return at
         if k > at + 1 and forms_of(small) & (PAST | PARTICIPLE) and k + 1 < end:

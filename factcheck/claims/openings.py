@@ -21,6 +21,8 @@ SUBJECTS: Final = frozenset("he she it they we i this these those there".split()
 TIMES: Final = frozenset("year month week day night morning evening time".split())
 _STATES: Final = frozenset("is are was were has had will would can could".split())
 _NEW: Final = frozenset("this these the a an he she it they we i you".split())
+_NAMING: Final = frozenset("named called known titled dubbed entitled".split())
+"""Behind a noun these hang on it: "a wish for a boat named Dora"."""
 _ANYBODY: Final = frozenset("nobody nothing none everybody everyone everything somebody".split())
 OBJECTS: Final = frozenset("them it him us me".split())
 
@@ -78,7 +80,7 @@ def _meets_verb(words: Words, at: int, comma: bool, is_named: bool) -> bool:
             # "the first boat this town has": the verb is not that of the boat.
             return False
         placed = placed or (small in PREPOSITIONS and small != "of")
-        if not words.is_finite(k) or _may_be_noun(words, k):
+        if not words.is_finite(k) or _may_be_noun(words, k) or (placed and small in _NAMING):
             continue
         if (comma and (is_named or not forms_of(small) & PARTICIPLE)) or _is_sure(words, k):
             return True
@@ -119,6 +121,8 @@ def _may_be_noun(words: Words, at: int) -> bool:
     if not (forms & BASE and forms & PAST):
         return False
     after = words.smalls[at + 1] if at + 1 < len(words) else ""
+    if at + 1 < len(words) and words.is_capital(at + 1):
+        return False
     return not (after in DETERMINERS or after in OBJECTS or after[:1].isdigit())
 
 

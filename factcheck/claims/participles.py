@@ -42,7 +42,8 @@ def take_description(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
     is_named = words.is_capital(at - 1) or fully
     if not is_named or head in BINDERS or words.is_adverb(first):
         return None
-    if forms_of(head) & (ING | PARTICIPLE) or "," in words.smalls[first:at]:
+    is_doing = forms_of(head) & (ING | PARTICIPLE) and words.smalls[begin] not in _STATES
+    if is_doing or "," in words.smalls[first:at]:
         return None
     verb = next((k for k in range(close + 1, end) if words.is_finite(k)), close)
     past = words.smalls[begin] not in _STATES or bool(forms_of(words.smalls[verb]) & PAST)

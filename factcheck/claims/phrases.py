@@ -42,6 +42,9 @@ def _plain_name_before(words: Words, at: int, first: int, plural: bool) -> list[
     low = at - 1
     if low < first or words.is_mark(low) or words.smalls[low] in PRONOUNS:
         return None
+    if words.smalls[low] in HAVE or words.smalls[low] in BE:
+        # "the amount it has, which"
+        return None
     k = low
     while k > first:
         small, left = words.smalls[k], words.smalls[k - 1]

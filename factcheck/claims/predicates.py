@@ -32,6 +32,11 @@ from factcheck.claims.words import (
 )
 
 _SEVERAL: Final = frozenset("you we they i".split())
+_DONE_ALONE: Final = frozenset(
+    "worked served lived died moved studied graduated travelled traveled returned arrived remained "
+    "stayed retired emigrated lasted resulted existed happened occurred".split()
+)
+"""What nobody has done to him: "was named captain and served in Oslo"."""
 _GIVEN: Final = frozenset(
     "given offered awarded granted paid sent taught told asked promised shown fined charged handed "
     "lent left allowed denied refused".split()
@@ -228,6 +233,7 @@ def _shares_auxiliary(words: Words, verb: int, at: int, follows: int) -> int:
         return 0
     has_object = after in DETERMINERS or after in OBJECTS
     is_active = not forms & PARTICIPLE or (has_object and small not in _GIVEN)
+    is_active = is_active or small in _DONE_ALONE
     return 1 if lead in BE and is_active and forms & PAST else 2
 
 

@@ -55,8 +55,15 @@ def is_listed(words: Words, at: int, follows: int) -> bool:
     if words.smalls[at - 2] in PREPOSITIONS and not (words.is_capital(at - 1) or last[0].isdigit()):
         after = words.smalls[follows + 1]
         return not (after in PREPOSITIONS or words.is_adverb(follows + 1))
-    comma = next((k for k in range(at - 1, max(at - 5, 0), -1) if words.smalls[k] == ","), -1)
+    places = range(at - 1, max(at - 5, 0), -1)
+    comma = next((k for k in places if words.smalls[k] == "," and not _is_in_date(words, k)), -1)
     return comma >= 0 and comma < at - 1 and not has_finite(words, comma, at)
+
+
+def _is_in_date(words: Words, at: int) -> bool:
+    """Say whether the comma stands within a day: "16 October, 1898", "October 16, 1898"."""
+    after = words.smalls[at + 1]
+    return len(after) == 4 and after.isdigit()
 
 
 def ends_a_predicate(words: Words, first: int, at: int, least: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.clauses import find_parts
+from factcheck.claims.clauses import atomic_claims, find_parts
 from factcheck.claims.words import Words
 
 
@@ -85,3 +85,71 @@ def test_a_short_form_before_a_comma_keeps_its_stop() -> None:
         "Odeh Jr. left Oslo.",
         "Odeh Jr. sold the ferry.",
     ]
+
+
+def test_a_verb_that_is_the_same_in_the_past_divides_before_its_object() -> None:
+    assert parts("Norland drew the first match, while Sudland beat Westland by two goals.") == [
+        "Norland drew the first match.",
+        "Sudland beat Westland by two goals.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "Marsh was born on May 16, 1898, and served on the ferry from 1939.",
+            ["Marsh was born on May 16, 1898.", "Marsh served on the ferry from 1939."],
+        ),
+        (
+            "Marsh was named captain of the ferry and worked in Moss.",
+            ["Marsh was named captain of the ferry.", "Marsh worked in Moss."],
+        ),
+        (
+            "Marsh leads a crew trained in net mending, sail sewing, and simple cooking.",
+            [
+                "Marsh leads a crew trained in net mending.",
+                "Marsh leads a crew trained in sail sewing.",
+                "Marsh leads a crew trained in simple cooking.",
+            ],
+        ),
+        (
+            "Brokers work on finding and hiring qualified crews for the ferries.",
+            [
+                "Brokers work on finding qualified crews for the ferries.",
+                "Brokers work on hiring qualified crews for the ferries.",
+            ],
+        ),
+        (
+            "Rust can be caused by several things, such as salt, stress, or contact with copper.",
+            [
+                "Rust can be caused by several things.",
+                "Rust can be caused by salt.",
+                "Rust can be caused by stress.",
+                "Rust can be caused by contact with copper.",
+            ],
+        ),
+        (
+            "The crew put on songs, dances, and a play about the sea.",
+            [
+                "The crew put on songs.",
+                "The crew put on dances.",
+                "The crew put on a play about the sea.",
+            ],
+        ),
+        (
+            "Sinking sand, also known as quicksand, is found on the coast.",
+            ["Sinking sand is found on the coast.", "Sinking sand is also known as quicksand."],
+        ),
+        (
+            "Good places to find it in spring would be meadows or open fields.",
+            ["Good places to find it in spring would be meadows or open fields."],
+        ),
+        (
+            "The price depends on the amount of fish and oil it has, which are weighed in Oslo.",
+            ["The price depends on the amount of fish and oil it has, which are weighed in Oslo."],
+        ),
+    ],
+)
+def test_lists_are_dealt_out_with_their_own_words(sentence: str, claims: list[str]) -> None:
+    assert atomic_claims(sentence) == claims
