@@ -11,14 +11,15 @@ _MONTHS: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+# How each may begin is told first, because nearly every place in a text is none.
 _DATE = re.compile(
-    rf"\b(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
+    rf"(?=[JFMASOND\d])\b(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
     rf"|th)?\s(?:of\s)?{_MONTHS}(?:,?\s\d{{4}})?|"
     rf"{_MONTHS},?\s\d{{4}}|(?:19|20)\d\d(?:[-–/]\d{{2,4}})?s?)\b"
 )
 # A number behind a hyphen belongs to a name (Covid-19, S-400), one in brackets to a list of notes.
 _FIGURE = re.compile(
-    r"(?<![\w\[/#.,'’\-\u2010-\u2013])(?:(?:US|A|C|HK|Rs\.?\s?)?[$£€¥₹]\s?|Rs\.?\s?)?"
+    r"(?=[UACHR$£€¥₹\d])(?<![\w\[/#.,'’\-\u2010-\u2013])(?:(?:US|A|C|HK|Rs\.?\s?)?[$£€¥₹]\s?|Rs\.?\s?)?"
     r"\d[\d,]{0,15}(?:\.\d{1,6})?(?![\]\d/]|(?:st|nd|rd|th)\b)"
     r"(?:(?:\s?%|[\s-](?:percent|per cent|million|billion|trillion|thousand|crore|lakh|dollars"
     r"|euros|pounds|rupees|years?|months?|weeks?|days?|hours?|minutes|people|men|women|children|troops"

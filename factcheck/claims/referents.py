@@ -20,15 +20,18 @@ from factcheck.claims.words import (
     Words,
 )
 
+# How each may begin is told first, because nearly every place in a text is none.
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Sgt|Lt|Col|Minister|President|Chancellor|Premier"
+    r"(?=[A-EGJ-MP-S])\b"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Capt|Sgt|Lt|Col|Minister|President|Chancellor|Premier"
     r"|Senator|Governor|Mayor|Ambassador|Envoy|Secretary|Judge|Justice|Captain|General|Colonel"
     r"|Professor|Doctor|Chief|King|Queen|Prince|Princess|Pope|Bishop|Sir|Lord|Lady)\b\*{0,2}\.?"
     r"(?:\s\*{0,2}[A-ZÀ-Þ][\w'’-]{1,30}){0,2}?\s\*{0,2}(?P<name>[A-ZÀ-Þ][\w’'-]{1,30})"
     r"\b(?!\s[A-ZÀ-Þ])"
 )
 _SET_AFTER = re.compile(
-    r"\b[A-ZÀ-Þ][\w’'-]{1,30}\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}), (?:who\b|aged \d|\d{2},|an? \w+)"
+    r"(?=[A-ZÀ-Þ])\b[A-ZÀ-Þ][\w’'-]{1,30}\s"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,30}), (?:who\b|aged \d|\d{2},|an? \w+)"
 )
 _RUN = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30}){0,5}")
 _NOT_FIRST: Final = (

@@ -22,6 +22,7 @@ from factcheck.claims.reasons import WORDED, Leaning, give_reasons, read_whole
 from factcheck.claims.signs import Signs, examine
 from factcheck.claims.weights import load
 from factcheck.claims.wording import (
+    MIDDLE,
     TOKEN,
     Word,
     Words,
@@ -110,8 +111,9 @@ def _sums(
     buckets = sequence_buckets(words)
     running = add_up(weights.table, buckets)
     of_single, of_running = weights.step / math.sqrt(count), weights.step / math.sqrt(len(buckets))
+    no_single, no_running = MIDDLE * count, MIDDLE * len(buckets)
     return [
-        of_single * one + of_running * run + sign
+        of_single * (one - no_single) + of_running * (run - no_running) + sign
         for one, run, sign in zip(single, running, weights.add_signs(signs.names), strict=True)
     ]
 
