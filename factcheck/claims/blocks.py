@@ -20,6 +20,8 @@ _MARK = re.compile(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)|\S{1,80}@\S|\S{1,40}\.(?:com|org|net|ca|uk|gov|edu|info)\b"
 )
+_FOLIO = re.compile(r"\s{3}\d{1,4}$")
+"""The number of a page, far from the words on its left."""
 _MID_SENTENCE = re.compile(r"(?:[–—-]{1,2}|\S{1,40}\.[a-z]{2,6},?)\s(?=[a-z])")
 _FIGURE = re.compile(r"[$£€]?\d+(?:[.,]\d+){0,4}%?([.,;:](?:\s|$))?")
 _MONTHS: Final = frozenset(
@@ -92,7 +94,12 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
         return not ended and not line.blank_before and _is_inside(text, lines, index)
     continues = head[0].islower() or head[0] in ",;)"
     if line.blank_before:
-        return continues and not ended and before.length >= _ACROSS_BLANK_LEAST
+        return (
+            continues
+            and not ended
+            and before.length >= _ACROSS_BLANK_LEAST
+            and not _FOLIO.search(text, max(before.start, before.end - 12), before.end)
+        )
     if not ended and before.length >= _OPEN_LEAST:
         if continues or _is_number_inside(tail, head, before.length):
             return True

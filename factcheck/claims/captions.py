@@ -50,6 +50,7 @@ def why_caption(line: str) -> str:
     small = line.lower()
     is_caption = (
         _LABEL.match(small)
+        or small.endswith("licensing rights")
         or (small.startswith(("this ", "in this ")) and _FILED.match(small))
         or ("pose" in small and _POSING.search(small))
         or (len(line) < _LONGEST_CREDITED and (_is_credited(line) or _PLACED.search(line)))

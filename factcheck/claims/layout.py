@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from factcheck.claims.blocks import Span
@@ -23,6 +23,7 @@ _END = re.compile(r"[.!?…。！？।؟۔।॥][\"'”’»)\]*_」』]*$")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e81-\U0010ffff]")
 MENU_LEAST: Final = 6
 """So many short lines in a row are no article's: fewer may be a list or a poem."""
+_HEADS_MOST: Final = 20
 _COST: Final = 9.0
 """What a line that is no prose costs a stretch, in words of prose."""
 _PARTING_COST: Final = 30.0
@@ -41,8 +42,22 @@ INSIDE: Final = frozenset(
     }
 )  # fmt: skip
 """What stands between the paragraphs of one article as often as around it."""
+_FOLIO = re.compile(
+    r"[\s|–—-]{0,40}(?<!\S)(?:Page )?(\d{1,4})(?: of \d{1,4})?[\s–—-]{0,3}$"
+    r"|^(\d{1,4})[\s|–—-]{1,40}"
+)
+_HEADS_LEAST: Final = 2
+_FOLIOS_LEAST: Final = 3
+_HEAD_WORDS_LEAST: Final = 3
+_FOLIO_MOST: Final = 120
+_GAP = re.compile(" {3,}")
 _GROWN = re.compile(r"[a-zà-ÿ\d?!][A-ZÀ-Þ][a-zà-ÿ]* [a-zà-ÿ\d]")
 _GROWN_REACH: Final = 200
+_GROWN_LEAST: Final = 12
+_CARDS_LEAST: Final = 3
+_OF_SITES: Final = PARTING | (
+    INSIDE - {"image credit"} | {"copyright", "site menu", "tags", "translation note"}
+)
 _INSIDE_COST: Final = 3.0
 _INSIDE_MOST: Final = 4
 _ENTRIES_LEAST: Final = 3
@@ -104,11 +119,17 @@ def see_blocks(text: str, spans: Sequence[Span]) -> list[Block]:
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give the rows of tables: lines one after the other with as many tabs, and figures."""
-    for tabs, group in groupby(blocks, key=lambda block: block.line.count("\t")):
+    """Give the rows of tables: lines one after the other with as many columns, and figures."""
+    for gaps, group in groupby(blocks, key=_gaps):
         rows = list(group)
-        if tabs and len(rows) > 1 and any(letter.isdigit() for row in rows for letter in row.line):
+        if gaps and len(rows) > 1 and any(letter.isdigit() for row in rows for letter in row.line):
             yield from rows
+
+
+def _gaps(block: Block) -> int:
+    """Count the tabs of a line and the wide gaps that stand for them."""
+    line = block.line
+    return line.count("\t") + (len(_GAP.findall(line)) if "   " in line else 0)
 
 
 def _entry_heads(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -127,12 +148,42 @@ def _entry_heads(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from (block for block in entry if not block.furniture)
 
 
+def find_running_heads(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the lines that stand over or under the text of each page with the number of the page.
+
+    Headings are counted too ("Day 1"): a line of print has words enough, and prose between it and
+    the next.
+    """
+    lines: dict[str, list[tuple[int, int]]] = {}
+    for index, block in enumerate(blocks):
+        line = block.line
+        if block.prose or not (line[:1].isdigit() or line[-1:].isdigit() or line[-1:] in "–—-"):
+            continue
+        found = _FOLIO.search(line[:_FOLIO_MOST])
+        if found:
+            head = line[: found.start()] + line[found.end() :]
+            if not head or len(head.split()) >= _HEAD_WORDS_LEAST:
+                lines.setdefault(head, []).append((index, int(found[1] or found[2])))
+    for head, places in lines.items():
+        rising = all(
+            earlier < later and any(block.prose for block in blocks[at:to])
+            for (at, earlier), (to, later) in pairwise(places)
+        )
+        if rising and len(places) >= (_HEADS_LEAST if head else _FOLIOS_LEAST):
+            yield from (index for index, _ in places)
+
+
 def is_page(blocks: Sequence[Block]) -> bool:
-    """Say whether the text is a whole page with menus, not an article alone."""
+    """Say whether the text is a whole page with menus, not an article alone.
+
+    The head of a judgement or the parties of a treaty are short lines too: on a page something
+    else speaks of the site, or there are more lines than any document begins with.
+    """
+    least = MENU_LEAST if any(block.furniture in _OF_SITES for block in blocks) else _HEADS_MOST
     run = 0
     for block in blocks:
         run = run + 1 if block.short else 0
-        if run >= MENU_LEAST:
+        if run >= least:
             return True
     return False
 
@@ -212,9 +263,12 @@ def _cards(blocks: Sequence[Block]) -> Iterator[int]:
 
     One may be a slip; where three come one after the other, they are a list of other articles.
     """
-    for index in range(len(blocks) - 2):
-        if all(_GROWN.search(block.line, 0, _GROWN_REACH) for block in blocks[index : index + 3]):
-            yield from range(index, index + 3)
+    run = 0
+    for index, block in enumerate(blocks):
+        is_card = block.words >= _GROWN_LEAST and _GROWN.search(block.line, 0, _GROWN_REACH)
+        run = run + 1 if is_card else 0
+        if run >= _CARDS_LEAST:
+            yield from range(index + 1 - _CARDS_LEAST, index + 1)
 
 
 def _cost(block: Block) -> float:

@@ -60,11 +60,24 @@ MENTIONS: Final = Notices(
         r"|utilizza|usiamo|gebruik(?:t|en)|använder|używa(?:my)?)"
         r"(?: wir| des| de| i| some| essential| necessary| optional| our own){0,3} cookies\b",
     ),
+    kind("site menu", 20, r"(?:[^»›>.!?]{1,40}\s[»›>]\s){2,}[^»›>]{1,80}$"),
+    kind(
+        "reference",
+        80,
+        r"\^ .{0,300}\b(?:retrieved|archived|isbn|issn|oclc|doi|pp?\. ?\d)",
+    ),
+    kind(
+        "note of the editors",
+        60,
+        r"this (?:article|section) (?:needs|may need|relies|does not cite|has multiple|possibly"
+        r"|contains)\b.{0,120}\b(?:citations?|verification|sources|issues|original research)\b",
+    ),
 )
 MENTIONED: Final = (
     " now on ", " on your ", " on all ", " to our ", " us at ", " us on ", " us via ", "click",
     "tap ", "press ", "swipe", "scan ", "spam", "unsubscribe", "never share", "in your inbox",
     "languages", "translate", "rights reserved", "necessarily", "copyrighted material", "mark",
     "comment", "cookies", "subscribe", "affiliate", "commission",
+    " » ", " › ", " > ", "^ ", "citation", "verification",
 )  # fmt: skip
 """Each of the mentions holds one of these: looking for them is many times quicker."""

@@ -31,14 +31,10 @@ _SHORT_MOST: Final = 10
 _RESUMED_LEAST: Final = 30
 _RESUMED_IN_TWO_LEAST: Final = 20
 _SECOND = re.compile(r"[\w%)\]][.!?][\"'”’)]{0,2}\s+[\"'“‘(]?[^\W\d_a-z]")
-_HEADLINE_LEAST: Final = 5
 _AUTHOR_REACH: Final = 3
-_SHOUTED_LEAST: Final = 8
-_TEASER_MOST: Final = 16
-_QUOTED: Final = '"“‘«„'
-_ANNOUNCED_MOST: Final = 12
-ANNOUNCING: Final = "links to other articles"
 _NUMBERED = re.compile(r"\(?\d{1,3}[.):ªº]\s?\S")
+_COUNTED = re.compile(r"\(?(\d{1,3})[.)]\s\S")
+_HEADINGS_MOST: Final = 4
 _LISTED = re.compile(r"(?:\d{1,3}[.):ªºa]|\(?[a-z0-9]\)|[-–—•*])")
 _NOTE = re.compile(
     r"(?:editors?['’]?s? note|note|corrections?|clarification|update)\s?:\s?\S"
@@ -50,7 +46,6 @@ _NOTE = re.compile(
 _ENTRY = re.compile(r"\d|:\s|\s[–—-]{1,2}\s|^[-–—•*]")
 _TOLD = re.compile(r"\d(?!\d{0,6}\)$)")
 """A figure, but for one at the end in brackets: so many articles a menu counts."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ANSWER = re.compile(
     r"(?:(?:reply|report|permalink|upvote|downvote|like|quote|flag|responder|antworten|répondre"
     r"|rispondi)(?:\s[\w·|]{1,12}){0,3}\W{0,3}$"
@@ -150,7 +145,7 @@ class Page:
                 return begin
             if block.prose and not block.furniture:
                 begin, shorts = index, 0
-            elif block.short and block.furniture not in INSIDE:
+            elif block.short and block.furniture not in INSIDE and not _says(block):
                 shorts += 1
             if shorts >= MENU_LEAST or block.furniture in PARTING:
                 break
@@ -162,7 +157,7 @@ class Page:
         What touches it goes on with it: a note too long for a headline, a list that it announced,
         and a paragraph behind an interruption.
         """
-        ends = (self._list_end, self._post_end, self._resumed)
+        ends = (self._list_end, self._post_end, self._counted_on, self._resumed)
         while at < self.comments:
             if _is_paragraph(self.blocks[at]):
                 at += 1
@@ -193,6 +188,16 @@ class Page:
                 break
             if is_signed_post(self.blocks[index].line):
                 return index + 1
+        return at
+
+    def _counted_on(self, at: int) -> int:
+        """Give where the paragraph ends that has the number after the last one before ``at``."""
+        last = _COUNTED.match(self.blocks[at - 1].line)
+        if last:
+            for index in range(at, min(at + _HEADINGS_MOST, self.comments)):
+                found = _COUNTED.match(self.blocks[index].line)
+                if found and int(found.group(1)) == int(last.group(1)) + 1:
+                    return index + 1
         return at
 
     def _resumed(self, at: int) -> int:
@@ -236,61 +241,6 @@ class Page:
         return stretches
 
 
-def choose_title(
-    blocks: Sequence[Block], first: int, heads: Sequence[int], least: float = 1.0
-) -> int | None:
-    """Choose among the lines above the article's first block the one whose words return in it.
-
-    The first that has ``least`` of the words that the best one has is taken.
-    """
-    start = max(first, heads[-1] + 1) if heads else 0
-    text = " ".join(block.line for block in blocks[start : start + 12] if block.prose)
-    told = {word.lower() for word in _LONG_WORD.findall(text[:6000])}
-    returning = [
-        len(told & {word.lower() for word in _LONG_WORD.findall(blocks[head].line)})
-        for head in heads
-    ]
-    most = max(returning, default=0)
-    return next((head for head, n in zip(heads, returning, strict=True) if n >= least * most), None)
-
-
-def announced(blocks: Sequence[Block]) -> Iterator[int]:
-    """Give the headlines of other articles that stand between paragraphs.
-
-    They stand under "More stories" and the like, where a short sentence between two is one of
-    them, or shout in capitals as no heading of so many words does.
-    """
-    shouting = sum(block.prose and block.line.isupper() for block in blocks) > 1
-    for start, block in enumerate(blocks):
-        if block.words >= _SHOUTED_LEAST and not block.ended and not shouting:
-            around = blocks[max(0, start - 1) : start + 2]
-            if block.line.isupper() and sum(near.prose for near in around if near is not block) > 1:
-                yield start
-        if block.furniture != ANNOUNCING:
-            continue
-        last = start
-        for index in range(start + 1, min(start + 1 + _ANNOUNCED_MOST, len(blocks))):
-            block = blocks[index]
-            if _is_headline(block):
-                last = index
-            elif not (block.furniture or block.caption or why_byline(block.line)) and (
-                not block.prose or block.words > _TEASER_MOST or block.line[0] in _QUOTED
-            ):
-                break
-        yield from (k for k in range(start + 1, last + 1) if not blocks[k].furniture)
-
-
-def _is_headline(block: Block) -> bool:
-    """Say whether a line could be the headline of another article."""
-    return (
-        block.words >= _HEADLINE_LEAST
-        and not (block.prose or block.furniture or block.told or block.ended or block.caption)
-        and not is_signed_post(block.line)
-        and not block.line.endswith((":", ","))
-        and not block.line[0].islower()
-    )
-
-
 def _is_entry(block: Block) -> bool:
     """Say whether a line may be one of a list that the article announced."""
     return not block.furniture and block.words >= 3 and bool(_ENTRY.search(block.line))
@@ -310,5 +260,9 @@ def _says(block: Block) -> bool:
 
 
 def _is_paragraph(block: Block) -> bool:
-    """Say whether a block that touches the article is too long for a headline or a link."""
-    return block.words >= _PARAGRAPH_LEAST and not block.furniture
+    """Say whether a block that touches the article is no headline or link.
+
+    It is too long for one, or a remark in brackets.
+    """
+    is_remark = block.words > 2 and block.line[0] == "(" and block.line[-1] == ")"
+    return (block.words >= _PARAGRAPH_LEAST or is_remark) and not block.furniture

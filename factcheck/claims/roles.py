@@ -8,9 +8,17 @@ from dataclasses import dataclass
 
 from factcheck.claims.blocks import Span, find_blocks
 from factcheck.claims.bylines import is_stamp, why_byline
-from factcheck.claims.layout import Block, Stretch, find_stretches, is_page, see_blocks
+from factcheck.claims.headlines import announced, choose_title
+from factcheck.claims.layout import (
+    Block,
+    Stretch,
+    find_running_heads,
+    find_stretches,
+    is_page,
+    see_blocks,
+)
 from factcheck.claims.marks import is_heading
-from factcheck.claims.pages import Page, announced, choose_title
+from factcheck.claims.pages import Page
 from factcheck.claims.people import People
 from factcheck.model import Role
 
@@ -92,6 +100,8 @@ class _Labels:
 
     def _mark_lines(self) -> None:
         """Label the blocks that say themselves what they are."""
+        for index in find_running_heads(self.blocks):
+            self._give(index, Role.FURNITURE, "head or number of a page")
         for index, block in enumerate(self.blocks):
             stamped = block.told and is_stamp(block.line)
             byline = "time stamp" if stamped else why_byline(block.line)

@@ -7,6 +7,8 @@ from typing import Final
 
 from factcheck.claims.marks import strip_marks
 
+_DIVIDED = re.compile(r"(?<=\w)-\n\s{0,20}(?=[^\W\d_A-Z])")
+"""A word that the end of a line divides, or a hyphen of its own there: nobody can tell."""
 _MARK = re.compile("[“”«»„]")
 _PAIRS: Final = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _OPENERS: Final = frozenset('“"«„')
@@ -16,6 +18,8 @@ _CLOSERS: Final = frozenset('”"»')
 
 def make_statement(text: str) -> str:
     """Give ``text`` on one line, without markdown marks and without quotes that do not pair up."""
+    if "-\n" in text:
+        text = _DIVIDED.sub("-", text)
     plain = " ".join(strip_marks(text).split())
     if not _QUOTE.search(plain):
         return plain or " ".join(text.split())

@@ -26,7 +26,7 @@ def test_the_line_that_the_format_calls_the_title_is_the_title() -> None:
 
 def test_around_a_document_there_is_no_page() -> None:
     # Lines like these, pasted from a page, would be its menu and what stands before the article.
-    lines = "\n\n".join(f"Quay {n}" for n in range(12))
+    lines = "\n\n".join(f"Quay {n}" for n in range(24))
     words = "The harbour office counted more ships in this week than in the week before it. "
     text = f"The council said so.\n\n{lines}\n\n{words * 4}\n\n{words * 4}\n"
     folded = [

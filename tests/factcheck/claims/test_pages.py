@@ -253,7 +253,7 @@ def test_a_long_paragraph_behind_a_short_interruption_is_kept() -> None:
 
 
 def test_a_long_menu_is_folded_where_nobody_knows_where_the_article_lies() -> None:
-    menu = [f"Boats to Pier {name}" for name in "ABCDEFGHIJKL"]
+    menu = ["Log in", *(f"Boats to Pier {name}" for name in "ABCDEFGHIJKL")]
     note = "The boat leaves at nine, and it returns at ten."
     text, labelled = label(*menu, "Times of the boats", note)
     assert title(*menu, "Times of the boats", note) == ["Times of the boats"]
@@ -282,3 +282,69 @@ def test_announcements_whose_headlines_ran_into_their_text_are_folded() -> None:
 def test_a_name_under_the_headline_of_a_page_is_the_author() -> None:
     _, labelled = label(MENU, TITLE, "Ines Calder", *BODY, MENU)
     assert [b.reason for b in labelled if b.role is Role.BYLINE] == ["author line"]
+
+
+def test_a_document_that_begins_with_short_lines_is_no_page() -> None:
+    head = ["In the High Court", "Between:", "Northpier Ferries Ltd", "- and -", "The Board"]
+    counsel = ["Claimant", "Defendant", "For the Claimant: A. Carver"]
+    assert kept(*head, *counsel, FIRST, "Conclusion", "The claim fails.")[-2:] == [
+        "Conclusion",
+        "The claim fails.",
+    ]
+
+
+def test_numbered_paragraphs_go_on_behind_a_heading() -> None:
+    counted = [f"{n}. {part}" for n, part in enumerate(BODY, start=1)]
+    last = "4. For these reasons the claim fails."
+    assert kept(MENU, TITLE, *counted, "Conclusion", last, "Share this", MENU)[-1] == last
+
+
+def test_a_remark_in_brackets_at_the_end_is_kept() -> None:
+    remark = "($1 = 8.70 crowns)"
+    assert kept(MENU, TITLE, *BODY, remark, "Read Next", MENU) == [TITLE, *BODY, remark]
+
+
+def test_a_list_with_figures_between_byline_and_text_cuts_nothing_off() -> None:
+    listed = [f"{n}00 grams of cod" for n in range(1, 9)]
+    page = kept(MENU, TITLE, "By Ines Calder", FIRST, *listed, SECOND, THIRD, MENU)
+    assert page[2:] == [FIRST, *listed, SECOND, THIRD]
+
+
+def test_rows_of_a_table_with_wide_gaps_are_kept() -> None:
+    rows = ["Year    Boats", "2005    14", "2010    21", "2019    36"]
+    assert kept(MENU, TITLE, *BODY, "\n".join(rows), THIRD, MENU)[4:-1] == rows
+
+
+def test_the_headline_with_the_author_under_it_goes_before_points_that_say_the_same() -> None:
+    point = "Later boat on Fridays to begin in June, ferry company says"
+    heads = ["Ferry Company Says Later Boat Begins in June", "By Ines Calder", point]
+    assert title(MENU, *heads, *BODY, MENU) == heads[:1]
+
+
+def test_a_headline_that_stands_twice_is_the_one_over_the_article() -> None:
+    text, labelled = label(MENU, TITLE, "Share", "Print", TITLE, "Ines Calder", *BODY, MENU)
+    at = next(b.start for b in labelled if b.role is Role.TITLE)
+    assert at == text.rindex(TITLE)
+    assert "author line" in [b.reason for b in labelled]
+
+
+def test_heads_and_numbers_of_printed_pages_are_folded() -> None:
+    text, labelled = label(
+        "The Cost of Later Boats          2",
+        FIRST,
+        "The Cost of Later Boats          3",
+        SECOND,
+        "Part 1",
+        THIRD,
+        "Part 2",
+        FIRST,
+    )
+    folded = [text[b.start : b.end].split() for b in labelled if b.role is Role.FURNITURE]
+    assert [words[-1] for words in folded] == ["2", "3"]
+
+
+def test_a_head_of_a_page_inside_a_sentence_is_no_part_of_it() -> None:
+    above = "The council looked at the whole fleet of the islands and at the old pier or at"
+    head = "The Cost of the Later Boats of Norland and its Islands        3"
+    below = "one boat alone."
+    assert kept(above, head, below) == [above, head, below]

@@ -176,3 +176,9 @@ def test_what_stands_beside_a_report_is_not_attributed() -> None:
     )
     assert passage.claims[-1].statement == "No ticket has been sold."
     assert passage.claims[-1].speaker == ""
+
+
+def test_a_word_that_the_end_of_a_line_divides_has_no_gap_in_the_statement() -> None:
+    text = "The council found that the sub-\nsidy for each passenger doubled from 9 to 18 crowns."
+    statements = [claim.statement for passage in split(text) for claim in passage.claims]
+    assert "sub-sidy" in " ".join(statements)

@@ -173,6 +173,7 @@ def test_a_person_of_the_story_has_no_biography_folded() -> None:
         "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP",
         "Image caption The old boat, sold in 2014",
         "Media captionThe old boat leaves the pier",
+        "The old boat leaves the pier. REUTERS/Ines Calder Purchase Licensing Rights",
         "This May 2014, file photo, given out by the harbour, shows the old boat.",
         "The plan of the new pier, seen from the sea. Credit: Harbour Board",
         "The old boat at Northpier in February. Photograph: Ines Calder/HW",
@@ -252,6 +253,9 @@ def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
         ("Das könnte Sie auch interessieren", "links to other articles"),
         ("Leia mais", "links to other articles"),
         ("Über die Autorin", "author biography"),
+        ("Home » Islands » Ferries", "site menu"),
+        ("^ Marsh, Ruth (2004). The Later Boat. Gull Press. p. 14.", "reference"),
+        ("This section needs more citations for verification.", "note of the editors"),
         (PERMISSION, "copyright"),
     ],
 )
