@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.edition import Part
-from factcheck.model import Kind, Role
+from factcheck.model import Role
 from factcheck.report import corrections, gaps, matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
@@ -254,7 +254,7 @@ class _Pages:
         yield paragraph(run(line(words.quote_of(claim))), "Words")
         if statement := words.statement_of(claim):
             yield paragraph(run("In other words: ", bold=True) + run(line(statement)))
-        yield paragraph(run(_circumstances(one), style="Quiet"))
+        yield paragraph(run(matter.circumstances(one, str), style="Quiet"))
         if note := claim.note.strip():
             yield paragraph(run("Note: ", bold=True) + run(note))
         if one.sources:
@@ -301,16 +301,3 @@ class _Pages:
 
 def _mark(one: ReportClaim) -> str:
     return f"claim{one.claim.id}"
-
-
-def _circumstances(one: ReportClaim) -> str:
-    claim = one.claim
-    voice = words.voice_of(claim)
-    parts = [f"said by {voice}" if voice else "in the article’s own voice"]
-    if claim.verdict is None:
-        reasons = words.reason_text(claim.reasons)
-        why = f" ({reasons})" if reasons and claim.kind is not Kind.NONE else ""
-        parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
-    elif claim.decided_at:
-        parts.append(f"decided {words.moment(claim.decided_at)}")
-    return " · ".join(parts)

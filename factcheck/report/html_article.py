@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.edition import Part
-from factcheck.model import Article, Kind, Role
+from factcheck.model import Article, Role
 from factcheck.report import matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.layout import Block, Run, lay_out
@@ -151,17 +151,7 @@ def _claim(key: str, one: ReportClaim, shown: bool) -> str:
 
 
 def _circumstances(key: str, one: ReportClaim, shown: bool) -> str:
-    claim = one.claim
-    voice = words.voice_of(claim)
-    said = f"said by {isolated(voice)}" if voice else "in the article’s own voice"
-    parts = [said]
-    if claim.verdict is None:
-        reasons = words.reason_text(claim.reasons)
-        why = f" ({isolated(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
-        parts.append(f"{words.SUGGESTIONS[claim.kind]}{why}")
-    elif claim.decided_at:
-        parts.append(f"decided {isolated(words.moment(claim.decided_at))}")
-    told = " · ".join(parts)
+    told = matter.circumstances(one, isolated)
     if not shown:
         return told
     # Paper has no way back: it goes with the dot before it.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.edition import Part
-from factcheck.model import Kind, Role
+from factcheck.model import Role
 from factcheck.report import corrections, gaps, matter, templates, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.characters import reveal
@@ -213,7 +213,8 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
         yield ""
         if statement := words.statement_of(claim):
             yield f"- In other words: {plain(statement)}"
-        yield f"- {_circumstances(one)}"
+        told = matter.circumstances(one, plain)
+        yield f"- {told[0].upper()}{told[1:]}"
         if claim.note.strip():
             yield f"- Note: {_several_lines(claim.note)}"
         if one.sources:
@@ -222,19 +223,6 @@ def _claims(claims: Iterable[ReportClaim]) -> Iterator[str]:
         for title, told in matter.beside(one):
             yield f"- {title}: {plain(told)}"
         yield ""
-
-
-def _circumstances(one: ReportClaim) -> str:
-    claim = one.claim
-    voice = words.voice_of(claim)
-    parts = [f"Said by {plain(voice)}" if voice else "In the article’s own voice"]
-    if claim.verdict is None:
-        reasons = words.reason_text(claim.reasons)
-        why = f" ({plain(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
-        parts.append(words.SUGGESTIONS[claim.kind] + why)
-    elif claim.decided_at:
-        parts.append(f"decided {plain(words.moment(claim.decided_at))}")
-    return " · ".join(parts)
 
 
 def _several_lines(text: str) -> str:

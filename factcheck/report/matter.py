@@ -5,11 +5,12 @@ The same words in the same order for every format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.coverage import State
 from factcheck.edition import Arranged, Audience, Part
+from factcheck.model import Kind
 from factcheck.report import gaps, words
 from factcheck.report.build import Kindred, Report, ReportArticle, ReportClaim
 from factcheck.sources import SourceDraft
@@ -143,6 +144,23 @@ def listed_sources(report: Report) -> list[Listed]:
 def group_title(group: Kindred) -> str:
     """How the claims of a group relate, and what they are about."""
     return f"{_KINDS.get(group.kind, group.kind)}: {' '.join(group.heading.split())}"
+
+
+def circumstances(one: ReportClaim, shown: Callable[[str], str]) -> str:
+    """Who says a claim, and when it was decided or what is suggested of it, in one line.
+
+    ``shown`` brings a text of the library into the format; the words around it are ours.
+    """
+    claim = one.claim
+    voice = words.voice_of(claim)
+    parts = [f"said by {shown(voice)}" if voice else "in the article’s own voice"]
+    if claim.verdict is None:
+        reasons = words.reason_text(claim.reasons)
+        why = f" ({shown(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
+        parts.append(words.SUGGESTIONS[claim.kind] + why)
+    elif claim.decided_at:
+        parts.append(f"decided {shown(words.moment(claim.decided_at))}")
+    return " · ".join(parts)
 
 
 def beside(one: ReportClaim) -> Iterator[tuple[str, str]]:

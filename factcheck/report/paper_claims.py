@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Kind
 from factcheck.report import matter, words
 from factcheck.report.build import Report, ReportArticle, ReportClaim
 from factcheck.report.ink import INK, SOFT
@@ -50,7 +49,7 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     yield f'<p class="words">{line(words.quote_of(claim))}</p>'
     if statement := words.statement_of(claim):
         yield f'<p class="in"><b>In other words:</b> {line(statement)}</p>'
-    yield f'<p class="in"><span class="quiet">{_circumstances(one)}</span></p>'
+    yield f'<p class="in"><span class="quiet">{matter.circumstances(one, line)}</span></p>'
     if note := claim.note.strip():
         yield f'<p class="in"><b>Note:</b> {escaped(note).replace(chr(10), "<br>")}</p>'
     if one.sources:
@@ -58,19 +57,6 @@ def _claim(one: ReportClaim) -> Iterator[str]:
     yield from map(_source, one.sources)
     for title, told in matter.beside(one):
         yield f'<p class="in"><span class="quiet">{title}: {line(told)}</span></p>'
-
-
-def _circumstances(one: ReportClaim) -> str:
-    claim = one.claim
-    voice = words.voice_of(claim)
-    said = f"said by {line(voice)}" if voice else "in the article’s own voice"
-    if claim.verdict is not None:
-        return (
-            f"{said} · decided {line(words.moment(claim.decided_at))}" if claim.decided_at else said
-        )
-    reasons = words.reason_text(claim.reasons)
-    why = f" ({line(reasons)})" if reasons and claim.kind is not Kind.NONE else ""
-    return f"{said} · {words.SUGGESTIONS[claim.kind]}{why}"
 
 
 def _source(source: Source) -> str:

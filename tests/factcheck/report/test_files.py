@@ -170,4 +170,5 @@ def test_a_name_is_never_long_and_never_cut_inside_a_letter() -> None:
 
 
 def test_a_name_is_unique() -> None:
+    assert safe_name("A visit", ["a-visit"]) == "A-visit-2"
     assert safe_name("A visit", ["a-visit", "A-visit-2"]) == "A-visit-3"
