@@ -52,6 +52,29 @@ def test_what_is_said_of_a_pair_is_remembered_and_taken_back(
     assert workbench.pair_marks() == []
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE pair SET says = 'same'",
+        "UPDATE pair SET reviewer_id = (SELECT id FROM reviewer WHERE name = 'another')",
+        "DELETE FROM pair",
+    ],
+)
+def test_a_pair_that_the_record_does_not_explain_is_found(
+    library_path: Path, make_intake: Callable[..., Intake], statement: str
+) -> None:
+    with Workbench.create(library_path) as workbench:
+        bridges(workbench, make_intake)
+        one, other, *_ = workbench.claim_ids(ClaimQuery())
+        workbench.say_of_pairs([(one, other)], Says.APART)
+    Workbench.open(library_path, reviewer="another").close()
+    assert Workbench.check(library_path).problems == ()
+    with closing(sqlite3.connect(library_path)) as file, file:
+        file.execute(statement)
+
+    assert any("What was said of" in told for told in Workbench.check(library_path).problems)
+
+
 def test_a_whole_group_is_one_step_of_undo(workbench: Workbench, ids: list[int]) -> None:
     workbench.say_of_pairs([(ids[0], ids[1]), (ids[0], ids[2])], Says.APART)
     workbench.undo()

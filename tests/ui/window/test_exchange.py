@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
@@ -60,6 +67,37 @@ def test_a_blind_file_is_written(
     qtbot.waitUntil(target.exists)
     qtbot.waitUntil(lambda: not window.runner.busy)
     assert Workbench.read_file(target).blind
+
+
+@pytest.mark.parametrize(("chosen", "sent"), [("send.this", 1), ("send.all", 2)])
+def test_the_article_on_the_desk_is_sent_or_all_of_them(
+    qtbot: QtBot,
+    show: Callable[..., MainWindow],
+    filled: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    sent: int,
+) -> None:
+    window, target = show(filled), tmp_path / "out.factbundle"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    here = window.desk.article_id
+    assert here is not None
+
+    def choose(dialog: SendDialog) -> None:
+        button = dialog.findChild(QRadioButton, chosen)
+        assert isinstance(button, QRadioButton)
+        button.click()
+        dialog.accept()
+
+    in_dialog(SendDialog, choose)
+    window.actions_["exchange.send"].trigger()
+
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: not window.runner.busy)
+    articles = Workbench.read_file(target).articles
+    assert len(articles) == sent
+    assert window.workbench.article(here).uid in articles
 
 
 def test_a_file_is_looked_at_taken_in_and_settled_by_a_key(
