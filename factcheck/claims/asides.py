@@ -70,6 +70,11 @@ def _capitals_before(words: Words, at: int, first: int) -> list[int]:
             return []
     if low < at and words.smalls[low] in BINDERS:
         return []
+    joined = [k for k in range(low, at) if words.smalls[k] == "and"]
+    if joined and "of" not in words.smalls[low : joined[-1]]:
+        # "Marsh and Ann Berg, the captain, ...": it is Berg who is the captain.
+        low = joined[-1] + 1
+        return [*range(low, at)] if at - low > 1 else []
     return [*range(low, at)]
 
 

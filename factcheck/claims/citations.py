@@ -177,11 +177,22 @@ class _Sentence:
             return latest.source
         if "to" in self.smalls[group:at] and group and forms_of(left):
             return self._near_subject(group)
+        near = find_subject(self.words, group)
+        if near and forms_of(self.smalls[near[0]]) & ING and self._is_going_on(near[0]):
+            # "is encouraging the crew to ask"
+            return self._near_subject(near[0])
         if is_ing and left not in (",", "and") and group and left not in PREPOSITIONS:
             return find_subject(self.words, group)
         if shares or is_ing:
             return self._main_subject(group)
         return find_subject(self.words, group)
+
+    def _is_going_on(self, at: int) -> bool:
+        """Say whether a form of "be" makes a verb of the participle, adverbs between left out."""
+        at -= 1
+        while at > 0 and self.words.is_adverb(at):
+            at -= 1
+        return at >= 0 and self.smalls[at] in BE
 
     def _near_subject(self, before: int) -> Run | None:
         """Give the subject of the last finite verb before the word: "he seemed to suggest"."""

@@ -198,7 +198,7 @@ class Contents:
             (k for k in range(at + 2, min(at + 8, self.size)) if self.words.is_finite(k)), -1
         )
         kinds, _ = reporting.CUES.get(self.smalls[verb], (0, 0)) if verb > 0 else (0, 0)
-        return bool(kinds & CLAUSE)
+        return bool(kinds & (CLAUSE | WITH_TO))
 
     def _tells_when(self, at: int) -> bool:
         """Say whether it is told there when or where something was judged or wanted, not what."""

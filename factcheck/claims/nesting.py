@@ -7,7 +7,16 @@ from typing import Final
 from factcheck.claims.openings import has_finite, has_own_subject, is_time
 from factcheck.claims.subjects import Run
 from factcheck.claims.verbs import PARTICIPLE, THIRD, forms_of
-from factcheck.claims.words import DETERMINERS, MODALS, PREPOSITIONS, Words
+from factcheck.claims.words import (
+    DETERMINERS,
+    FINITE,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+    Words,
+)
 
 JOINERS: Final = frozenset("and but while whereas yet".split())
 """Words that may join two clauses."""
@@ -115,6 +124,19 @@ def is_passed(words: Words, verb: int, at: int) -> bool:
     )  # fmt: skip
 
 
+def _behind_participle(words: Words, verb: int, at: int) -> int:
+    """Give the verb itself, or the one behind a participle: "jets with their lights off have"."""
+    if not forms_of(words.smalls[verb]) & PARTICIPLE or words.smalls[verb] in FINITE:
+        return verb
+    for k in range(verb + 1, min(verb + 9, at)):
+        small = words.smalls[k]
+        if words.is_mark(k) or small in JOINERS or small in SUBORDINATORS or small in SUBJECTS:
+            break
+        if small in FINITE or small in HAVE:
+            return k
+    return verb
+
+
 def main_verb(words: Words, first: int, at: int) -> int | None:
     """Give the verb of the clause, over one that "who" or "which" sets into its subject.
 
@@ -129,7 +151,7 @@ def main_verb(words: Words, first: int, at: int) -> int | None:
         return next((k for k in range(close, at) if words.is_finite(k)), None)
     relative = next((k for k in range(first + 1, verb) if words.smalls[k] in _RELATIVE), None)
     if relative is None or is_time(words, relative):
-        return verb
+        return _behind_participle(words, verb, at)
     close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
     if words.smalls[relative - 1] != ",":
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims.cues import BODIES
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, forms_of
 from factcheck.claims.words import (
     BE,
@@ -16,6 +17,9 @@ from factcheck.claims.words import (
     Words,
 )
 
+_BODIES: Final = BODIES | frozenset(
+    "center centre society campaign coalition institution school college board".split()
+)
 _CLOSERS: Final = frozenset('” " »'.split())
 _OPENERS: Final = frozenset('“ " «'.split())
 _LONGEST_NAME: Final = 9
@@ -56,6 +60,10 @@ def _plain_name_before(words: Words, at: int, first: int, plural: bool) -> list[
         if words.is_mark(k - 1) or left in SUBORDINATORS or words.is_finite(k - 1):
             break
         if left in PREPOSITIONS and left != "of":
+            if left == "for" and k - 2 >= first and _is_body(words, k - 2) and words.is_capital(k):
+                # "the Board for Trade, which"
+                k -= 1
+                continue
             break
         if left == "and" and plural:
             if words.smalls[k - 2] == ",":
@@ -73,6 +81,11 @@ def _plain_name_before(words: Words, at: int, first: int, plural: bool) -> list[
         return None
     is_named = words.is_capital(k) or words.smalls[k] in DETERMINERS or low > k or k == first
     return [*range(k, low + 1)] if is_named else [low]
+
+
+def _is_body(words: Words, at: int) -> bool:
+    """Say whether the word is the last of the name of a body: "Association" for something."""
+    return words.is_capital(at) and words.smalls[at] in _BODIES
 
 
 def _is_done(words: Words, at: int) -> bool:

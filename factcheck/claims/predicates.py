@@ -85,6 +85,8 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[joiner] == "while" and is_supposed(words, (first, at), joiner, comma):
         return None
     resume = joiner + 1
+    if _is_cut_short(words, resume) or _is_both(words, first, at):
+        return None
     # Behind ", but" stands what is said against the whole, not against a clause that hangs on it.
     opens = has_own_subject(words, resume, comma)
     is_against = comma and (
@@ -97,6 +99,23 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[joiner] not in ("and", "but"):
         return None
     return _shared_joint(words, first, at, resume)
+
+
+def _is_cut_short(words: Words, at: int) -> bool:
+    """Say whether the sentence ends with the auxiliary of the clause: "and the mayor did not"."""
+    last = len(words) - 1
+    while last > at and (words.smalls[last] in ("not", "too") or words.is_mark(last)):
+        last -= 1
+    is_helper = words.smalls[last] in FINITE or words.smalls[last] in ("do", "have")
+    return is_helper and not any(words.is_finite(k) for k in range(at, last))
+
+
+def _is_both(words: Words, first: int, at: int) -> bool:
+    """Say whether the joiner is that of "both ... and ..."."""
+    if words.smalls[at] != "and" or "both" not in words.smalls[first:at]:
+        return False
+    both = at - 1 - words.smalls[first:at][::-1].index("both")
+    return "and" not in words.smalls[both:at]
 
 
 def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:

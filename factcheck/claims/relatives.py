@@ -30,6 +30,11 @@ _HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _GUESSING: Final = frozenset("may might could would".split())
 """What "which" may or might do is mostly said of the whole clause."""
+_OF_ALL: Final = frozenset(
+    "makes made means meant leads led causes caused forces forced prompts prompted lets let leaves "
+    "allows allowed raises raised".split()
+)
+"""What "which" does with these is mostly done by all that is told before: "which makes him"."""
 _ANYONE: Final = frozenset("someone anyone everyone those one ones anybody somebody people".split())
 _EMPTY: Final = frozenset("this that there it what ( )".split())
 _UNCLEAR: Final = frozenset(
@@ -57,7 +62,7 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
         if told & reporting.CLAUSE and words.smalls[verb] not in AUXILIARIES:
             # "which critics say is dear"
             continue
-        close = _closing(words, at, end)
+        close = _closing(words, at, first, end)
         if comma:
             antecedent = _set_off(words, at, verb, (first, close, end), fully)
         else:
@@ -165,6 +170,12 @@ def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool
     left = words.smalls[low - 1] if low else ""
     if words.smalls[at + 1] in _GUESSING:
         return False
+    is_of_all = words.smalls[at] == "which" and words.smalls[at + 1] in _OF_ALL
+    if is_of_all and words.smalls[at + 2] != "up":
+        return words.is_capital(high) or words.is_mark(high)
+    if words.smalls[low] in ("those", "that", "these"):
+        # "like those of the mayor, who"
+        return False
     if fully:
         return True
     if left in _UNCLEAR:
@@ -243,16 +254,25 @@ def hangs_on(words: Words, verb: int, at: int) -> bool:
     )
 
 
-def _closing(words: Words, at: int, end: int) -> int:
+def _closing(words: Words, at: int, first: int, end: int) -> int:
     """Give where an aside ends: before the comma that a verb of the main clause follows."""
     verbs = 0
+    has_main = any(words.is_finite(k) for k in range(first, at))
     for k in range(at + 1, end):
+        if words.smalls[k] == ";":
+            return k
         if words.smalls[k] == "," and verbs:
             follow = k + 1
             while follow < end - 1 and words.is_adverb(follow):
                 follow += 1
             if follow < end and words.is_finite(follow):
-                return k
+                after = words.smalls[follow + 1] if follow + 1 < end else ""
+                is_hung = (
+                    bool(forms_of(words.smalls[follow]) & PARTICIPLE) and after in PREPOSITIONS
+                )
+                if not (has_main and is_hung):
+                    return k
+                continue
             if follow + 1 < end and words.smalls[follow] in ("and", "but"):
                 follow += words.smalls[follow + 1] in PREPOSITIONS
             if follow < end and words.smalls[follow] in BINDERS:

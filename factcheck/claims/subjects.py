@@ -27,6 +27,8 @@ _TITLES: Final = frozenset("of for at in on from with to the and &".split())
 _WHICH: Final = frozenset("last this next that".split())
 _TIMES: Final = frozenset("year month week day night morning evening summer autumn winter".split())
 _NO_HEADS: Final = frozenset("a an the its their our my your such every no certain".split())
+_BEHIND_NOUNS: Final = frozenset("alone together here there".split())
+"""Adverbs that belong to the noun before them: "his wish to act alone angered them"."""
 _MOST: Final = 24
 _LONGEST: Final = 60
 TAIL_STARTS: Final = PREPOSITIONS | frozenset(
@@ -47,6 +49,8 @@ def verb_group(words: Words, at: int, low: int = 0) -> int:
     while at > low:
         small = words.smalls[at - 1]
         is_part = small in BE or small in HAVE or small in MODALS or words.is_adverb(at - 1)
+        if small in _BEHIND_NOUNS:
+            break
         if "'" in small and small.partition("'")[0] in _PERSONS:
             # "you've"
             break

@@ -40,6 +40,9 @@ class Thread:
                 last += 1
             final = self.steps[last]
             assert isinstance(final, int)
+            if pieces and final > step and self.words.smalls[step] == ";":
+                # What was left out stood before the next thing of a list.
+                pieces[-1] += ";"
             pieces.append(self._slice(step, final))
             at = last + 1
         joined = " ".join(piece for piece in pieces if piece).replace(" , ", ", ")

@@ -153,3 +153,60 @@ def test_a_verb_that_is_the_same_in_the_past_divides_before_its_object() -> None
 )
 def test_lists_are_dealt_out_with_their_own_words(sentence: str, claims: list[str]) -> None:
     assert atomic_claims(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captain asks why the board was paid and the mayor did not.",
+        "Marsh has seen the state of the old pier, which makes her an exception in the town.",
+        "In her film, Marsh both tells of the storm and the profits owners have drawn from it.",
+        "Marsh compares her years to those of the former mayor, who also sold a ferry.",
+    ],
+)
+def test_what_is_cut_short_or_speaks_of_more_stays_whole(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "Norland jets with their lights turned off have buzzed ferries and have shot flares.",
+            [
+                "Norland jets with their lights turned off have buzzed ferries.",
+                "Norland jets with their lights turned off have shot flares.",
+            ],
+        ),
+        (
+            "His wish to act alone angered the board and will cost the town a ferry.",
+            [
+                "His wish to act alone angered the board.",
+                "His wish to act alone will cost the town a ferry.",
+            ],
+        ),
+        (
+            "Mr. Marsh and Lena Voss, the harbour's lawyer, began long talks with the town.",
+            [
+                "Mr. Marsh and Lena Voss began long talks with the town.",
+                "Lena Voss was the harbour's lawyer.",
+            ],
+        ),
+        (
+            "It names the Board for Trade, which speaks for crews; the museum; and the old bank.",
+            [
+                "It names the Board for Trade; the museum; and the old bank.",
+                "The Board for Trade speaks for crews.",
+            ],
+        ),
+        (
+            "We might ask Marsh Coal, a small firm, which used to run a pier, built in May.",
+            [
+                "We might ask Marsh Coal, a small firm.",
+                "A small firm used to run a pier, built in May.",
+            ],
+        ),
+    ],
+)
+def test_a_part_keeps_all_of_its_subject_and_no_more(sentence: str, claims: list[str]) -> None:
+    assert parts(sentence) == claims
