@@ -133,6 +133,11 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         changed = changes.statement(self.claim(claim_id), statement)
         return self._record("statement", changed, claim_id, ["statement"])
 
+    def name_speaker(self, claim_id: int, name: str) -> Change:
+        """Correct who makes the claim; without a name it is the article's author."""
+        changed = changes.speaker(self.claim(claim_id), " ".join(name.split()))
+        return self._record("speaker", changed)
+
     def flag(self, claim_id: int, flagged: bool) -> Change:
         """Mark a claim to come back to, or take the mark off."""
         return self._record("flag", self._review(self.claim(claim_id), flagged=int(flagged)))
@@ -145,11 +150,12 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
         claim = self.claim(claim_id)
         if not claim.start < at < claim.end:
             raise ChangeRefused("A claim is cut between two of its own words.")
+        whole = self._judge(claim.article_id, claim.start, claim.end)
         parts = (
             self._judge(claim.article_id, claim.start, at),
             self._judge(claim.article_id, at, claim.end),
         )
-        return self._record("split", changes.split(self._db, claim, parts))
+        return self._record("split", changes.split(self._db, claim, whole, parts))
 
     def merge_claim(self, claim_id: int) -> Change:
         """Join a claim with the next one of its article, over everything between them.

@@ -76,6 +76,7 @@ ACTS: tuple[Act, ...] = (
     Act("claim.previous_open", _("Previous unreviewed"), _("Go back to a claim without a verdict."), CLAIM, 0, ("Shift+N",)),
     Act("claim.back", _("&Back"), _("Go back to the claim from which you went to a related one."), CLAIM, 0, ("Alt+Left",)),
     Act("claim.statement", _("&Edit statement"), _("Put the claim in your own words."), CLAIM, 1, ("E",), "edit", writes=True),
+    Act("claim.speaker", _("Correct the spea&ker…"), _("Say who makes the claim, where the program took it for another one."), CLAIM, 1, ("Q",), writes=True),
     Act("claim.split", _("&Split…"), _("Cut the claim in two."), CLAIM, 1, ("X",), "split", writes=True),
     Act("claim.merge", _("&Merge with next"), _("Join the claim with the one after it."), CLAIM, 1, ("G",), "merge", writes=True),
     Act("claim.add", _("&Add from the text…"), _("Make a claim of the selected text, or choose the words in a window."), CLAIM, 1, ("A",), "add", writes=True),

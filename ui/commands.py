@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from factcheck.model import Verdict
-from factcheck.query import Order, Show
+from factcheck.query import ClaimQuery, Order, Show
 from factcheck.sources import SourceDraft, Stance
 from ui import links, plain
 from ui.backup_commands import BackupCommands
@@ -82,6 +82,7 @@ class Commands(QObject):
             "claim.previous_open": lambda: desk.walk.step_unreviewed(-1),
             "claim.back": self.elsewhere.go_back,
             "claim.statement": review.focus_statement,
+            "claim.speaker": self.name_speaker,
             "claim.split": self.split,
             "claim.merge": desk.merge,
             "claim.add": self.add_claim,
@@ -135,6 +136,22 @@ class Commands(QObject):
         dialog = SplitDialog(claim, self._window.theme, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._window.desk.split(dialog.cut())
+
+    def name_speaker(self) -> None:
+        """Correct who makes the claim."""
+        window = self._window
+        claim = window.desk.current()
+        if claim is None:
+            return
+        from ui.dialogs.speaker import SpeakerDialog
+
+        book = window.workbench
+        others = book.claims(book.claim_ids(ClaimQuery(article_id=claim.article_id)))
+        author = book.article(claim.article_id).author
+        dialog = SpeakerDialog(claim, author, [other.speaker for other in others], window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            window.desk.act(lambda: book.name_speaker(claim.id, dialog.name()))
+        dialog.deleteLater()
 
     def offer_links(self) -> None:
         """Show what the article links to, and add what is chosen to the claim's sources."""

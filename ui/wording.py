@@ -22,6 +22,7 @@ _ACTS = {
     "describe": _("article details"),
     "note": _("note"),
     "statement": _("statement"),
+    "speaker": _("speaker"),
     "flag": _("flag"),
     "split": _("claim split"),
     "merge": _("claims merged"),

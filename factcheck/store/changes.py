@@ -39,14 +39,25 @@ def statement(claim: Claim, words: str) -> Rows:
     return _changed("claim", claim.uid, {"statement": claim.statement}, {"statement": words})
 
 
+def speaker(claim: Claim, name: str) -> Rows:
+    return _changed("claim", claim.uid, {"speaker": claim.speaker}, {"speaker": name})
+
+
 def describe(db: sqlite3.Connection, article_id: int, **metadata: str) -> Rows:
     uid, before = articles.described(db, article_id)
     return _changed("article", uid, before, metadata)
 
 
-def split(db: sqlite3.Connection, claim: Claim, parts: tuple[Passage, Passage]) -> Rows:
-    """A claim becomes its first part; the second part is a new claim."""
-    first, second = (_suggested(part) for part in parts)
+def split(
+    db: sqlite3.Connection, claim: Claim, whole: Passage, parts: tuple[Passage, Passage]
+) -> Rows:
+    """A claim becomes its first part; the second part is a new claim.
+
+    ``whole`` is what is suggested of all of it: where its speaker is another one than the claim's,
+    a reviewer or the article around it told that one, and both parts keep it.
+    """
+    told = {} if whole.speaker == claim.speaker else {"speaker": claim.speaker}
+    first, second = (_suggested(part) | told for part in parts)
     uid, _ = articles.described(db, claim.article_id)
     kept = _changed("claim", claim.uid, _row(claim), first)
     return (*kept, RowChange("claim", new_uid(), None, {"article": uid, **second}))

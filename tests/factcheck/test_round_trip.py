@@ -46,6 +46,7 @@ def full(workbench: Workbench, make_intake: Callable[..., Intake], library_path:
     workbench.add_source(first, SourceDraft("https://a.example/1", "One", quote="six days"))
     workbench.add_source(first, SourceDraft("box 7", stance=Stance.CONTRADICTS))
     workbench.edit_statement(second, "Five million doses of vaccine were ordered.")
+    workbench.name_speaker(second, "the health minister")
     workbench.flag(second, True)
     workbench.split_claim(third, workbench.claim(third).start + 8)
     workbench.remove_claim(last)

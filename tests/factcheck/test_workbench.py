@@ -190,6 +190,30 @@ def test_a_split_claim_is_two_exact_claims_and_the_first_keeps_the_review(
     assert (second.verdict, second.note) == (None, "")
 
 
+def test_a_speaker_is_corrected_and_one_undo_takes_it_back(
+    workbench: Workbench, claim_ids: list[int]
+) -> None:
+    before = everything(workbench)
+    workbench.name_speaker(claim_ids[1], "  the health\nminister ")
+    assert workbench.claim(claim_ids[1]).speaker == "the health minister"
+    assert not workbench.name_speaker(claim_ids[1], "the health minister").rows
+    workbench.undo()
+    assert everything(workbench) == before
+    workbench.redo()
+    workbench.name_speaker(claim_ids[1], "")
+    assert workbench.claim(claim_ids[1]).speaker == ""
+
+
+def test_both_parts_of_a_claim_keep_a_speaker_that_was_corrected(
+    workbench: Workbench, claim_ids: list[int]
+) -> None:
+    workbench.name_speaker(claim_ids[1], "the health minister")
+    claim = workbench.claim(claim_ids[1])
+    workbench.split_claim(claim.id, claim.start + len("Five million doses"))
+    parts = workbench.claims(workbench.claim_ids(ClaimQuery()))[1:3]
+    assert [part.speaker for part in parts] == ["the health minister"] * 2
+
+
 @pytest.mark.parametrize("offset", [0, 32, 1000, -1])
 def test_a_claim_is_not_split_outside_its_words(
     workbench: Workbench, claim_ids: list[int], offset: int
@@ -356,6 +380,7 @@ def random_act(workbench: Workbench, chance: random.Random) -> None:
         lambda: workbench.decide(claim.id, chance.choice([*Verdict, None])),
         lambda: workbench.write_note(claim.id, f"note {chance.random()}"),
         lambda: workbench.edit_statement(claim.id, f"words {chance.random()}"),
+        lambda: workbench.name_speaker(claim.id, chance.choice(["", "the mayor", "Ann Example"])),
         lambda: workbench.flag(claim.id, not claim.flagged),
         lambda: workbench.add_source(claim.id, SourceDraft(f"https://e.org/{chance.random()}")),
         lambda: workbench.split_claim(claim.id, chance.randint(claim.start, claim.end)),

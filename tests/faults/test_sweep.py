@@ -76,6 +76,7 @@ from ui.dialogs.send import SendDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.dialogs.snapshot import SnapshotDialog
 from ui.dialogs.sources import SourcesDialog
+from ui.dialogs.speaker import SpeakerDialog
 from ui.dialogs.split import SplitDialog
 from ui.dialogs.start import StartDialog
 from ui.dialogs.take_in import TakeInDialog
@@ -232,6 +233,7 @@ def dialogs(sweep: Sweep) -> list[Callable[[], QWidget]]:
         lambda: SourcesDialog(book, True, window, reusing=True),
         lambda: SplitDialog(book.claim(book.claim_ids(ClaimQuery())[1]), theme, window),
         lambda: AddClaimDialog(article.text, 0, theme, window),
+        lambda: SpeakerDialog(claim, text, [text, claim.speaker], window),
         lambda: FoldedDialog(article.text, book.passages(article.id), False, window),
         lambda: ArticleDialog(article, False, window),
         lambda: ArticleLinks(claim, [Link(0, 5, a, text) for a in ADDRESSES], {text}, window),

@@ -128,6 +128,7 @@ _ACTS: tuple[Act, ...] = (
     lambda w, dice: w.decide(_claim(w, dice), None),
     lambda w, dice: w.write_note(_claim(w, dice), f"note {dice.randint(1, 999)}"),
     lambda w, dice: w.edit_statement(_claim(w, dice), f"Statement {dice.randint(1, 999)}."),
+    lambda w, dice: w.name_speaker(_claim(w, dice), f"Speaker {dice.randint(1, 9)}"),
     lambda w, dice: w.flag(_claim(w, dice), dice.random() < 0.5),
     lambda w, dice: w.save_draft(_claim(w, dice), "note", f"draft {dice.randint(1, 999)}"),
     lambda w, dice: w.merge_claim(_claim(w, dice)),

@@ -25,9 +25,10 @@ class ClaimHead(Section):
     flag_toggled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, key="Q", parent=parent)
         self.setObjectName("claim_head")
         self._theme = theme
+        self._number = ""
         self._text = WrappedLabel("", self)
         self._text.setObjectName("claim_text")
         self._text.setAccessibleDescription(self.tr("The claim in the article's words"))
@@ -60,6 +61,7 @@ class ClaimHead(Section):
 
     def refresh(self, claim: Claim) -> None:
         """Show how the same claim is stored now; a statement that is being typed stays."""
+        self._say_speaker(claim)
         self.statement.refresh(claim.statement)
         self._show(claim)
 
@@ -69,12 +71,14 @@ class ClaimHead(Section):
             words = self.tr("CLAIM {number} OF {total}").format(number=number, total=total)
         else:
             words = self.tr("CLAIM")
-        speaker = " ".join(claim.speaker.split()) or self.tr("the author")
-        self.set_title(f"{words} · " + self.tr("said by {speaker}").format(speaker=speaker))
+        self._number = words
+        self._say_speaker(claim)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Show other keys, by the ids of the actions."""
         self._verdicts.show_keys(keys)
+        if "claim.speaker" in keys:
+            self.set_key(keys["claim.speaker"])
         if "claim.statement" in keys:
             self._cap.show_key(keys["claim.statement"])
 
@@ -92,6 +96,11 @@ class ClaimHead(Section):
         self._suggestion.setText(suggestion_words(claim))
         self._verdicts.show_claim(claim)
         self._dress_statement()
+
+    def _say_speaker(self, claim: Claim) -> None:
+        speaker = " ".join(claim.speaker.split()) or self.tr("the author")
+        said = self.tr("said by {speaker}").format(speaker=speaker)
+        self.set_title(f"{self._number} · {said}")
 
     def _say_state(self) -> None:
         self._state.setText(self.statement.state_words())

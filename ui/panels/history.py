@@ -113,7 +113,7 @@ def event_words(event: Event) -> str:
 
 def tip_words(event: Event) -> str:
     """The texts before and after, where a text was changed."""
-    for column in ("note", "statement"):
+    for column in ("note", "statement", "speaker"):
         if event.action == column:
             before, after = (str(side.get(column) or "—") for side in (event.before, event.after))
             return f"{before[:400]}\n→\n{after[:400]}"
@@ -134,6 +134,7 @@ def _act_words(action: str, before: dict[str, Any], after: dict[str, Any]) -> st
         return _source_words(action, before, after)
     words = {
         "statement": translate("history", "statement changed"),
+        "speaker": translate("history", "speaker corrected"),
         "snapshot": translate("history", "text of a page kept"),
         "snapshot_drop": translate("history", "text of a page given up"),
         "contact": translate("history", "claimant asked, or why not"),

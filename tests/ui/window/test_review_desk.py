@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import NotSaved
@@ -17,6 +17,7 @@ from factcheck.query import ClaimQuery, Show
 from factcheck.record import Change
 from tests.ui.window.keyboard import press, press_key
 from ui.dialogs.article import ArticleDialog
+from ui.dialogs.speaker import SpeakerDialog
 from ui.main_window import MainWindow
 
 Opener = Callable[..., MainWindow]
@@ -199,6 +200,30 @@ def test_a_letter_typed_into_the_link_field_is_no_source_and_is_there_at_the_nex
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     assert field.text() == "s"
+
+
+def test_who_makes_a_claim_is_corrected_by_keyboard(
+    qtbot: QtBot, show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    first = ids(window)[0]
+
+    def type_a_name(dialog: SpeakerDialog) -> QDialog.DialogCode:
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press(qtbot, "the port authority")
+        press_key(qtbot, Qt.Key.Key_Return)
+        return QDialog.DialogCode(dialog.result())
+
+    monkeypatch.setattr(SpeakerDialog, "exec", type_a_name)
+    window.panels.claims.setFocus()
+    press(qtbot, "q")
+    assert window.workbench.claim(first).speaker == "the port authority"
+    shown = [label.text() for label in window.panels.review.findChildren(QLabel)]
+    assert any(words.endswith("said by the port authority") for words in shown)
+    window.desk.undo()
+    assert window.workbench.claim(first).speaker == ""
 
 
 def test_a_library_that_is_only_read_says_so_and_takes_no_verdict(
