@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from factcheck.model import Claim
+from ui import plain
 from ui.panels.text_field import clean
 from ui.panels.wrapped import WrappedLabel
 
@@ -20,10 +21,6 @@ class SpeakerDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("speaker_dialog")
         self.setWindowTitle(self.tr("Who makes this claim"))
-        form = QFormLayout(self)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setContentsMargins(20, 20, 20, 16)
-        form.addRow(WrappedLabel(" ".join(claim.text.split()), self, most=6, widest=70))
         self._name = QComboBox()
         self._name.setEditable(True)
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -33,17 +30,20 @@ class SpeakerDialog(QDialog):
         self._name.addItems(sorted({_line(name) for name in others} - {""}))
         self._name.setEditText(_line(claim.speaker))
         self._name.setAccessibleName(self.tr("Speaker"))
-        form.addRow(self.tr("&Speaker"), self._name)
+        caption = plain.label(self.tr("&Speaker"))
+        caption.setBuddy(self._name)
         named = _line(author) or self.tr("whoever wrote the article")
         words = self.tr("Without a name it is the author: {name}.").format(name=named)
-        told = WrappedLabel(words, self, most=4, widest=70)
+        told = WrappedLabel(words, self, most=4, widest=36)
         told.setProperty("role", "muted")
-        form.addRow(told)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Save | standard.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
+        rows = QVBoxLayout(self)
+        rows.addWidget(WrappedLabel(_line(claim.text), self, most=6, widest=36))
+        for part in (caption, self._name, told, buttons):
+            rows.addWidget(part)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         line = self._name.lineEdit()
         if line is not None:
