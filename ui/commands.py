@@ -278,9 +278,10 @@ class Commands(QObject):
             self._window,
             self.tr("Not saved"),
             self.tr("What you typed last could not be saved."),
-            self.tr("Close and lose it"),
+            self.tr("Close and &lose it"),
             self.tr("Stay, make room on the disk, and press Retry to keep it."),
-            self.tr("Stay"),
+            self.tr("&Stay"),
+            loses=True,
         )
 
     def show_guide(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import platform
+import sqlite3
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +21,11 @@ from factcheck.errors import UserError
 from ui import plain
 
 _KEPT = 20
+# What Python, SQLite or the system says of these speaks of names and numbers, never of values.
+_SAY_NO_TEXT = (
+    ArithmeticError, AttributeError, MemoryError, NameError, OSError, RuntimeError, sqlite3.Error,
+    TypeError,
+)  # fmt: skip
 
 
 def _tr(text: str) -> str:
@@ -82,11 +89,22 @@ class Failures(QObject):
 
 def describe(error: BaseException) -> str:
     """What a maintainer needs to know: versions and the traceback, no text of any article."""
-    lines = traceback.format_exception(error)
     return (
         f"Factcheck {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n\n{''.join(lines)}"
+        f"{platform.platform()}\n\n{''.join(_told(error))}"
     )
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    """The lines of a traceback. A message is left out where it may quote a text."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _told(before)
+        yield "\nthen, on that:\n\n"
+    yield from traceback.format_tb(error.__traceback__)
+    speaks = isinstance(error, _SAY_NO_TEXT)
+    words = str(error) if speaks else "(its words are left out: they may quote a text)"
+    yield f"{type(error).__qualname__}: {words}\n"
 
 
 def write_down(details: str) -> Path | None:

@@ -64,16 +64,26 @@ def box(
 
 
 def ask(
-    parent: QWidget | None, title: str, text: str, yes: str, more: str = "", no: str = ""
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    yes: str,
+    more: str = "",
+    no: str = "",
+    *,
+    loses: bool = False,
 ) -> bool:
-    """Ask a question whose buttons say what they do; Escape and closing mean no."""
+    """Ask a question whose buttons say what they do; Escape and closing mean no.
+
+    Enter means yes, but where yes ``loses`` something that nothing brings back.
+    """
     made = box(parent, QMessageBox.Icon.Question, title, text, more)
     wanted = made.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refused = made.addButton(
         no or QCoreApplication.translate("plain", "Cancel"), QMessageBox.ButtonRole.RejectRole
     )
     made.setEscapeButton(refused)
-    made.setDefaultButton(wanted)
+    made.setDefaultButton(refused if loses else wanted)
     made.exec()
     return made.clickedButton() is wanted
 

@@ -40,17 +40,34 @@ def caught(monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[list[str]]
 def test_row_33_what_no_one_caught_is_shown_and_written_down(
     qtbot: QtBot, caught: list[str]
 ) -> None:
-    error = KeyError("a row that is gone")
-    sys.excepthook(KeyError, error, None)
+    error = RuntimeError("a row that is gone")
+    sys.excepthook(RuntimeError, error, None)
     qtbot.waitUntil(lambda: bool(caught))
     assert "a row that is gone" in caught[0]
     (file,) = paths.log_dir().glob("failure-*.txt")
     assert "a row that is gone" in file.read_text(encoding="utf-8")
 
 
+def test_no_words_of_an_article_are_in_what_is_written_down() -> None:
+    def fail(text: str, other: str) -> None:
+        try:
+            {}[text]
+        except KeyError as error:
+            raise ValueError(other) from error
+
+    text, other = "The pier cost 12 million", "The mayor said so"
+    with pytest.raises(ValueError, match="mayor") as caught:
+        fail(text, other)
+    details = describe(caught.value)
+    for kept in ("KeyError", "ValueError", "in fail", "raise ValueError(other)"):
+        assert kept in details
+    for word in ("pier", "million", "mayor"):
+        assert word not in details
+
+
 def test_a_thread_that_fails_is_told_on_the_main_thread(qtbot: QtBot, caught: list[str]) -> None:
     def broken() -> None:
-        raise ValueError("torn in a thread")
+        raise RuntimeError("torn in a thread")
 
     thread = threading.Thread(target=broken)
     thread.start()

@@ -44,6 +44,21 @@ def test_a_screen_reader_hears_the_words_of_a_tip_without_its_markup(qtbot: QtBo
     assert interface.text(QAccessible.Text.Description) == "of its own"
 
 
+@pytest.mark.parametrize("loses", [False, True])
+def test_enter_never_chooses_what_cannot_be_taken_back(
+    monkeypatch: pytest.MonkeyPatch, loses: bool
+) -> None:
+    def press_enter(box: QMessageBox) -> int:
+        box.show()
+        default = box.defaultButton()
+        assert default is not None
+        default.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press_enter)
+    assert plain.ask(None, "Not saved", "It goes.", "Lose it", no="Stay", loses=loses) is not loses
+
+
 def test_every_text_of_a_message_box_is_plain(qtbot: QtBot) -> None:
     box = plain.box(None, QMessageBox.Icon.Warning, "Title", HOSTILE, HOSTILE)
     qtbot.addWidget(box)

@@ -281,7 +281,8 @@ class ExportDialog(QDialog):
             self,
             self.tr("Replace the file?"),
             self.tr("{name} exists already.").format(name=path.name),
-            self.tr("Replace"),
+            self.tr("&Replace"),
+            loses=True,
         )
 
     def _written(self, report: Any, format: str, path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -152,6 +153,10 @@ class TextField(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        by_key = (reasons.ShortcutFocusReason, reasons.TabFocusReason, reasons.BacktabFocusReason)
+        if event.reason() in by_key and not self.textCursor().position():
+            self.moveCursor(QTextCursor.MoveOperation.End)  # what is added goes below
         self._show_quiet()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -78,6 +78,16 @@ def test_control_enter_saves_and_says_that_it_is_done(
     assert field.text() == "a note"
 
 
+def test_what_is_typed_after_entering_by_key_goes_below_what_is_there(
+    qtbot: QtBot, field: TextField
+) -> None:
+    field.show_text("Ask the port.")
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.keyClicks(field, " Asked.")
+    assert field.text() == "Ask the port. Asked."
+
+
 def test_escape_saves_too(qtbot: QtBot, field: TextField, told: list[str]) -> None:
     qtbot.keyClicks(field, "a note")
 
