@@ -13,6 +13,11 @@ from pathlib import Path
 
 from factcheck import __version__, paths
 
+# What Python, SQLite or the system says of these speaks of names and numbers, never of values.
+_SAY_NO_TEXT = (
+    ArithmeticError, AttributeError, MemoryError, NameError, OSError, RuntimeError, sqlite3.Error,
+    TypeError,
+)  # fmt: skip
 _LARGEST, _OLDER = 300_000, 3  # bytes of a file, and how many older ones are kept
 _diary = logging.getLogger("factcheck")
 
@@ -58,6 +63,12 @@ def note(what: str, path: Path | None = None, **numbers: int | str) -> None:
     """Write down that something happened. ``what`` and the names are ours, never typed words."""
     told = "".join(f", {name} {value}" for name, value in numbers.items())
     _diary.info("%s%s%s", what, f" {path.name!r}" if path else "", told)
+
+
+def words_of(error: BaseException) -> str:
+    """The message of an error, but where it may quote a text."""
+    speaks = isinstance(error, _SAY_NO_TEXT)
+    return str(error) if speaks else "(its words are left out: they may quote a text)"
 
 
 def failed(what: str, error: BaseException) -> None:

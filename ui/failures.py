@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 import threading
 import traceback
@@ -21,11 +20,6 @@ from factcheck.errors import UserError
 from ui import plain
 
 _KEPT = 20
-# What Python, SQLite or the system says of these speaks of names and numbers, never of values.
-_SAY_NO_TEXT = (
-    ArithmeticError, AttributeError, MemoryError, NameError, OSError, RuntimeError, sqlite3.Error,
-    TypeError,
-)  # fmt: skip
 
 
 def _tr(text: str) -> str:
@@ -102,9 +96,7 @@ def _told(error: BaseException) -> Iterator[str]:
         yield from _told(before)
         yield "\nthen, on that:\n\n"
     yield from traceback.format_tb(error.__traceback__)
-    speaks = isinstance(error, _SAY_NO_TEXT)
-    words = str(error) if speaks else "(its words are left out: they may quote a text)"
-    yield f"{type(error).__qualname__}: {words}\n"
+    yield f"{type(error).__qualname__}: {log.words_of(error)}\n"
 
 
 def write_down(details: str) -> Path | None:

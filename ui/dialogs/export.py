@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +28,8 @@ from factcheck.workbench import Workbench
 from ui import plain
 from ui.dialogs.edition import EditionRows, count_words
 from ui.dialogs.formats import FormatChoice, suggested_name
+from ui.dialogs.preview import open_local, previews
+from ui.dialogs.scrolling import Scrolled
 from ui.dialogs.which_articles import WhichArticles
 from ui.dialogs.writing import Writing
 from ui.panels.evidence import standing_words
@@ -63,7 +62,9 @@ class ExportDialog(QDialog):
         self._named = False  # by the reviewer: then it is theirs
         self._confirmed = ""
         self._weighed: tuple[tuple[int, ...], Standing] | None = None
-        form = QFormLayout()
+        choices = QWidget()
+        form = QFormLayout(choices)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Format"), self._format_choice())
@@ -90,7 +91,8 @@ class ExportDialog(QDialog):
         self._told.setObjectName("export.told")
         self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         rows = QVBoxLayout(self)
-        rows.addLayout(form, 1)
+        area = Scrolled(choices)
+        rows.addWidget(area, 1)
         rows.addWidget(self._notes)
         self._writing = Writing(workbench, runner)
         self._writing.stopped.connect(self._stopped)
@@ -100,6 +102,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 96)
         self._follow()
         self._edition.chosen.connect(self._follow)
+        area.fit(self)
         self._format.setFocus()
 
     # --- building ---
@@ -145,7 +148,7 @@ class ExportDialog(QDialog):
         )
         self._preview.clicked.connect(self.preview)
         self._show = box.addButton(self.tr("Show in folde&r"), roles.ActionRole)
-        self._show.clicked.connect(lambda: _open_local(self.path().parent))
+        self._show.clicked.connect(lambda: open_local(self.path().parent))
         self._show.hide()
         close = box.addButton(QDialogButtonBox.StandardButton.Close)
         close.clicked.connect(self.reject)
@@ -246,7 +249,7 @@ class ExportDialog(QDialog):
 
     def preview(self) -> None:
         """Show what is chosen as a page in the browser; the record does not tell of it."""
-        path = Path(_previews().name) / "preview.html"
+        path = previews() / "preview.html"
         report = self._report("html")
         if report is None:
             return
@@ -264,7 +267,7 @@ class ExportDialog(QDialog):
 
     def _previewed(self, path: Path) -> None:
         self._end()
-        opened = _open_local(path)
+        opened = open_local(path)
         told = self.tr("The preview is open in the browser.") if opened else ""
         self._tell(told or self.tr("No browser opened the preview: {path}").format(path=path))
 
@@ -297,7 +300,7 @@ class ExportDialog(QDialog):
         self._tell(self.tr("Written: {path}").format(path=path))
         self._show.show()
         if self._open.isChecked():
-            _open_local(path)
+            open_local(path)
 
     def _failed(self, error: Exception) -> None:
         self._end()
@@ -309,13 +312,3 @@ class ExportDialog(QDialog):
     def _tell(self, text: str) -> None:
         self._told.setText(text)
         self._told.setAccessibleDescription(text)
-
-
-def _open_local(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-@cache
-def _previews() -> TemporaryDirectory[str]:
-    """Where previews are until the program ends: the browser may be slower than the reviewer."""
-    return TemporaryDirectory(prefix="factcheck-preview-")

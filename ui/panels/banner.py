@@ -34,7 +34,7 @@ class Banner(QFrame):
         self._do = QPushButton()
         self._do.setObjectName("banner.act")
         self._do.clicked.connect(self._acted)
-        self._copy = QPushButton(self.tr("Save a &copy…"))
+        self._copy = QPushButton(self.tr("Save a cop&y…"))
         self._copy.setObjectName("banner.copy")
         self._copy.clicked.connect(self.copy_wanted)
         self._away = QPushButton(self.tr("Dis&miss"))

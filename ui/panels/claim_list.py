@@ -187,7 +187,7 @@ class ClaimList(QWidget):
         choices = FlowLayout(gap=8)
         for words, combo, name in (
             (self.tr("Sho&w"), self._show, self.tr("Which claims are shown")),
-            (self.tr("O&rder"), self._order, self.tr("Order of the claims")),
+            (self.tr("Or&der"), self._order, self.tr("Order of the claims")),
         ):
             pair = QWidget(self)
             row = QHBoxLayout(pair)

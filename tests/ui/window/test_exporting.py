@@ -7,7 +7,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from factcheck import intake
@@ -169,7 +177,7 @@ def test_a_preview_is_the_page_of_this_edition_and_nothing_is_told_as_sent(
     qtbot: QtBot, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("ui.dialogs.export._open_local", lambda path: bool(opened.append(path)))
+    monkeypatch.setattr("ui.dialogs.export.open_local", lambda path: bool(opened.append(path)))
     with bench:
         dialog = open_dialog(qtbot, bench, tmp_path / "r.csv", "csv")
         edition = dialog.findChild(QComboBox, "export.edition")
@@ -241,3 +249,23 @@ def test_a_pdf_is_made_between_other_events_and_can_be_stopped(
         dialog.write()
         qtbot.waitUntil(lambda: dialog._show.isVisible())
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_with_large_letters_the_choices_scroll_and_the_buttons_stay_on_the_screen(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path, qapp: QApplication
+) -> None:
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * 2)
+    qapp.setFont(large)
+    try:
+        dialog = open_dialog(qtbot, bench, tmp_path / "report.html", "html")
+        dialog._tell(f"Written: {tmp_path / ('long' * 60)}")
+        qapp.processEvents()
+        write = dialog.findChild(QPushButton, "export.write")
+        assert write is not None
+        room = dialog.screen().availableSize().height()
+        assert dialog.height() <= room
+        assert write.mapTo(dialog, write.rect().bottomLeft()).y() < dialog.height()
+    finally:
+        qapp.setFont(usual)

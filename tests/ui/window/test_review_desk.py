@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.errors import NotSaved
@@ -139,6 +139,16 @@ def test_a_full_disk_is_told_and_retry_does_the_same_again(
     retry.click()
     assert window.banner.text == ""
     assert window.workbench.claim(first).verdict is Verdict.SUPPORTED
+
+
+def test_no_letter_with_alt_means_two_things(show: Opener, filled: Path) -> None:
+    window = show(filled)
+    window.banner.show_error(NotSaved("Not saved.", safe="Safe.", action="Retry."), lambda: None)
+    words = [action.text() for action in window.menuBar().actions()]
+    words += [each.text() for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    words += [each.text() for each in window.findChildren(QLabel) if each.buddy()]
+    letters = [text[text.index("&") + 1].lower() for text in words if "&" in text.rstrip("&")]
+    assert sorted(set(letters)) == sorted(letters)
 
 
 def test_a_note_that_was_not_saved_comes_back_with_its_claim(
