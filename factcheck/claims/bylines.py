@@ -78,6 +78,15 @@ _NOT_NAMES: Final = frozenset(
     "politics opinion video videos photos related advertisement top most popular editor "
     "picks".split()
 )
+_OF_OUTLETS: Final = frozenset(
+    "agency bulletin centre center chronicle council courier daily desk digest dispatch echo "
+    "editorial examiner express financial forum foundation gazette global guardian herald "
+    "independent inquirer insider institute institution international journal magazine mail media "
+    "mirror monitor monthly nation network news newspaper newswire observer online political post "
+    "press quarterly radio record register report reporter republic research review society "
+    "standard star street strategic studies sun telegraph television think times today trends "
+    "tribune tv university watch weekly wire world".split()
+)
 
 
 @lru_cache(maxsize=2048)
@@ -159,7 +168,7 @@ def read_author(line: str) -> str:
     found = _BY.match(line) or _AUTHOR_LABEL.match(line) or _BY.match(behind)
     if found:
         who = found.group("who")
-    elif is_name(line.split(",")[0].strip()):
+    elif is_name(head := line.split(",")[0].strip()) and not _names_outlet(head):
         who = line
     else:
         return ""
@@ -172,12 +181,21 @@ def read_author(line: str) -> str:
 
 
 def read_outlet(line: str) -> str:
-    """Give the outlet of a date line that begins with one ("Harbour Weekly, 5 April 2021")."""
+    """Give the outlet of a date line that begins with one ("Harbour Weekly, 5 April 2021").
+
+    A name without a word that outlets have in theirs is taken for a person's.
+    """
     found = find_date(line)
     if not found or _LABEL.match(line) or _BY.match(line):
         return ""
     head = _TIME.sub("", line[: found.start()]).strip(" ,|·•—–-")
+    if is_name(head) and not _names_outlet(head):
+        return ""
     return head if 0 < len(head.split()) <= 5 and head[:1].isupper() else ""
+
+
+def _names_outlet(name: str) -> bool:
+    return not _OF_OUTLETS.isdisjoint(name.lower().split())
 
 
 def _is_mostly_date(line: str, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import plain
+from ui.panels.text_field import TextField
 from ui.panels.wrapped import WrappedLabel
 from ui.theme import Theme
 
@@ -103,11 +104,20 @@ class Section(QFrame):
         self._is_first = True
         self._restyle()
 
-    def add_field(self, field: QWidget) -> None:
-        """Add a text field so that its text, not its frame, stands below the heading."""
+    def add_field(self, field: TextField) -> None:
+        """Add a text field so that below the heading stands its text, or its frame where it has
+        none.
+        """
         box = QVBoxLayout()
         box.addWidget(field)
-        self._add(box, FIELD_INSET)
+        self._add(box, 0)
+        at = len(self._edges) - 1
+
+        def line_up(reads_as_text: bool) -> None:
+            self._edges[at] = (box, FIELD_INSET if reads_as_text else 0)
+            self._set_edges()
+
+        field.reads_as_text.connect(line_up)
 
     def add_box(self, part: QWidget) -> None:
         """Add what follows a field, in line with the heading."""

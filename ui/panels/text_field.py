@@ -42,6 +42,7 @@ class TextField(QPlainTextEdit):
     finished = Signal()
     left = Signal()
     state_changed = Signal()
+    reads_as_text = Signal(bool)  # not while somebody types: the field would move under the hand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +172,7 @@ class TextField(QPlainTextEdit):
             return
         self.commit(again=False)
         self._show_quiet()
+        self._tell_quiet()
         self.state_changed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -232,6 +234,11 @@ class TextField(QPlainTextEdit):
             self.setProperty("quiet", quiet)
             self.style().unpolish(self)
             self.style().polish(self)
+            if not self.hasFocus():
+                self._tell_quiet()
+
+    def _tell_quiet(self) -> None:
+        self.reads_as_text.emit(bool(self.property("quiet")))
 
     def _grow(self) -> None:
         lines = round(self.document().size().height())

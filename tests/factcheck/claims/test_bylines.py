@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.bylines import read_author, read_date, why_byline
+from factcheck.claims.bylines import read_author, read_date, read_outlet, why_byline
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,20 @@ from factcheck.claims.bylines import read_author, read_date, why_byline
 )
 def test_the_author_is_read_from_a_byline(line: str, author: str) -> None:
     assert read_author(line) == author
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "author"),
+    [
+        ("Harbour Times, 5 April 2021", "Harbour Times", ""),
+        ("The Daily Harbour, April 5, 2021", "The Daily Harbour", ""),
+        ("Ines Calder, 5 April 2021", "", "Ines Calder"),
+        ("Ines Calder", "", "Ines Calder"),
+        ("Northpier, 5 April 2021", "Northpier", ""),
+    ],
+)
+def test_one_name_is_never_both_outlet_and_author(line: str, outlet: str, author: str) -> None:
+    assert (read_outlet(line), read_author(line)) == (outlet, author)
 
 
 @pytest.mark.parametrize(

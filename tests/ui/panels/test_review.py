@@ -23,6 +23,7 @@ from factcheck.model import Kind, Verdict
 from factcheck.sources import SourceDraft
 from tests.ui.by_hand import Shelf, claim, event, source, workbench
 from ui.panels.review import ReviewPanel
+from ui.panels.section import FIELD_INSET
 from ui.panels.text_field import TextField
 from ui.theme import Theme
 
@@ -393,6 +394,29 @@ def test_a_narrow_panel_clips_nothing_at_its_side(
         if widget.isVisibleTo(inner) and widget.window() is panel.window():
             right = widget.mapTo(inner, widget.rect().topRight()).x()
             assert right <= inner.width(), widget
+
+
+def test_the_frame_of_an_empty_note_stands_in_line_and_so_does_the_text_of_a_written_one(
+    open_panel: Open, qtbot: QtBot
+) -> None:
+    panel = open_panel()
+    panel.show_claim(claim(1), 1, 1, [], [])
+    panel.grab()
+    link = panel._sources.link
+    left = link.mapTo(panel, link.rect().topLeft()).x()
+
+    def edge() -> int:
+        panel.grab()
+        return note(panel).mapTo(panel, note(panel).rect().topLeft()).x()
+
+    assert edge() == left
+    note(panel).setFocus()
+    qtbot.keyClicks(note(panel), "Seen")
+    assert edge() == left  # nothing moves under the hand
+    note(panel).clearFocus()
+    qtbot.waitUntil(lambda: edge() == left - FIELD_INSET)
+    panel.show_claim(claim(2), 1, 1, [], [])
+    qtbot.waitUntil(lambda: edge() == left)
 
 
 def test_tab_goes_through_the_panel_from_top_to_bottom(qtbot: QtBot, open_panel: Open) -> None:

@@ -334,5 +334,7 @@ def test_another_language_tells_what_it_did_and_one_undo_takes_it_back(
     assert current is not None
     assert current.reasons == ("no suggestion for this language",)
     assert "Danish" in window.banner.text
+    assert window.workbench.article(current.article_id).language == "da"
     window.desk.undo()
+    assert window.workbench.article(current.article_id).language == "en"
     assert window.desk.current() == before
