@@ -7,9 +7,8 @@ or negated as a whole stays whole, because a part of it alone would say more tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims import reporting
 from factcheck.claims.asides import take_asides
@@ -47,8 +46,7 @@ _LONGEST: Final = 120
 _LONGEST_LEAD: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A span to be checked by itself, and its statement, what it shares with the others put in."""
 
     start: int

@@ -46,13 +46,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 def why_furniture(line: str) -> str:
     """Say what kind of furniture ``line`` (without markdown marks) is by its words, or nothing."""
-    head = line[:400]
-    if not head or (_SEPARATOR.fullmatch(head) and len(line) <= 400):
+    if not line or (len(line) <= 400 and _SEPARATOR.fullmatch(line)):
         return "separator"
     if len(line) > 2_500:
         return ""
     small = line.lower()
-    head = _DECORATION.sub("", small[:400])
+    head = small[:400] if small[0].isalnum() else _DECORATION.sub("", small[:400])
     words = len(line.split())
     reason = OPENINGS.why(head, words)
     if not reason and any(map(head.__contains__, MENTIONED)):

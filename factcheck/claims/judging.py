@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from factcheck.claims.blocks import Span
 from factcheck.claims.clauses import Part, find_parts
@@ -16,8 +17,7 @@ from factcheck.claims.words import Words
 from factcheck.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A sentence, what is thought of it, and its parts, each with what is thought of that.
 
     A sentence that asserts nothing has no parts. One in a language that is not judged has them:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims.nesting import (
     JOINERS,
@@ -47,8 +46,7 @@ _LONGEST_SUBJECT: Final = 14
 _ALONE: Final = frozenset("do have born been made based known".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Where the next part begins, and from which verb on it shares what came before.
 
     ``shares`` is 0 for nothing, 1 for the subject, 2 for the subject and its auxiliary.

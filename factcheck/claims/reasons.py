@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.claims.signs import Signs
 from factcheck.model import Kind
@@ -34,8 +33,7 @@ def is_wording(reason: str) -> bool:
     return reason.startswith((READ_WHOLE, *WORDED.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """Where the model leans, and whether it sees the other side too."""
 
     kind: Kind

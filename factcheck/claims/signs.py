@@ -58,18 +58,21 @@ def examine(sentence: str, words: Sequence[Word]) -> Signs:
     signs = Signs()
     are_words = [word.is_word for word in words]
     first, count = are_words.index(True) if True in are_words else -1, sum(are_words)
-    _see_cues(words, first, signs)
+    noted = [at for at, word in enumerate(words) if word.is_noted]
+    _see_cues(words, noted, first, signs)
     _see_form(sentence, words, signs)
     signs.names.add(_LENGTHS[bisect_left(_LENGTH_MOST, count)])
-    _see_particulars(sentence, words, signs)
+    _see_particulars(sentence, any(words[at].counts for at in noted), signs)
     _see_names(sentence, sum([word.is_capital for word in words[first + 1 :]]), count, signs)
     return signs
 
 
-def _see_cues(words: Sequence[Word], first: int, signs: Signs) -> None:
-    for at in [at for at, word in enumerate(words) if word.cue]:
+def _see_cues(words: Sequence[Word], noted: Sequence[int], first: int, signs: Signs) -> None:
+    for at in noted:
         word = words[at]
         name = word.cue
+        if not name:
+            continue
         named = at != first and word.is_capital
         if named and (name in _NOT_IN_NAMES or word.small in _NAMES_TOO):
             continue
@@ -81,7 +84,7 @@ def _see_cues(words: Sequence[Word], first: int, signs: Signs) -> None:
         if name == "imperative" and at == first:
             name = "command"
         signs.add(name, word.token)
-    for at in [at for at, word in enumerate(words[:-1]) if word.opens_pair]:
+    for at in [at for at in noted if words[at].opens_pair and at + 1 < len(words)]:
         pair = PAIRS.get(f"{words[at].small}_{words[at + 1].small}")
         if pair:
             signs.words[pair] = f"{words[at].token} {words[at + 1].token}"
@@ -132,15 +135,14 @@ _LENGTH_MOST: Final = (2, 4, 7, 11, 17, 25, 40)
 _LENGTHS: Final = (*(f"length_{most}" for most in _LENGTH_MOST), "length_most")
 
 
-def _see_particulars(sentence: str, words: Sequence[Word], signs: Signs) -> None:
+def _see_particulars(sentence: str, may_count: bool, signs: Signs) -> None:
     figure = ""
     if _DIGIT.search(sentence):
         dated = find_date(sentence)
         if dated:
             signs.add("date", dated.group())
         figure = find_figure(sentence, dated)
-    counting = [word for word in words if word.counts]
-    if counting and not (figure and has_unit(figure)):
+    if may_count and not (figure and has_unit(figure)):
         figure = find_count(sentence) or figure
     if figure:
         signs.add("figure", figure)

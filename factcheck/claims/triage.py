@@ -154,6 +154,10 @@ _lean_of = attrgetter("lean")
 
 
 def _weigh(word: Word) -> None:
+    known = _words.get(word.small) if word.is_capital else None
+    if known:
+        word.sums = known.sums
+        return
     buckets, token = word.buckets, word.token
     lanes = add_up(load().table, buckets)
     word.sums = side_by_side(lanes, len(buckets))
@@ -166,7 +170,7 @@ _words = Words(_weigh)
 
 
 def _held(value: float) -> float:
-    return max(-30.0, min(30.0, value))
+    return value if -30.0 < value < 30.0 else math.copysign(30.0, value)
 
 
 def _logistic(value: float) -> float:

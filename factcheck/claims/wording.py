@@ -62,15 +62,18 @@ class Word:
 
     ``first`` and ``second`` are what it brings to the bucket of a pair, the shapes what stands for
     it in a run. ``cue`` is its class among the cues, if it has one; ``counts`` says that it can be
-    the number in a figure. ``sums`` and ``lean`` are left to whoever has the weights: what its
-    buckets add up to, and how far it speaks for a fact rather than for an opinion.
+    the number in a figure, ``is_noted`` that it may be part of a sign. ``sums`` and ``lean`` are
+    left to whoever has the weights: what its buckets add up to, and how far it speaks for a fact
+    rather than for an opinion.
     """
 
     __slots__ = (
+        "_plain",
         "counts",
         "cue",
         "first",
         "is_capital",
+        "is_noted",
         "is_word",
         "lean",
         "opens_pair",
@@ -87,11 +90,15 @@ class Word:
         self.small = token.lower().replace("’", "'")
         self.is_word = token[0].isalnum()
         self.is_capital = token[0].isupper()
-        self.cue = _cue_of(self.small) if self.is_word else ""
+        self.cue = CUES.get(self.small, "") if self.is_word else ""
+        if not self.cue and len(self.small) > 4 and self.small.endswith("ed"):
+            self.cue = "ed_word"
         self.opens_pair = self.small in _PAIR_STARTS
         self.counts = self.small.endswith(_COUNTS)
-        plain = self._plain()
+        self.is_noted = bool(self.cue) or self.opens_pair or self.counts
+        plain = self.small if self.small.isalpha() else _DIGIT.sub("0", self.small)
         number = crc32(plain.encode())
+        self._plain = plain
         self.first = number * 0x9E3779B1 >> 7 & _MASK
         self.second = number * 0x85EB >> 7 & _MASK
         self.shape = _shape_bucket(shape_of(token, plain, at_start=False))
@@ -101,21 +108,14 @@ class Word:
         self.sums = 0
         self.lean = 0.0
 
-    def _plain(self) -> str:
-        return self.small if self.small.isalpha() else _DIGIT.sub("0", self.small)
-
     @property
     def buckets(self) -> list[int]:
         """Its own bucket and those of the letter groups in it, looked up anew each time."""
-        plain = self._plain()
+        plain = self._plain
         buckets = [crc32(plain.encode()) & _MASK]
         if self.is_word:
             buckets += _letter_buckets(f" {plain[:_LONGEST_WORD]} ")
         return buckets
-
-
-def _cue_of(small: str) -> str:
-    return CUES.get(small) or ("ed_word" if len(small) > 4 and small.endswith("ed") else "")
 
 
 @lru_cache(maxsize=1024)
