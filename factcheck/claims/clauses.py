@@ -17,7 +17,7 @@ from factcheck.claims.enumerations import find_enumeration, state_items
 from factcheck.claims.frames import find_body, frame
 from factcheck.claims.idle import without_idle
 from factcheck.claims.lists import deal_out
-from factcheck.claims.predicates import Joint, find_joint, find_shared
+from factcheck.claims.predicates import HEDGES, WITH_AUXILIARY, Joint, find_joint, find_shared
 from factcheck.claims.statements import make_statement
 from factcheck.claims.subjects import find_subject, verb_group
 from factcheck.claims.subordinates import is_clause
@@ -173,20 +173,25 @@ def _divide(words: Words, body: Span, fully: bool) -> list[Thread]:
     threads: list[Thread] = []
     first, end = body
     shared: list[int] = []
+    # Where the clause whose subject, or subject and auxiliary, the parts share begins.
+    origin, kind = first, 0
     for at in range(first + _SHORTEST - 1, end - 2):
         if words.smalls[at] not in _DIVIDERS:
             continue
         joint: Joint | None = find_joint(words, first, at, fully)
+        if joint is None and kind == WITH_AUXILIARY:
+            joint = find_joint(words, origin, at, fully)
         if joint is None:
             continue
         follows: list[int] = []
         if joint.shares:
-            found = shared or find_shared(words, first, joint)
+            found = shared if joint.shares == kind else find_shared(words, origin, joint)
             if found is None:
                 continue
             follows = found
         threads.append(Thread(words, [*shared, *range(first, at)], (first, at)))
-        first, shared = joint.resume, follows
+        origin = origin if joint.shares else joint.resume
+        first, shared, kind = joint.resume, follows, joint.shares
     threads.append(Thread(words, [*shared, *range(first, end)], (first, end)))
     return threads
 
@@ -195,6 +200,8 @@ def _stays_whole(words: Words, body: Span, fully: bool) -> bool:
     """Say whether dividing would cut a report, a condition, a comparison or a quotation."""
     first, end = body
     smalls = words.smalls[first:end]
+    if smalls[0] in HEDGES:
+        return True
     if not (_FRAMED if fully else _WHOLE).isdisjoint(smalls) or _is_quoting(words):
         return True
     reporting_words = _SPEECH_CUES if fully else _CLAUSE_CUES

@@ -132,7 +132,7 @@ def _behind_participle(words: Words, verb: int, at: int) -> int:
         small = words.smalls[k]
         if words.is_mark(k) or small in JOINERS or small in SUBORDINATORS or small in SUBJECTS:
             break
-        if small in FINITE or small in HAVE:
+        if (small in FINITE or small in HAVE) and words.is_finite(k):
             return k
     return verb
 

@@ -17,7 +17,7 @@ from factcheck.claims.nesting import (
 from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject
 from factcheck.claims.second_verbs import ends_a_predicate, goes_on, is_listed, is_passive, is_third
 from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
-from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
     BINDERS,
@@ -36,6 +36,15 @@ _DONE_ALONE: Final = frozenset(
     "stayed retired emigrated lasted resulted existed happened occurred".split()
 )
 """What nobody has done to him: "was named captain and served in Oslo"."""
+WITH_AUXILIARY: Final = 2
+"""What a part shares where it shares the subject and its auxiliary."""
+_LETTING: Final = frozenset("let make help see watch have allow get".split())
+_HUNG: Final = frozenset("which who whom whose".split())
+HEDGES: Final = frozenset(
+    "perhaps maybe possibly probably presumably supposedly allegedly reportedly apparently "
+    "purportedly likely".split()
+)
+"""Words that make what is told unsure, in all the parts that stand behind them."""
 _GIVEN: Final = frozenset(
     "given offered awarded granted paid sent taught told asked promised shown fined charged handed "
     "lent left allowed denied refused".split()
@@ -63,9 +72,8 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[first:at].count("(") > words.smalls[first:at].count(")"):
         return None
     if small == ";":
-        divides = has_finite(words, first, at) and has_finite(words, at + 1, len(words))
         resume = at + 2 if words.smalls[at + 1 : at + 2] in (["and"], ["but"]) else at + 1
-        divides = divides and words.smalls[resume] not in ("which", "who")
+        divides = has_finite(words, first, at) and _is_own_clause(words, resume)
         return Joint(resume, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
@@ -76,7 +84,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     joiner = at + 1 if comma else at
     if not (words.smalls[joiner] in JOINERS or (fully and comma and words.smalls[joiner] == "so")):
         return None
-    if not comma and words.smalls[at - 1] == ",":
+    if not comma and (words.smalls[at - 1] == "," or words.smalls[at - 1] in JOINERS):
         return None
     if joiner + 3 > len(words) or not has_finite(words, first, at):
         return None
@@ -97,6 +105,16 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[joiner] not in ("and", "but"):
         return None
     return _shared_joint(words, first, at, resume)
+
+
+def _is_own_clause(words: Words, at: int) -> bool:
+    """Say whether what begins there has a subject before its verb, and hangs on nothing."""
+    if not _HUNG.isdisjoint(words.smalls[at : at + 3]):
+        return False
+    verb = next((k for k in range(at, len(words)) if words.is_finite(k)), len(words))
+    if verb == len(words) or words.smalls[verb - 1] in JOINERS:
+        return False
+    return verb > at or "'" in words.smalls[verb]
 
 
 def _is_cut_short(words: Words, at: int) -> bool:
@@ -124,7 +142,7 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
     subject = clause_subject(words, first, verb)
     if subject is None or words.smalls[subject[0]] in ("there", "this", "that"):
         return None
-    if ";" in words.smalls[slice(*subject)]:
+    if ";" in words.smalls[subject[0] : joint.at]:
         return None
     if words.smalls[subject[1] - 1] == ",":
         # What is set after the subject is told of it once.
@@ -135,6 +153,8 @@ def find_shared(words: Words, first: int, joint: Joint) -> list[int] | None:
         # "you can watch films and shows": it is not said that you shows.
         return None
     places = [*range(*subject)]
+    # What is not sure of the first is not sure of the second: "reportedly sold it and left".
+    places += [k for k in range(subject[1], verb) if words.smalls[k] in HEDGES]
     while places and words.smalls[places[-1]] == ",":
         places.pop()
     if joint.shares == 2:
@@ -156,7 +176,7 @@ def _is_singular(words: Words, at: int) -> bool:
 def _is_row(words: Words, first: int, at: int) -> bool:
     """Say whether the comma stands in a row of clauses: "one left, the next was sold, and ..."."""
     head = words.smalls[at + 1]
-    if head not in DETERMINERS and head not in SUBJECTS:
+    if head == "that" or (head not in DETERMINERS and head not in SUBJECTS):
         return False
     if not has_finite(words, first, at) or not has_own_subject(words, at + 1, True):
         return False
@@ -190,6 +210,10 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         follows += 1
     if follows - resume > 2 or follows + 1 >= len(words) or words.is_capital(follows):
         return None
+    if "'" in words.smalls[follows] and words.smalls[follows].partition("'")[0] in SUBJECTS:
+        return None
+    if words.smalls[follows] == "left" and "right" in words.smalls[max(at - 4, first) : at]:
+        return None
     small, after = words.smalls[follows], words.smalls[follows + 1]
     # "was short and could": before what is a verb and nothing else one word is enough.
     least = 1 if small in FINITE else 2
@@ -200,15 +224,17 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     ):
         return None
     verb = main_verb(words, first, at)
-    if verb is None or is_passed(words, verb, at):
+    if verb is None or is_passed(words, verb, at) or _lacks_object(words, verb, at, follows):
         return None
     if _has_auxiliary(words, verb, at, follows):
         shares = _shares_auxiliary(words, verb, at, follows)
         return Joint(resume, shares, at) if shares else None
     forms = forms_of(small)
     is_plain = words.smalls[verb] in MODALS and forms & BASE and small not in DETERMINERS
-    if is_plain and after in DETERMINERS and not _has_aim(words, verb, at):
-        return Joint(resume, 2, at)
+    is_plain = is_plain and (after in DETERMINERS or small not in NOUNS_TOO)
+    is_plain = is_plain and not _has_aim(words, verb, at)
+    if words.smalls[verb] in MODALS and forms & BASE:
+        return Joint(resume, WITH_AUXILIARY, at) if is_plain else None
     if _is_unsure(words, first, at, follows):
         return None
     is_verb = (
@@ -220,14 +246,29 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     return Joint(resume, 1, at) if is_verb and is_whole else None
 
 
+def _lacks_object(words: Words, verb: int, at: int, follows: int) -> bool:
+    """Say whether two verbs share what stands behind the second: "had awaited and feared it"."""
+    last, after = words.smalls[at - 1], words.smalls[follows + 1]
+    has_object = after in DETERMINERS or after in OBJECTS or words.is_capital(follows + 1)
+    if words.smalls[verb] in MODALS:
+        # "can see, hear and touch it"
+        return bool(forms_of(last) & BASE) and last not in NOUNS_TOO and has_object
+    if words.smalls[verb] not in HAVE or at - 1 == verb or not has_object:
+        return False
+    return bool(forms_of(last) & PARTICIPLE) and bool(forms_of(words.smalls[follows]) & PARTICIPLE)
+
+
 def _has_aim(words: Words, verb: int, at: int) -> bool:
-    """Say whether a plain verb may go on with one behind "to": "threatened to burn and sink it"."""
-    return (
-        any(
-            words.smalls[k] == "to" and forms_of(words.smalls[k + 1]) & BASE
-            for k in range(verb + 1, at - 1)
-        )
-        or words.smalls[at - 1] == "to"
+    """Say whether a plain verb may go on with another: "threatened to burn and sink it".
+
+    Or with what somebody is let or made do: "would let the towns tax and close bars".
+    """
+    if words.smalls[at - 1] == "to" or not _LETTING.isdisjoint(words.smalls[verb + 1 : at]):
+        return True
+    aims = [k + 1 for k in range(verb + 1, at - 1) if words.smalls[k] == "to"]
+    return any(
+        not (words.is_capital(k) or words.smalls[k] in DETERMINERS or words.smalls[k][0].isdigit())
+        for k in aims
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.claims.openings import OBJECTS, TIMES, has_finite
 from factcheck.claims.subjects import Run
-from factcheck.claims.verbs import NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
+from factcheck.claims.verbs import BASE, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import ADVERBS, BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
 
 _EACH: Final = tuple([word] for word in TIMES)
@@ -14,15 +14,26 @@ _EACH: Final = tuple([word] for word in TIMES)
 
 def goes_on(words: Words, at: int) -> bool:
     """Say whether a row of verbs goes on at ``at``: a verb, and "and" with another behind it."""
-    if words.is_capital(at) or not (words.is_finite(at) or forms_of(words.smalls[at]) & PAST):
+    is_plain = _is_plain(words, at)
+    if not (is_plain or words.is_finite(at) or forms_of(words.smalls[at]) & PAST):
+        return False
+    if words.is_capital(at):
         return False
     for k in range(at + 1, len(words) - 2):
         small, after = words.smalls[k], forms_of(words.smalls[k + 1])
+        if small in ("and", "but") and is_plain:
+            return _is_plain(words, k + 1)
         if small in ("and", "but") and (words.is_finite(k + 1) or after & PAST):
             return not words.is_capital(k + 1)
         if small in (";", ":") or small in SUBORDINATORS:
             return False
     return False
+
+
+def _is_plain(words: Words, at: int) -> bool:
+    """Say whether a verb in its plain form stands there that is no noun: "must ..., provide"."""
+    small = words.smalls[at]
+    return bool(forms_of(small) & BASE) and small not in NOUNS_TOO and not words.is_capital(at)
 
 
 def is_third(words: Words, before: Run, at: int) -> bool:

@@ -26,7 +26,9 @@ _PERSONS: Final = frozenset("he she it they we i you who which everyone nobody".
 _TITLES: Final = frozenset("of for at in on from with to the and &".split())
 _WHICH: Final = frozenset("last this next that".split())
 _TIMES: Final = frozenset("year month week day night morning evening summer autumn winter".split())
-_NO_HEADS: Final = frozenset("a an the its their our my your such every no certain".split())
+_NO_HEADS: Final = frozenset(
+    "a an the its their our my your such every no certain gonna wanna gotta".split()
+)
 _BEHIND_NOUNS: Final = frozenset("alone together here there".split())
 """Adverbs that belong to the noun before them: "his wish to act alone angered them"."""
 _MOST: Final = 24

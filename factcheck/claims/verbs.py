@@ -84,6 +84,7 @@ outperform outweigh predate persist vanish recur restart relaunch renovate refur
 dismantle recycle reuse plunge plummet rebound fluctuate subsidize privatize nationalize modernize
 simplify complicate paraphrase abstain legislate infringe rob smuggle forge harass evict displace
 resettle commute melt lengthen
+unearth unload unlock unpack unplug unravel unwrap unseat unmask
 strive stumble sue supervise supplement suppress tackle thrive tighten topple transcend tumble
 undergo unfold unleash urge vacate veto vilify wane warrant wield withhold applaud attest brag
 certify elaborate exclaim hate hope inquire post regret shout stipulate summarize tout wish yell
@@ -187,7 +188,8 @@ def forms_of(small: str) -> int:
         if small.startswith("re") and small[2:] in VERBS:
             return VERBS[small[2:]]
         if small.endswith("ed") and small not in _NOT_ED:
-            return PAST | PARTICIPLE
+            # Nobody "undecided" anything.
+            return PARTICIPLE if small.startswith("un") else PAST | PARTICIPLE
         if small.endswith("ing") and small not in _NOT_ING:
             return ING
     return 0

@@ -75,6 +75,11 @@ _NOT_LY: Final = _set(
 
 
 _DEGREES: Final = _set("a an the very so too most more quite rather less")
+_ARTICLES: Final = _set("the a an his its their our my your every")
+_WITH_OF: Final = _set(
+    "consists thinks speaks dies tells hears approves disapproves dreams complains disposes warns "
+    "boasts knows smells tastes talks reminds convinces accuses comes conceives despairs makes"
+)
 _STANDING: Final = _set("not have been there here")
 
 
@@ -168,12 +173,15 @@ class Words:
                 if left in DETERMINERS and left not in SUBJECTS and left not in ("all", "both"):
                     return False
                 return not (forms & BASE and left in MODALS)
-            return True
+            return left not in _ARTICLES
         if left in DETERMINERS and left not in SUBJECTS:
             return False
         if left in PREPOSITIONS or left in BE or left in MODALS or left.endswith(("'s", "s'")):
             return False
         if forms & THIRD:
+            if (after == "of" and small not in _WITH_OF) or left[0].isdigit():
+                # "the upper reaches of it", "19 points"
+                return False
             is_bare = after in FINITE or after in JOINERS or after in MARKS or not after
             return left in SUBJECTS or (self._is_noun(before) and not is_bare)
         if forms & BASE:

@@ -210,3 +210,47 @@ def test_what_is_cut_short_or_speaks_of_more_stays_whole(sentence: str) -> None:
 )
 def test_a_part_keeps_all_of_its_subject_and_no_more(sentence: str, claims: list[str]) -> None:
     assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The board must guard the pier, provide safe boats, and ensure fair fares.",
+            [
+                "The board must guard the pier.",
+                "The board must provide safe boats.",
+                "The board must ensure fair fares.",
+            ],
+        ),
+        (
+            "Marsh reportedly sold the ferry in May and moved to Oslo.",
+            ["Marsh reportedly sold the ferry in May.", "Marsh reportedly moved to Oslo."],
+        ),
+    ],
+)
+def test_what_helps_or_hedges_one_verb_helps_or_hedges_the_next(
+    sentence: str, claims: list[str]
+) -> None:
+    assert parts(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The best way with a late ferry may be to hunker down and wait for the captain.",
+        "Perhaps Marsh was tired of the old ferry and the board was glad of the sale.",
+        "The crew had long awaited and feared the storm of that winter.",
+        "Passengers can see, hear and touch the gulls on the pier.",
+        "The plan could harm trade and cost jobs.",
+        "The law would let the towns tax, license and close bars.",
+        "A scar ran down her right arm and left hand, as thin as a net.",
+        "The ferry has a deck and while the crew is at lunch, the captain sits there with a book.",
+        "The pier is full; Sept. 29th, but won't open before noon.",
+        "The town is known for its pier and the rose gardens in the north.",
+        "The polls placed Marsh at 13 percent, and 19 points behind Odeh, with many undecided.",
+        "The ferry stops at three piers; both of which were built in May.",
+    ],
+)
+def test_no_verb_is_seen_where_none_is(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
