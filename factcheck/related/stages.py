@@ -43,9 +43,9 @@ def read_stage(line: Sequence[Token]) -> tuple[Stage, str] | None:
     for at, token in enumerate(line):
         if token.low not in _STARTS:
             continue
-        for size, stage in _phrases(line, at):
-            words = " ".join(each.text for each in line[at : at + size])
-            return stage, words
+        if found := _phrase(line, at):
+            size, stage = found
+            return stage, " ".join(each.text for each in line[at : at + size])
         if token.low == "only" and [t.low for t in line[at + 1 : at + 3]] in (
             ["in", "drawings"], ["on", "paper"], ["on", "plans"],
         ):  # fmt: skip
@@ -53,31 +53,32 @@ def read_stage(line: Sequence[Token]) -> tuple[Stage, str] | None:
     return None
 
 
-def _phrases(line: Sequence[Token], at: int) -> list[tuple[int, Stage]]:
+def _phrase(line: Sequence[Token], at: int) -> tuple[int, Stage] | None:
+    """How many words from here tell a stage, and which one."""
     low = [token.low for token in line[at : at + 6]]
     classes = [word_class(word) for word in low]
     if low[:2] in (["under", "construction"], ["under", "way"]) or low[:1] == ["underway"]:
-        return [(2 if low[0] == "under" else 1, Stage.UNDER_WAY)]
+        return 2 if low[0] == "under" else 1, Stage.UNDER_WAY
     if low[0] in ("is", "are"):
         for place in range(1, min(4, len(low))):
             if low[place] == "being" and place + 1 < len(low) and classes[place + 1] in _WORK:
-                return [(place + 2, Stage.UNDER_WAY)]
+                return place + 2, Stage.UNDER_WAY
             if low[place].endswith("ing") and classes[place] in _WORK:
-                return [(place + 1, Stage.UNDER_WAY)]
+                return place + 1, Stage.UNDER_WAY
             if low[place : place + 2] == ["to", "be"] and _BUILT.intersection(
                 classes[place + 2 : place + 3]
             ):
-                return [(place + 3, Stage.AHEAD)]
+                return place + 3, Stage.AHEAD
             if low[place] not in ("also", "now", "already", "currently", "still", "to"):
                 break
     if low[0] == "will" and len(low) > 1 and classes[1] in ("begin",):
-        return [(min(3, len(low)), Stage.AHEAD)]
+        return min(3, len(low)), Stage.AHEAD
     if low[:2] in (["not", "be"], ["not", "been"]) and len(low) > 2 and classes[2] in _BUILT:
-        return [(3, Stage.AHEAD)]
+        return 3, Stage.AHEAD
     if low[0] == "not" and "begin" in classes[1:3]:
-        return [(3 if classes[2:3] == ["begin"] else 2, Stage.AHEAD)]
+        return 3 if classes[2:3] == ["begin"] else 2, Stage.AHEAD
     if low[:3] == ["not", "a", "single"] and any(each in _BUILT for each in classes):
-        return [(len(low), Stage.AHEAD)]
+        return len(low), Stage.AHEAD
     if low[:2] == ["planned", "to"] and len(low) > 2 and classes[2] == "begin":
-        return [(3, Stage.AHEAD)]
-    return []
+        return 3, Stage.AHEAD
+    return None

@@ -119,10 +119,10 @@ def test_texts_are_cut_to_what_a_person_reads() -> None:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b'[{"@type": "ClaimReview", ', "no valid JSON"),
+        (b'[\n{"@type": "ClaimReview", ', r"no valid JSON \(line 2\)"),
         (b'[{"@type": "ClaimReview"}]', "no fact check"),
         (b'{"@type": "ClaimReview", "x": ' + b"[" * 200_000, "nested too deeply"),
-        (b'{"@type": "ClaimReview", "x": "\xff\xfe"}', "no valid JSON"),
+        (b'{"@type": "ClaimReview", "x": "\xff\xfe"}', r"no valid JSON \(its letters\)"),
         (b"PK\x03\x04 0001.json and nothing", "damaged"),
     ],
 )

@@ -32,6 +32,13 @@ def test_a_letter_and_what_its_head_says() -> None:
     assert reading.published == "2020-03-03"
 
 
+@pytest.mark.parametrize("charset", ["koi8-r", "windows-1251", "utf-8"])
+def test_letters_are_those_of_the_encoding_that_the_part_states(charset: str) -> None:
+    message = letter()
+    message.set_content("Мост открыт.\n", charset=charset, cte="base64")
+    assert articles.read(message.as_bytes()).text == "Мост открыт.\n"
+
+
 def test_a_newsletter_that_points_to_its_page_is_read_as_the_page() -> None:
     raw = letter("See the page.", web_page(article())).as_bytes()
     assert PARAGRAPHS[0] in articles.read(raw).text
