@@ -17,7 +17,7 @@ def _tr(text: str) -> str:
 
 
 _ACTS = {
-    "add_article": _("article imported"),
+    "import": _("article imported"),
     "remove_article": _("article removed"),
     "describe": _("article details"),
     "note": _("note"),
@@ -37,12 +37,7 @@ _ACTS = {
     "source_reuse": _("source used here too"),
     "source_move": _("source moved"),
     "snapshot": _("text of the page kept"),
-    "snapshot_drop": _("text of the page given up"),
     "evidence": _("evidence told"),
-    "contact": _("claimant asked"),
-    "against": _("other side looked for"),
-    "waive": _("gap waived"),
-    "unwaive": _("waiver taken back"),
     "apart": _("not the same"),
     "same": _("the same after all"),
     "untold": _("not the same, or the same after all"),
