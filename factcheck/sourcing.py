@@ -65,10 +65,9 @@ class Sourcing(Session):
         text: str,
         *,
         origin: str = "",
-        read_at: str = "",
         draft: SourceDraft | None = None,
     ) -> Change:
-        """Keep the text of a source's page as it was at ``read_at`` (UTC; empty: now).
+        """Keep the text of a source's page as it is now.
 
         ``origin`` is the address that answered or a file's name, empty for pasted text. ``draft``
         are the source's fields where the page told more of them: both are one change.
@@ -76,7 +75,7 @@ class Sourcing(Session):
         if not text.strip():
             raise ChangeRefused("There are no words in that text.", safe=_KEPT)
         source = claims.source(self._db, source_id)
-        kept = Snapshot(evidence.digest(text), read_at or events.now(), origin)
+        kept = Snapshot(evidence.digest(text), events.now(), origin)
         made = changes.snapshot_of(source, kept)
         if draft is not None:
             made = changes.joined(made, changes.edited_source(source, draft))
@@ -85,11 +84,6 @@ class Sourcing(Session):
             change = rows.apply(db, "snapshot", made, self._reviewer_id)
             events.append(db, change, self.reviewer)
         return self._saved(change)
-
-    def drop_snapshot(self, source_id: int) -> Change:
-        """Let a source have no kept text any more. Undo brings it back."""
-        source = claims.source(self._db, source_id)
-        return self._record("snapshot_drop", changes.snapshot_of(source, None))
 
     def snapshot_text(self, snapshot: Snapshot) -> str | None:
         """The text of a snapshot; ``None`` where it was lost with a damaged library."""

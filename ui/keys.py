@@ -6,15 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QKeySequenceEdit,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
 
 # Keys that fields, lists and dialogs need for themselves.
 FIXED = (
@@ -22,21 +13,6 @@ FIXED = (
     *("Right", "Home", "End", "PgUp", "PgDown", "Ctrl+Return", "Ctrl+C", "Ctrl+V", "Ctrl+X"),
     *("Ctrl+A", "Shift+F10", "Menu"),
 )
-
-
-def is_letter(keys: QKeySequence) -> bool:
-    """Whether a text field would write this key: it must then act outside of text fields only."""
-    first = keys.toString(QKeySequence.SequenceFormat.PortableText).split(", ")[0]
-    return len(first.removeprefix("Shift+")) == 1
-
-
-def takes_text(widget: QWidget | None) -> bool:
-    """Whether typing into this widget writes text."""
-    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
-        return not widget.isReadOnly()
-    if isinstance(widget, QComboBox):
-        return widget.isEditable()
-    return isinstance(widget, QAbstractSpinBox | QKeySequenceEdit)
 
 
 class Keymap:

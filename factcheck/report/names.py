@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)", re.IGNORECASE)
 _LONGEST_NAME = 100
 """Bytes: leaves room for a folder, a number and an ending within 255."""
 
 
-def safe_name(title: str, taken: Collection[str] = ()) -> str:
+def safe_name(title: str) -> str:
     """A file name without ending, made from a title: letters, digits, ``-`` and ``_`` only.
 
-    Never empty, never a name that some system reserves, at most 100 bytes. ``taken`` are names that
-    are in use: the result differs from all of them, letter case aside.
+    Never empty, never a name that some system reserves, at most 100 bytes.
     """
     kept = (c if unicodedata.category(c)[0] in "LMN" or c == "_" else "-" for c in _plain(title))
     name = re.sub("-+", "-", "".join(kept))
     name = _shortened(name, _LONGEST_NAME).strip("-_") or "report"
     if _RESERVED.fullmatch(name):
         name = f"report-{name}"
-    used = {one.casefold() for one in taken}
-    unique, number = name, 2
-    while unique.casefold() in used:
-        ending = f"-{number}"
-        unique = _shortened(name, _LONGEST_NAME - len(ending)) + ending
-        number += 1
-    return unique
+    return name
 
 
 def _plain(title: str) -> str:

@@ -7,7 +7,7 @@ in a sandbox: no attribute that is not a plain value, no file but those beside i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any, NoReturn
@@ -111,7 +111,7 @@ def own() -> list[Path]:
     return [folder / name for name in NAMES if (folder / name).is_file()]
 
 
-def copy_shipped(names: Iterable[str] = NAMES) -> list[Path]:
+def copy_shipped() -> list[Path]:
     """Put the shipped templates where the person's own belong, as a starting point.
 
     One that is there stays as it is. Gives those that were written; an ``OSError`` is the disk's.
@@ -119,7 +119,7 @@ def copy_shipped(names: Iterable[str] = NAMES) -> list[Path]:
     folder = paths.templates_dir()
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in names:
+    for name in NAMES:
         if not (folder / name).exists():
             (folder / name).write_bytes((_shipped() / name).read_bytes())
             written.append(folder / name)

@@ -74,9 +74,9 @@ def number_of(counts: Counts, label: Label) -> int:
     return number
 
 
-def plural(number: int, one: str, many: str = "") -> str:
+def plural(number: int, one: str) -> str:
     """``1 claim``, ``2 claims``, ``10,000 claims``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def percent(part: int, whole: int) -> str:

@@ -187,8 +187,8 @@ def removed_source(source: Source, claim: Claim) -> Rows:
     return (RowChange("source", source.uid, {**row, **_snapshot(source.snapshot)}, None),)
 
 
-def snapshot_of(source: Source, snapshot: Snapshot | None) -> Rows:
-    """The text kept of a source becomes another one, or none."""
+def snapshot_of(source: Source, snapshot: Snapshot) -> Rows:
+    """The text kept of a source becomes another one."""
     return _changed("source", source.uid, _snapshot(source.snapshot), _snapshot(snapshot))
 
 

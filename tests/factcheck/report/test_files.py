@@ -167,8 +167,3 @@ def test_a_name_is_never_long_and_never_cut_inside_a_letter() -> None:
     name = safe_name("Ж" * 400)
 
     assert name == "Ж" * 50
-
-
-def test_a_name_is_unique() -> None:
-    assert safe_name("A visit", ["a-visit"]) == "A-visit-2"
-    assert safe_name("A visit", ["a-visit", "A-visit-2"]) == "A-visit-3"
