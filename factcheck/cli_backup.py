@@ -100,4 +100,4 @@ def _tell(done: Recovered) -> None:
 
 
 def _inside(one: Backup) -> str:
-    return f"{one.articles} articles, {one.claims} claims, {one.reviewed} reviewed"
+    return f"{one.articles} articles, {one.claims} claims, {one.reviewed} verdicts"

@@ -141,6 +141,12 @@ class Reading:
         """The ``Change.action`` that ``redo`` would do again."""
         return events.action_of(self._db, events.to_redo(self._db, self.reviewer))
 
+    def verdicts_of_all(self) -> int:
+        """How many verdicts the library holds, as backups count them: those of every reviewer."""
+        from factcheck.store import backups
+
+        return backups.verdicts(self._db)
+
     def drafts(self, claim_id: int) -> dict[str, str]:
         """What was typed into a claim's fields and never saved; saving the field clears it."""
         return state.drafts(self._db, claim_id, self._reviewer_id)

@@ -62,7 +62,8 @@ class BackupCommands(QObject):
         window = self._window
         window.panels.review.commit()
         book = window.workbench
-        dialog = BackupsDialog(book.backups(), book.counts(), window, undoing=book.undoing)
+        present = book.verdicts_of_all()
+        dialog = BackupsDialog(book.backups(), present, window, undoing=book.undoing)
         dialog.show_room(*book.backup_room())
         restore = dialog.exec() == QDialog.DialogCode.Accepted
         if dialog.wants_one:

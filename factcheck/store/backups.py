@@ -228,11 +228,16 @@ def difference(connection: sqlite3.Connection, backup: Backup, reviewer: str) ->
 def _told(connection: sqlite3.Connection) -> tuple[int, int, int, str]:
     articles = connection.execute("SELECT count(*) FROM article WHERE removed = 0").fetchone()[0]
     claims = connection.execute("SELECT count(*) FROM claim WHERE removed = 0").fetchone()[0]
-    reviewed = connection.execute(
+    return articles, claims, verdicts(connection), events.head(connection)
+
+
+def verdicts(connection: sqlite3.Connection) -> int:
+    """How many verdicts there are, whoever gave them: what a backup is compared by."""
+    found = connection.execute(
         "SELECT count(*) FROM review r JOIN claim c ON c.id = r.claim_id "
         "WHERE c.removed = 0 AND r.verdict IS NOT NULL"
-    ).fetchone()[0]
-    return articles, claims, reviewed, events.head(connection)
+    )
+    return int(found.fetchone()[0])
 
 
 def _check_room(connection: sqlite3.Connection, folder: Path) -> None:

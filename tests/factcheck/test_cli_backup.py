@@ -57,7 +57,7 @@ def test_a_backup_is_made_once_and_only_when_something_is_new(
 ) -> None:
     assert cli.main(["backup", "--library", str(library)]) == 0
     first = capsys.readouterr().out
-    assert "1 articles, 4 claims, 2 reviewed" in first
+    assert "1 articles, 4 claims, 2 verdicts" in first
     assert cli.main(["backup", "--library", str(library)]) == 0
     assert first.split("  (")[0] in capsys.readouterr().out
 
@@ -68,8 +68,8 @@ def test_backups_are_listed_newest_first(library: Path, capsys: pytest.CaptureFi
     assert cli.main(["restore", "--list", "--library", str(library)]) == 0
     newest, oldest = capsys.readouterr().out.splitlines()
     assert newest.split()[0] == "1"
-    assert "2 reviewed" in newest
-    assert "0 reviewed" in oldest
+    assert "2 verdicts" in newest
+    assert "0 verdicts" in oldest
 
 
 def test_restoring_says_what_was_done_and_where_the_former_library_is(

@@ -223,7 +223,7 @@ def dialogs(sweep: Sweep) -> list[Callable[[], QWidget]]:
 
     return [
         lambda: StartDialog(lost, theme, window, backups=True),
-        lambda: BackupsDialog([backup], book.counts(), window, undoing=fail),
+        lambda: BackupsDialog([backup], 3, window, undoing=fail),
         lambda: WaitingDialog(lambda: True, Progress(), window, "Wait", "It takes long.", "Stop"),
         lambda: TakeInDialog(text, book.gather(), lambda _: taken, window),
         lambda: SendDialog(window.current_row(), 2, window),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.model import Article
 from ui import dates, plain
+from ui.dialogs.scrolling import Scrolled
 from ui.languages import LanguageBox
 from ui.panels.wrapped import WrappedLabel
 
@@ -30,7 +31,9 @@ class ArticleDialog(QDialog):
             "published": (self.tr("&Published"), QLineEdit(article.published)),
             "url": (self.tr("A&ddress"), QLineEdit(article.url)),
         }
-        form = QFormLayout()
+        known = QWidget()
+        form = QFormLayout(known)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for words, field in self._fields.values():
             field.setReadOnly(read_only)
@@ -40,8 +43,10 @@ class ArticleDialog(QDialog):
         self._language = LanguageBox(article.language)
         self._language.setEnabled(not read_only)
         form.addRow(self.tr("&Language"), self._language)
-        note = plain.label(
-            self.tr("Another language changes what is suggested of the claims, and no verdict.")
+        note = WrappedLabel(
+            self.tr("Another language changes what is suggested of the claims, and no verdict."),
+            self,
+            widest=40,
         )
         note.setProperty("role", "muted")
         form.addRow("", note)
@@ -54,10 +59,12 @@ class ArticleDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.addLayout(form)
-        rows.addStretch(1)
+        area = Scrolled(known)
+        rows.addWidget(area, 1)
         rows.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        area.fit(self)
+        self._fields["title"][1].setFocus()
 
     def values(self) -> dict[str, str]:
         """The metadata as typed, by its names in the library."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.errors import UserError
-from factcheck.model import Counts
 from factcheck.safekeeping import Backup, Undoing
 from ui import plain
 from ui.dates import day
@@ -29,8 +28,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("backups", text)
 
 
-def told(backup: Backup, present: Counts | None) -> str:
-    """A backup in two lines: when and why, then what is in it against what is there now."""
+def told(backup: Backup, present: int | None) -> str:
+    """A backup in two lines: when and why, then what is in it against the ``present`` verdicts."""
     local = backup.made_at.astimezone()
     at = f"{day(local.date().isoformat())}, {local:%H:%M}"
     reasons = {
@@ -42,19 +41,19 @@ def told(backup: Backup, present: Counts | None) -> str:
         "merge": _tr("before a reviewer's file was taken in"),
         "recovery": _tr("after a damaged library was recovered"),
     }
-    one = _tr("1 article, {claims} claims, {reviewed} of them reviewed")
-    several = _tr("{articles} articles, {claims} claims, {reviewed} of them reviewed")
+    one = _tr("1 article, {claims} claims, {verdicts} verdicts")
+    several = _tr("{articles} articles, {claims} claims, {verdicts} verdicts")
     inside = (one if backup.articles == 1 else several).format(
-        articles=backup.articles, claims=backup.claims, reviewed=backup.reviewed
+        articles=backup.articles, claims=backup.claims, verdicts=backup.reviewed
     )
     if present is None:
         change = ""
-    elif backup.reviewed < present.reviewed:
-        change = _tr("; {n} verdicts fewer than now").format(n=present.reviewed - backup.reviewed)
-    elif backup.reviewed > present.reviewed:
-        change = _tr("; {n} verdicts more than now").format(n=backup.reviewed - present.reviewed)
+    elif backup.reviewed < present:
+        change = _tr(": {n} fewer than now").format(n=present - backup.reviewed)
+    elif backup.reviewed > present:
+        change = _tr(": {n} more than now").format(n=backup.reviewed - present)
     else:
-        change = _tr("; as many verdicts as now")
+        change = _tr(": as many as now")
     return f"{at} · {reasons.get(backup.reason, backup.reason)}\n{inside}{change}"
 
 
@@ -82,7 +81,7 @@ class BackupsDialog(QDialog):
     def __init__(
         self,
         backups: list[Backup],
-        present: Counts | None,
+        present: int | None,
         parent: QWidget | None = None,
         *,
         undoing: Callable[[Backup], Undoing] | None = None,

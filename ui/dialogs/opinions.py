@@ -106,6 +106,8 @@ class OpinionsDialog(QDialog):
                 n=found.n, alpha=self._number(found.alpha)
             )
         )
+        if not self._found:
+            lines.append(self.tr("They differ on no claim."))
         return "\n".join(lines)
 
     def _number(self, value: float | None) -> str:

@@ -19,7 +19,14 @@ from ui.actions import ACTS, MENUS, plain_words, translated
 from ui.keys import Keymap
 from ui.theme import Theme
 
-_COLUMNS = (("&Review", "&Edit", "&Help"), ("&Claim", "&File"), ("&View",))
+_ARRANGED = (
+    (("&Review", "&Edit", "&Help"), ("&Claim", "&File"), ("&View",)),
+    (("&Review", "&View"), ("&Claim", "&File", "&Edit", "&Help")),
+    (("&Review", "&Claim", "&View", "&File", "&Edit", "&Help"),),
+)
+"""Which menus stand in which column; the first that fits the screen is taken."""
+
+_FRAME = 60  # what stands around the sheet
 
 
 class ShortcutsDialog(QDialog):
@@ -29,18 +36,10 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcuts")
         self.setWindowTitle(self.tr("Keys"))
-        sheet = QWidget()
-        columns = QHBoxLayout(sheet)
-        columns.setAlignment(Qt.AlignmentFlag.AlignTop)
-        columns.setSpacing(28)
-        for menus in _COLUMNS:
-            column = QVBoxLayout()
-            for menu in menus:
-                column.addWidget(self._heading(menu, theme))
-                column.addLayout(self._rows(menu, keymap))
-                column.addSpacing(12)
-            column.addStretch(1)
-            columns.addLayout(column)
+        self._keymap, self._theme = keymap, theme
+        room = self.screen().availableSize() * 0.92
+        sheets = (self._sheet(columns) for columns in _ARRANGED)
+        sheet = next(one for one in sheets if self._fits(one, room.width()))
         scroll = QScrollArea()
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
@@ -58,11 +57,31 @@ class ShortcutsDialog(QDialog):
         rows.addWidget(scroll, 1)
         rows.addWidget(note)
         rows.addWidget(buttons)
+        scroll.setFocus()  # the arrows and Page Down go through it
         wanted = sheet.sizeHint()
-        room = self.screen().availableSize() * 0.92
         self.resize(
-            min(wanted.width() + 60, room.width()), min(wanted.height() + 130, room.height())
+            min(wanted.width() + _FRAME, room.width()), min(wanted.height() + 130, room.height())
         )
+
+    def _fits(self, sheet: QWidget, room: int) -> bool:
+        return sheet.sizeHint().width() + _FRAME <= room or sheet.property("columns") == 1
+
+    def _sheet(self, columns: tuple[tuple[str, ...], ...]) -> QWidget:
+        sheet = QWidget()
+        sheet.setProperty("columns", len(columns))
+        row = QHBoxLayout(sheet)
+        row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(28)
+        for menus in columns:
+            column = QVBoxLayout()
+            for menu in menus:
+                column.addWidget(self._heading(menu, self._theme))
+                column.addLayout(self._rows(menu, self._keymap))
+                column.addSpacing(12)
+            column.addStretch(1)
+            row.addLayout(column)
+        sheet.ensurePolished()
+        return sheet
 
     def _heading(self, menu: str, theme: Theme) -> QWidget:
         assert menu in MENUS

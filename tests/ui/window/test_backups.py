@@ -27,7 +27,7 @@ from factcheck.store import backups
 from factcheck.workbench import Workbench
 from tests.ui.window.keyboard import press, press_key
 from ui.app import Desktop
-from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.backups import BackupsDialog, told
 from ui.dialogs.start import Choice, StartDialog, choices_for
 from ui.main_window import MainWindow
 from ui.patience import WaitingDialog, patiently
@@ -228,12 +228,21 @@ def test_a_library_in_use_is_not_restored_over() -> None:
 
 def test_backups_are_listed_with_what_restoring_would_change(qtbot: QtBot, filled: Path) -> None:
     with Workbench.open(filled) as workbench:
-        dialog = BackupsDialog(workbench.backups(), workbench.counts())
+        dialog = BackupsDialog(workbench.backups(), workbench.verdicts_of_all())
         qtbot.addWidget(dialog)
         assert "2 articles" in dialog._list.item(0).text()
-        assert "as many verdicts as now" in dialog._list.item(0).text()
+        assert "0 verdicts: as many as now" in dialog._list.item(0).text()
         dialog.show()
         assert not dialog.findChild(QPushButton, "backups.restore").isDefault()
+
+
+def test_verdicts_of_other_reviewers_are_not_missed_in_the_list_of_backups(filled: Path) -> None:
+    with Workbench.open(filled, reviewer="Second desk") as workbench:
+        workbench.decide(workbench.claim_ids(ClaimQuery())[0], Verdict.DISPUTED)
+    with Workbench.open(filled) as workbench:
+        assert workbench.counts().reviewed == 0
+        newest = told(workbench.backups()[0], workbench.verdicts_of_all())
+    assert "1 verdicts: as many as now" in newest
 
 
 def test_what_restoring_would_change_is_said_before(
@@ -242,7 +251,7 @@ def test_what_restoring_would_change_is_said_before(
     window = show(filled)
     window.desk.decide(Verdict.SUPPORTED)
     book = window.workbench
-    dialog = BackupsDialog(book.backups(), book.counts(), window, undoing=book.undoing)
+    dialog = BackupsDialog(book.backups(), 1, window, undoing=book.undoing)
 
     words = dialog.findChild(QLabel, "backups.change")
     assert isinstance(words, QLabel)
