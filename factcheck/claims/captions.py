@@ -8,6 +8,7 @@ from typing import Final
 _LABEL = re.compile(
     r"(?:photo|image|picture|file photo|pictured|caption|in this photo|in this image|figure "
     r"\d{1,3}|map|chart|graphic)\b\s?[:.,]|(?:image|media) caption(?!s)"
+    r"|\d{1,3}of\d{1,3}[^\W\d]"
 )
 _FILED = re.compile(
     r"(?:in )?this\b[^.]{0,40}\b(?:file (?:photo|image|picture)"

@@ -51,7 +51,7 @@ _FOLIOS_LEAST: Final = 3
 _HEAD_WORDS_LEAST: Final = 3
 _FOLIO_MOST: Final = 120
 _GAP = re.compile(" {3,}")
-_GROWN = re.compile(r"[a-zà-ÿ\d?!][A-ZÀ-Þ][a-zà-ÿ]* [a-zà-ÿ\d]")
+_GROWN = re.compile(r"(?:[a-zà-ÿ]{3}|[\d?!])[A-ZÀ-Þ][a-zà-ÿ]* [a-zà-ÿ\d]")
 _GROWN_REACH: Final = 200
 _GROWN_LEAST: Final = 12
 _CARDS_LEAST: Final = 3
@@ -261,14 +261,18 @@ def _worths(blocks: Sequence[Block]) -> list[float]:
 def _cards(blocks: Sequence[Block]) -> Iterator[int]:
     """Give the announcements whose headline grew into the text under it ("Crane SoldThe board").
 
-    One may be a slip; where three come one after the other, they are a list of other articles.
+    One may be a slip or a name ("AstraZeneca"); where words grew together in several one after the
+    other, and never the same, they are a list of other articles.
     """
-    run = 0
+    run: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        is_card = block.words >= _GROWN_LEAST and _GROWN.search(block.line, 0, _GROWN_REACH)
-        run = run + 1 if is_card else 0
-        if run >= _CARDS_LEAST:
-            yield from range(index + 1 - _CARDS_LEAST, index + 1)
+        found = _GROWN.search(block.line, 0, _GROWN_REACH) if block.words >= _GROWN_LEAST else None
+        if not found or found.group() in run:
+            run.clear()
+        if found:
+            run[found.group()] = index
+        if len(run) >= _CARDS_LEAST:
+            yield from run.values()
 
 
 def _cost(block: Block) -> float:

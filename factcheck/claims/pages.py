@@ -83,6 +83,7 @@ class Page:
         if title is not None:
             under = range(title + 1, min(title + 1 + _AUTHOR_REACH, self.first))
             points.update(k for k in under if is_name(self.blocks[k].line))
+        points.update(k for k in range(self.first, self.last - 1) if self._is_heading(k))
         for run in in_menu_runs(self.blocks, 4):
             data = self.first < run.start and run.stop <= self.last and is_table(self.blocks, run)
             if data:
@@ -118,6 +119,11 @@ class Page:
                     yield index, "after the article"
             elif not block.prose and block.words < 5 and not block.told:
                 yield index, "between parts of the article"
+
+    def _is_heading(self, index: int) -> bool:
+        """Say whether a line may be the heading of the paragraph under it."""
+        block, under = self.blocks[index : index + 2]
+        return not (block.furniture or under.furniture or block.prose) and under.prose
 
     def _long_menus(self) -> Iterator[tuple[int, str]]:
         """Give what is a menu wherever the article lies: many short lines on a page with prose.

@@ -272,9 +272,9 @@ def test_a_post_that_the_article_ends_with_is_kept() -> None:
 
 def test_announcements_whose_headlines_ran_into_their_text_are_folded() -> None:
     others = [
-        f"Harbour Crane Number {n} Sold to MuseumThe board of the harbour sold it on Friday for a "
+        f"Harbour Crane Is Sold to {place}The board of the harbour sold it on Friday for a "
         "sum that nobody will name, and the people of the islands have not yet been told why."
-        for n in range(1, 9)
+        for place in ("Museum", "Calder", "Ruiz", "Northpier", "Odense", "Marsh", "Norland", "Gull")
     ]
     assert kept(MENU, *others, MENU, TITLE, *BODY, MENU) == [TITLE, *BODY]
 
@@ -348,3 +348,13 @@ def test_a_head_of_a_page_inside_a_sentence_is_no_part_of_it() -> None:
     head = "The Cost of the Later Boats of Norland and its Islands        3"
     below = "one boat alone."
     assert kept(above, head, below) == [above, head, below]
+
+
+def test_a_name_with_a_capital_inside_makes_no_announcement_of_a_paragraph() -> None:
+    told = [part.replace("The ", "AstraFerries boat ", 1) for part in BODY]
+    assert kept(MENU, TITLE, *told, MENU) == [TITLE, *told]
+
+
+def test_short_headings_between_parts_of_the_article_are_kept() -> None:
+    parts = [FIRST, SECOND, MENU, "Fares", THIRD * 2, SECOND * 2]
+    assert "Fares" in kept(MENU, TITLE, *parts, MENU)

@@ -173,6 +173,7 @@ def test_a_person_of_the_story_has_no_biography_folded() -> None:
         "Captain Ruth Marsh, left, and Mayor Ode pose for a photo on the quay | AP",
         "Image caption The old boat, sold in 2014",
         "Media captionThe old boat leaves the pier",
+        "2of5The old boat leaves the pier",
         "The old boat leaves the pier. REUTERS/Ines Calder Purchase Licensing Rights",
         "This May 2014, file photo, given out by the harbour, shows the old boat.",
         "The plan of the new pier, seen from the sea. Credit: Harbour Board",
