@@ -71,6 +71,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PARTING: Final = re.compile(r"\s?[|•·—–]\s?|,?\s(?:in|for|at)\s|,\s|\s-\s|\s\d")
+_PARTS = re.compile(r"\s?[|•·—–,]\s?|\s-\s")
 _NOT_NAMES: Final = frozenset(
     "the a an and of for in on to news read more about us home contact live latest breaking "
     "sign log "
@@ -85,7 +86,8 @@ _OF_OUTLETS: Final = frozenset(
     "mirror monitor monthly nation network news newspaper newswire observer online political post "
     "press quarterly radio record register report reporter republic research review society "
     "standard star street strategic studies sun telegraph television think times today trends "
-    "tribune tv university watch weekly wire world".split()
+    "tribune tv university watch weekly wire world ministry office department government group "
+    "association staff".split()
 )
 
 
@@ -168,10 +170,10 @@ def read_author(line: str) -> str:
     found = _BY.match(line) or _AUTHOR_LABEL.match(line) or _BY.match(behind)
     if found:
         who = found.group("who")
-    elif is_name(head := line.split(",")[0].strip()) and not _names_outlet(head):
-        who = line
     else:
-        return ""
+        # "Ines Calder | Harbour Weekly | 5 April": the first part that is people and no paper.
+        parts = (part.strip() for part in _PARTS.split(line))
+        return next((part for part in parts if _is_people(part)), "")
     date_found = find_date(who)
     if date_found:
         who = who[: date_found.start()]
@@ -188,14 +190,16 @@ def read_outlet(line: str) -> str:
     found = find_date(line)
     if not found or _LABEL.match(line) or _BY.match(line):
         return ""
-    head = _TIME.sub("", line[: found.start()]).strip(" ,|·•—–-")
-    if is_name(head) and not _names_outlet(head):
-        return ""
+    parts = (part.strip(" -") for part in _PARTS.split(_TIME.sub("", line[: found.start()])))
+    papers = (part for part in parts if part and not _is_people(part))
+    head = next(papers, "")
     return head if 0 < len(head.split()) <= 5 and head[:1].isupper() else ""
 
 
-def _names_outlet(name: str) -> bool:
-    return not _OF_OUTLETS.isdisjoint(name.lower().split())
+def _is_people(part: str) -> bool:
+    """Say whether a part of a byline names people: "Ines Calder and Ben Ode", no paper."""
+    names = part.replace(" & ", " and ").split(" and ")
+    return all(map(is_name, names)) and _OF_OUTLETS.isdisjoint(part.lower().split())
 
 
 def _is_mostly_date(line: str, found: re.Match[str]) -> bool:

@@ -14,7 +14,6 @@ _FILED = re.compile(
     r"(?:in )?this\b[^.]{0,40}\b(?:file (?:photo|image|picture)"
     r"|(?:photo|image|picture),? (?:provided|released) by)\b"
 )
-_POSING = re.compile(r"\bposes? for (?:a |the )?(?:photo|picture|group)")
 _AGENCIES: Final = (
     "AP", "AFP", "Reuters", "REUTERS", "Getty", "EPA", "PTI", "ANI", "Xinhua", "Shutterstock",
     "Bloomberg", "TASS", "File", "Handout",
@@ -53,7 +52,6 @@ def why_caption(line: str) -> str:
         _LABEL.match(small)
         or small.endswith("licensing rights")
         or (small.startswith(("this ", "in this ")) and _FILED.match(small))
-        or ("pose" in small and _POSING.search(small))
         or (len(line) < _LONGEST_CREDITED and (_is_credited(line) or _PLACED.search(line)))
     )
     return "picture caption" if is_caption else ""

@@ -18,6 +18,7 @@ from factcheck.claims.bylines import read_author, read_date, read_outlet, why_by
         ("4 March 2024 | By Bo Lind", "Bo Lind"),
         ("Ines Calder, Northpier", "Ines Calder"),
         ("Updated 5 April 2021", ""),
+        ("Ines Calder and Bo Lind", "Ines Calder and Bo Lind"),
     ],
 )
 def test_the_author_is_read_from_a_byline(line: str, author: str) -> None:
@@ -32,6 +33,8 @@ def test_the_author_is_read_from_a_byline(line: str, author: str) -> None:
         ("Ines Calder, 5 April 2021", "", "Ines Calder"),
         ("Ines Calder", "", "Ines Calder"),
         ("Northpier, 5 April 2021", "Northpier", ""),
+        ("The Gull | 5 April 2021, 10:15 BST", "The Gull", ""),
+        ("Ines Calder | Harbour Weekly | 5 April 2021", "Harbour Weekly", "Ines Calder"),
     ],
 )
 def test_one_name_is_never_both_outlet_and_author(line: str, outlet: str, author: str) -> None:
