@@ -172,8 +172,8 @@ def read_author(line: str) -> str:
         who = found.group("who")
     else:
         # "Ines Calder | Harbour Weekly | 5 April": the first part that is people and no paper.
-        parts = (part.strip() for part in _PARTS.split(line))
-        return next((part for part in parts if _is_people(part)), "")
+        people = (part.strip() for part in _PARTS.split(line) if _is_people(part.strip()))
+        return next(people, "")
     date_found = find_date(who)
     if date_found:
         who = who[: date_found.start()]
