@@ -123,6 +123,7 @@ def is_signed_post(line: str) -> bool:
     return line[:1] in "—–-" and bool(_POSTED.match(line))
 
 
+@lru_cache(maxsize=2048)
 def is_name(line: str) -> bool:
     """Say whether ``line`` could be a person's name and nothing else ("Ada B. Carver")."""
     found = _NAME.fullmatch(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 ENGLISH: Final = "en"
@@ -147,11 +147,13 @@ def _is_plain(words: Sequence[str]) -> bool:
     return _FOREIGN.isdisjoint(words) and "".join(words).isascii()
 
 
-def tongue(words: Iterable[str], home: str = ENGLISH) -> str:
+def tongue(words: Sequence[str], home: str = ENGLISH) -> str:
     """Give the language that ``words``, in small letters, are in, or nothing.
 
     In a text that is in ``home``, one small word of English does not make a sentence English.
     """
+    if _TONGUES.keys().isdisjoint(words) and "".join(words).isascii():
+        return ""
     counts = Counter(words)
     hits: Counter[str] = Counter()
     for word in counts.keys() & _TONGUES.keys():

@@ -129,8 +129,10 @@ def _with_names(
         things = bool(own) or not is_first
         befores = [*own, *previous]
         statement = referents.fill(claim.statement, passage.start, befores, things=things)
-        claims.append(replace(claim, statement=statement))
-    return replace(passage, claims=tuple(claims))
+        if statement != claim.statement:
+            claim = replace(claim, statement=statement)
+        claims.append(claim)
+    return replace(passage, claims=tuple(claims)) if claims != [*passage.claims] else passage
 
 
 def _who_says(part: Part, said: Sequence[Said], speaker: str) -> str:
