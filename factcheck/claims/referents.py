@@ -6,10 +6,11 @@ import re
 from functools import cached_property
 from typing import Final
 
+from factcheck.claims.antecedents import is_plural
 from factcheck.claims.blocks import Span
 from factcheck.claims.cues import BODIES
 from factcheck.claims.predicates import clause_subject
-from factcheck.claims.verbs import PAST, forms_of
+from factcheck.claims.verbs import PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
     DETERMINERS,
@@ -39,8 +40,15 @@ _NOT_FIRST: Final = (
     | PREPOSITIONS
     | DETERMINERS
 )
-_PRONOUN = re.compile(r"(?P<small>(?:He|She|It)|(?P<owner>His|Her|Its)) (?=\w)")
-_SAME: Final = {"His": "He", "Her": "She", "Its": "It"}
+_PRONOUN = re.compile(r"(?P<small>(?:He|She|It|They)|(?P<owner>His|Her|Its|Their)) (?=\w)")
+_PRONOUNS: Final = ("He ", "She ", "It ", "They ", "His ", "Her ", "Its ", "Their ")
+_LONGEST: Final = 7
+_SOME: Final = PRONOUNS | frozenset(
+    "some many most few several other others no any none that those".split()
+)
+"""What more than these say of some need not be said of the same."""
+_OTHERS: Final = frozenset("and them they people men women children police each other".split())
+_SAME: Final = {"His": "He", "Her": "She", "Its": "It", "Their": "They"}
 _SMALL_IN_NAMES: Final = frozenset("of the de al bin van von".split())
 _MORE_PERSONS: Final = frozenset(
     "daughter son wife husband mother father brother sister girl boy woman man friend".split()
@@ -87,7 +95,7 @@ class Referents:
         pronoun = _SAME.get(found[1], found[1])
         shared = self._filled.get(at, ("", ""))[0] == pronoun
         is_thing = things and (shared or found["owner"] is not None or _acts(statement))
-        if pronoun == "It" and not is_thing:
+        if (pronoun == "It" and not is_thing) or (pronoun == "They" and not things):
             return statement
         for span in befores:
             words = Words(self.text, *span)
@@ -97,12 +105,13 @@ class Referents:
             elif words.smalls[:1] == [pronoun.lower()]:
                 continue
             else:
-                name = self._subject(words, pronoun)
+                name = self._several(words) if pronoun == "They" else self._subject(words, pronoun)
             if not name:
                 return statement
             self._filled[at] = pronoun, name
             if found["owner"]:
-                name += "’s" if "’" in self.text else "'s"
+                mark = "’" if "’" in self.text else "'"
+                name += mark if name.endswith("s") else mark + "s"
             return name + statement[len(found[1]) :]
         return statement
 
@@ -115,7 +124,7 @@ class Referents:
         if not found or found["owner"]:
             return statement
         near = {who for span in befores for who in self._named(Words(self.text, *span))}
-        if found[1] != "It" and near - {_bare(name.split()[-1])}:
+        if found[1] not in ("It", "They") and near - {_bare(name.split()[-1])}:
             return statement
         return name[0].upper() + name[1:] + statement[len(found[1]) :]
 
@@ -123,6 +132,8 @@ class Referents:
         """Say whether the stretch, whose own pronoun stands for ``name``, speaks of nobody else."""
         if pronoun == "It":
             return words.smalls[:1] == ["it"]
+        if pronoun == "They":
+            return words.smalls[:1] == ["they"] and not _names_several(words, 1)
         if not _MORE_PERSONS.isdisjoint(words.smalls):
             return False
         return self._named(words) <= {_bare(name.split()[-1])}
@@ -131,6 +142,23 @@ class Referents:
         """Give the persons that the words name."""
         spans = zip(words.starts, words.ends, strict=True)
         return {_bare(self.text[low:high]) for low, high in spans} & self.persons
+
+    def _several(self, words: Words) -> str:
+        """Give those whom the stretch is about, empty if there are none or others beside them."""
+        verb = next((at for at in range(1, min(10, len(words))) if words.is_finite(at)), None)
+        run = clause_subject(words, 0, verb) if verb is not None else None
+        if run is None or verb is None or run[1] - run[0] > _LONGEST or not is_plural(words, run):
+            return ""
+        if forms_of(words.smalls[verb]) & THIRD or words.smalls[verb] in ("is", "was", "has"):
+            return ""
+        if run[0] and words.smalls[run[0] - 1] in ("both", "all"):
+            run = run[0] - 1, run[1]
+        inside = words.smalls[slice(*run)]
+        if not _SOME.isdisjoint(inside) or words.is_mark(run[1] - 1) or _names_several(words, verb):
+            return ""
+        name = self.text[words.starts[run[0]] : words.ends[run[1] - 1]]
+        name = " ".join(name.replace("*", "").split())
+        return name[:1].upper() + name[1:]
 
     def _subject(self, words: Words, pronoun: str) -> str:
         """Give the name that the stretch is about, empty if it is not sure."""
@@ -157,7 +185,16 @@ class Referents:
 
 def starts_with_pronoun(statement: str) -> bool:
     """Say whether there may be something to fill in."""
-    return statement.startswith(("He ", "She ", "It ", "His ", "Her ", "Its "))
+    return statement.startswith(_PRONOUNS)
+
+
+def _names_several(words: Words, start: int) -> bool:
+    """Say whether "they" may stand for somebody or something from the word ``start`` on."""
+    return any(
+        (small.endswith("s") and len(small) > 3 and not small.endswith(("ss", "us", "is", "'s")))
+        or small in _OTHERS
+        for small in words.smalls[start:]
+    )
 
 
 def _named_twice(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.attribution import Attribution, read_attributions
 from factcheck.claims.blocks import Span
 from factcheck.claims.predicates import clause_subject
+from factcheck.claims.verbs import PAST, forms_of
 from factcheck.claims.words import DETERMINERS, PRONOUNS, Words
 
 _PERSONS: Final = frozenset("he she who him her his himself herself".split())
@@ -117,7 +118,10 @@ def _topic(text: str, sentences: Sequence[Words], place: int) -> str:
     start, end = sentences[place - 1].span
     words = Words(text, start, min(end, start + 200))
     verb = next((at for at in range(1, min(8, len(words))) if words.is_finite(at)), None)
-    subject = clause_subject(words, 0, verb) if verb is not None else None
+    if verb is None or (verb + 1 < len(words) and forms_of(words.smalls[verb + 1]) & PAST):
+        # "The harbour delegates met": "delegates" is no verb.
+        return ""
+    subject = clause_subject(words, 0, verb)
     if subject is None or not all(words.is_capital(at) for at in range(*subject)):
         return ""
     if words.smalls[subject[0]] in PRONOUNS or words.smalls[subject[0]] in DETERMINERS - {"the"}:

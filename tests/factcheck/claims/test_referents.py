@@ -115,3 +115,41 @@ def test_who_says_something_is_named_for_the_pronoun(text: str, statement: str) 
 )
 def test_a_pronoun_of_one_of_two_persons_or_within_a_quotation_stays(text: str) -> None:
     assert last_statement(text).startswith("She ")
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Both sides met in Oslo. They agreed to a new fare in May.",
+            "Both sides agreed to a new fare in May.",
+        ),
+        (
+            "The captains built a pier in the north. Their ferry sank in June.",
+            "The captains' ferry sank in June.",
+        ),
+        (
+            "Ruth Marsh and Lena Voss sold the ferry in May, but they kept the old pier.",
+            "Ruth Marsh and Lena Voss kept the old pier.",
+        ),
+        (
+            "Ferries ran late all winter. They were sold in May. They have been in Moss since.",
+            "Ferries have been in Moss since.",
+        ),
+    ],
+)
+def test_they_stands_for_the_only_ones_who_are_spoken_of(text: str, statement: str) -> None:
+    assert last_statement(text) == statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some captains sailed in May. They took the ferry.",
+        "The boards sued the owners in 2014. They lost the case in May.",
+        "The harbour boards met in 2014.\n\nThey agreed to sell the ferry.",
+        "The board met the crew in 2014. They agreed to sell the ferry.",
+    ],
+)
+def test_they_stays_where_others_may_be_meant(text: str) -> None:
+    assert last_statement(text).startswith("They ")
