@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -466,7 +467,10 @@ def test_the_walk_leaves_the_folders_of_the_person_alone(
     assert done.code == 0, done.err
     assert "Imported 5 sample articles" in done.out
     report = Path(done.out.splitlines()[-1].removeprefix("The report:").strip())
-    assert "<html" in report.read_text(encoding="utf-8")
+    page = report.read_text(encoding="utf-8")
+    assert "<html" in page
+    for chapter in ("Supported", "Disputed", "Opinion"):
+        assert re.search(rf'<h3 [^>]*>{chapter} <span class="quiet">1 claim</span>', page)
     assert list(home.iterdir()) == []
 
 

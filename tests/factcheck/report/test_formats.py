@@ -9,7 +9,9 @@ import zipfile
 
 import pytest
 
+from factcheck.edition import INTERNAL, PUBLIC, Edition
 from factcheck.report import PACKAGES, WRITERS, Report, paper
+from factcheck.report.cut import cut
 
 READ = ("html", "md", "docx", "paper")
 
@@ -51,6 +53,16 @@ def test_an_article_tells_where_it_comes_from(sample: Report, format: str) -> No
 @pytest.mark.parametrize("format", READ)
 def test_a_source_without_a_title_shows_its_address(sample: Report, format: str) -> None:
     assert "https://wire.example/a?b=1&c=2" in words_of(sample, format)
+
+
+@pytest.mark.parametrize("edition", [INTERNAL, PUBLIC])
+@pytest.mark.parametrize("format", READ)
+def test_how_many_verdicts_have_gaps_is_said_once(
+    sample: Report, format: str, edition: Edition
+) -> None:
+    text = words_of(cut(sample, edition), format)
+
+    assert text.count("verdicts of supported or disputed") == 1
 
 
 def test_the_coverage_of_an_article_adds_up_to_its_text(sample: Report) -> None:
