@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from factcheck.articles.reading import web_address
+from factcheck.articles.reading import Hyperlink, web_address
 from factcheck.model import Link
 
 _CONTEXT: Final = 16
@@ -33,16 +32,6 @@ _SIGNS = re.compile("[\ufdd0\ufdd1\ufdd2\u00ad]")
 _ON_WORDS = re.compile("\ufdd0([^\ufdd0-\ufdd2]{0,2000})\ufdd1([^\ufdd0-\ufdd2]{0,5000})\ufdd2")
 # The beginning of a link without an end, or on more words than any link has.
 _BROKEN = re.compile("\ufdd0[^\ufdd0-\ufdd2]{0,2000}\ufdd1")
-
-
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
-    """A link as a document has it: its address, its words, and the words of its block around."""
-
-    url: str
-    words: str
-    before: str
-    after: str
 
 
 def hyperlink(url: str | None, block: str, start: int, end: int, base: str = "") -> Hyperlink:

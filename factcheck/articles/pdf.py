@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from factcheck.articles.links import Hyperlink, hyperlink
+from factcheck.articles.links import hyperlink
 from factcheck.articles.paper import paragraphs, set_aside
 from factcheck.articles.reading import (
+    Hyperlink,
     Reading,
     clean,
     one_line,

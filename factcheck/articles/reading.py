@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.errors import ArticleRefused
-
-if TYPE_CHECKING:
-    from factcheck.articles.links import Hyperlink
 
 LARGEST: Final = 20_000_000
 """The most bytes an article may have."""
@@ -29,6 +26,16 @@ class Aside:
     start: int
     end: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link as a document has it: its address, its words, and the words of its block around."""
+
+    url: str
+    words: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from factcheck.articles.links import Hyperlink, hyperlink
+from factcheck.articles.links import hyperlink
+from factcheck.articles.reading import Hyperlink
 
 # The names of HTML, and those that the extractor gives its own tree (head, item, quote, row, cell).
 _BLOCKS: Final = frozenset(
