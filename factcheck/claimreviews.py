@@ -24,7 +24,6 @@ MOST_CHECKS = 100_000
 _LONGEST_CLAIM, _LONGEST = 2_000, 300
 _LONGEST_URL = 2_000
 _MOST_FILES, _MOST_BYTES = 5_000, 60_000_000
-_SAFE = "Nothing was stored."
 _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20]+", re.IGNORECASE)
 _TYPE = re.compile(rb'"(?:https?://schema\.org/|schema:)?ClaimReview"')
 
@@ -49,13 +48,11 @@ def read_checks(raw: bytes, name: str = "") -> Intake:
             if len(found) > MOST_CHECKS:
                 raise ArticleRefused(
                     f"The file holds more than {MOST_CHECKS:,} fact checks.",
-                    safe=_SAFE,
                     action="Divide it and import the parts.",
                 )
     if not found:
         raise ArticleRefused(
             "The file holds no fact check with the words of a claim.",
-            safe=_SAFE,
             action="What another reviewer packed is merged, not imported.",
         )
     return Intake(
@@ -78,22 +75,21 @@ def _texts(raw: bytes) -> Iterator[bytes]:
                     text = file.read(left + 1)  # the header may lie about the size
                 left -= len(text)
                 if left < 0:
-                    raise ArticleRefused("The archive holds too much to be read.", safe=_SAFE)
+                    raise ArticleRefused("The archive holds too much to be read.")
                 yield text
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise ArticleRefused("The archive is damaged or locked.", safe=_SAFE) from error
+        raise ArticleRefused("The archive is damaged or locked.") from error
 
 
 def _parsed(text: bytes) -> Any:
     try:
         return json.loads(text.decode("utf-8-sig"))
     except RecursionError as error:
-        raise ArticleRefused("The file is nested too deeply to be read.", safe=_SAFE) from error
+        raise ArticleRefused("The file is nested too deeply to be read.") from error
     except ValueError as error:
         why = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "its letters"
         raise ArticleRefused(
             f"The file looks like ClaimReview but is no valid JSON ({why}).",
-            safe=_SAFE,
             action="Export or download it again.",
         ) from error
 

@@ -5,14 +5,17 @@ class UserError(Exception):
     """Something in the reviewer's world is in the way: a file, a disk, a link, a lock.
 
     ``what`` says what happened, ``safe`` what is not lost, ``action`` what to do next. Each is one
-    plain sentence or empty; ``str(error)`` joins them. Every other exception that reaches the
-    window or the command line is a programming error.
+    plain sentence or empty; ``str(error)`` joins them. Where ``safe`` is not given it is what is
+    ``usual`` for the kind of error. Every other exception that reaches the window or the command
+    line is a programming error.
     """
+
+    usual = ""
 
     def __init__(self, what: str, *, safe: str = "", action: str = "") -> None:
         super().__init__(what)
         self.what = what
-        self.safe = safe
+        self.safe = safe or self.usual
         self.action = action
 
     def __str__(self) -> str:
@@ -21,6 +24,8 @@ class UserError(Exception):
 
 class ArticleRefused(UserError):
     """The text cannot become an article: empty, binary, unreadable, too large."""
+
+    usual = "Nothing was stored."
 
 
 class LibraryRefused(UserError):
@@ -61,3 +66,5 @@ class NotSaved(UserError):
 
 class ChangeRefused(UserError):
     """The change does not fit the present state (an empty span, a merge across articles ...)."""
+
+    usual = "Nothing was changed."

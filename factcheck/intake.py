@@ -39,7 +39,6 @@ _BOOT: Final = (
 )
 # Where there is no SIGXCPU there is no limit that would send it.
 _OUT_OF_TIME: Final = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
-_SAFE: Final = "Nothing was stored."
 
 
 def read(
@@ -240,7 +239,7 @@ class _Child:
         else:
             what = "The text could not be read: reading it failed or needed too much memory."
         action = "Import a part of it, or copy the article's text and paste it."
-        return ArticleRefused(what, safe=_SAFE, action=action)
+        return ArticleRefused(what, action=action)
 
     def _watch(self) -> None:
         """End the process when one text takes too long. Nothing wakes it while all goes well: a
@@ -256,7 +255,7 @@ class _Child:
 
 
 def _cancelled() -> ArticleRefused:
-    return ArticleRefused("The import was cancelled.", safe=_SAFE)
+    return ArticleRefused("The import was cancelled.")
 
 
 def serve() -> None:
@@ -291,9 +290,7 @@ def _answer(raw: bytes, about: dict[str, Any]) -> Intake | ArticleRefused:
     except ArticleRefused as refused:
         return refused
     except (MemoryError, RecursionError):
-        return ArticleRefused(
-            "The text is too complex to be read.", safe=_SAFE, action="Import a part of it."
-        )
+        return ArticleRefused("The text is too complex to be read.", action="Import a part of it.")
 
 
 def _close_quietly(pipe: IO[bytes]) -> None:

@@ -19,7 +19,6 @@ from factcheck.store import changes, events, feeds, kindred, pairs, rows
 if TYPE_CHECKING:
     from factcheck.elsewhere import Kept
 
-_KEPT = "Nothing was changed."
 _AT_ONCE = 500
 """So many claims newly related are kept in one transaction."""
 
@@ -97,11 +96,10 @@ class Relating(Session):
         """
         one, other = self.claim(claim_id), self.claim(other_id)
         if one.verdict is None:
-            raise ChangeRefused("The claim to take it from has no verdict yet.", safe=_KEPT)
+            raise ChangeRefused("The claim to take it from has no verdict yet.")
         if other.verdict not in (None, one.verdict) and not replace:
             raise ChangeRefused(
                 f"The other claim has a verdict already: {other.verdict}.",
-                safe=_KEPT,
                 action="Take that back first, or replace it.",
             )
         return self._record(
@@ -117,7 +115,7 @@ class Relating(Session):
     def _new_links(self, one: Claim, other: Claim) -> changes.Rows:
         there = self.sources(other.id)
         known = {link.draft.url for link in there}
-        first = max((link.position for link in there), default=-1) + 1
+        first = changes.next_position(there)
         new = [link.draft for link in self.sources(one.id) if link.draft.url not in known]
         made: list[RowChange] = []
         for position, draft in enumerate(new, first):
@@ -142,7 +140,7 @@ class Relating(Session):
         """
         known = feeds.find(self._db, intake.sha256)
         if known is not None and not known[1]:
-            raise ChangeRefused("These fact checks are in the library already.", safe=_KEPT)
+            raise ChangeRefused("These fact checks are in the library already.")
         with self._library.writing() as db:
             if known is None:
                 row = feeds.store(db, intake, events.now())
@@ -163,10 +161,10 @@ class Relating(Session):
             raise KeyError(check_id)
         check, there = found[0], self.sources(claim_id)
         if not check.url:
-            raise ChangeRefused("The file gives no link to this fact check.", safe=_KEPT)
+            raise ChangeRefused("The file gives no link to this fact check.")
         if any(link.draft.url == check.url for link in there):
-            raise ChangeRefused("This link is a source of the claim already.", safe=_KEPT)
-        position = max((link.position for link in there), default=-1) + 1
+            raise ChangeRefused("This link is a source of the claim already.")
+        position = changes.next_position(there)
         return self._record(
             "source_add", changes.new_source(self.claim(claim_id), cited(check), position)
         )

@@ -155,7 +155,7 @@ class SecondOpinion(Session):
         claim = self.claim(claim_id)
         named = opinions.settling(self._db, claim.uid, claim_id, verdict)
         if len(named) < 2:
-            raise ChangeRefused("There is nothing to settle here.", safe="Nothing was changed.")
+            raise ChangeRefused("There is nothing to settle here.")
         before = rows.review_of(self._db, claim_id, self._reviewer_id)
         row = opinions.settled_row(claim.uid, before, verdict, events.now())
         with self._library.writing() as db:

@@ -13,8 +13,6 @@ from factcheck.session import Session
 from factcheck.sources import LinkCheck, Snapshot, SourceDraft, SourceUse
 from factcheck.store import changes, claims, events, evidence, rows
 
-_KEPT = "Nothing was changed."
-
 
 class Sourcing(Session):
     """The verbs on evidence. Those on a source raise ``KeyError`` when it is gone."""
@@ -73,7 +71,7 @@ class Sourcing(Session):
         are the source's fields where the page told more of them: both are one change.
         """
         if not text.strip():
-            raise ChangeRefused("There are no words in that text.", safe=_KEPT)
+            raise ChangeRefused("There are no words in that text.")
         source = claims.source(self._db, source_id)
         kept = Snapshot(evidence.digest(text), events.now(), origin)
         made = changes.snapshot_of(source, kept)
@@ -147,8 +145,8 @@ class Sourcing(Session):
         self, action: str, claim_id: int, draft: SourceDraft, snapshot: Snapshot | None
     ) -> Change:
         if not draft.url.strip():
-            raise ChangeRefused("The link is empty.", safe=_KEPT)
-        position = max((link.position for link in self.sources(claim_id)), default=-1) + 1
+            raise ChangeRefused("The link is empty.")
+        position = changes.next_position(self.sources(claim_id))
         made = changes.new_source(self.claim(claim_id), draft, position, snapshot)
         waiting = self.drafts(claim_id).get("link") in (draft.url, draft.archive_url)
         return self._record(action, made, claim_id, ["link"] if waiting else ())

@@ -61,7 +61,7 @@ class Workbench(Alike, Relating, Sourcing, SecondOpinion):
     ) -> tuple[Change, tuple[int, bytes] | None]:
         """Write an article and its event; gives its sketch too where the library has none of it."""
         if articles.find(db, intake.sha256) is not None:
-            raise ChangeRefused("This text is in the library already.", safe="Nothing was changed.")
+            raise ChangeRefused("This text is in the library already.")
         removed = articles.find(db, intake.sha256, removed=True)
         if removed is not None:
             uid, metadata = articles.described(db, removed)

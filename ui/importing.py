@@ -310,11 +310,8 @@ def read_file(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST:
             raise ArticleRefused(
                 "The file is larger than 20 MB.",
-                safe="Nothing was stored.",
                 action="Import the part that is the article.",
             )
         return path.read_bytes()
     except OSError as error:
-        raise ArticleRefused(
-            f"The file cannot be read: {error.strerror or error}.", safe="Nothing was stored."
-        ) from error
+        raise ArticleRefused(f"The file cannot be read: {error.strerror or error}.") from error

@@ -103,7 +103,7 @@ class Download:
 
     def _why(self, what: str) -> ArticleRefused:
         if self._stopped == "cancel":
-            return ArticleRefused("The download was cancelled.", safe="Nothing was stored.")
+            return ArticleRefused("The download was cancelled.")
         if self._stopped == "time" or time.monotonic() >= self._deadline:
             what = f"The server took longer than {self._seconds:g} seconds."
         return refuse(what, "Look whether you are online, try again, or paste the text.")

@@ -12,7 +12,6 @@ from factcheck.errors import ArticleRefused
 LARGEST: Final = 20_000_000
 """The most bytes an article may have."""
 
-NOTHING_STORED: Final = "Nothing was stored."
 _UNHOLDABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,2000}", re.IGNORECASE)
@@ -111,7 +110,7 @@ def with_asides(body: str, asides: Iterable[tuple[str, str]]) -> tuple[str, tupl
 def refuse(what: str, action: str = "") -> ArticleRefused:
     """Give a refusal in the words of this room."""
     action = action or "Copy the article's text and paste it."
-    return ArticleRefused(what, safe=NOTHING_STORED, action=action)
+    return ArticleRefused(what, action=action)
 
 
 def refuse_too_large(size: int) -> ArticleRefused:

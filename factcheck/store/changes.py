@@ -16,7 +16,6 @@ from factcheck.store import articles, claims, evidence
 from factcheck.store.rows import new_uid, review_of
 
 Rows = tuple[RowChange, ...]
-_KEPT = "Nothing was changed."
 _FOLDED = 2
 
 
@@ -138,7 +137,7 @@ def fold(db: sqlite3.Connection, found: Iterable[tuple[str, StoredPassage]]) -> 
             for claim_uid in _claims_in(db, passage, 0)
         ]
     if not rows:
-        raise ChangeRefused("This is folded already.", safe=_KEPT)
+        raise ChangeRefused("This is folded already.")
     return tuple(rows)
 
 
@@ -167,8 +166,13 @@ def restore(db: sqlite3.Connection, found: Iterable[tuple[str, StoredPassage, Pa
                 for place in range(len(judged.claims))
             ]
     if not rows:
-        raise ChangeRefused("There is nothing folded here.", safe=_KEPT)
+        raise ChangeRefused("There is nothing folded here.")
     return tuple(rows)
+
+
+def next_position(links: Iterable[Source]) -> int:
+    """The place below the last of these links."""
+    return max((link.position for link in links), default=-1) + 1
 
 
 def new_source(

@@ -254,6 +254,5 @@ def _article_of(connection: sqlite3.Connection, claim_id: int) -> int:
 def _stale(row: RowChange) -> ChangeRefused:
     return ChangeRefused(
         f"This {row.table} has changed since, so the change does not fit any more.",
-        safe="Nothing was changed.",
         action="Look at it again and repeat the change if it is still wanted.",
     )
