@@ -133,6 +133,14 @@ class SecondOpinion(Session):
             taken, change = merge.run(name, self._reviewer_id, progress)
         return taken, self._saved(change)
 
+    def go_on_as(self, name: str) -> None:
+        """Do what follows under this name; what was decided before stays under the other one."""
+        known = state.reviewer_id(self._db, name)
+        if known is None:
+            with self._library.writing() as db:
+                known = state.add_reviewer(db, name)
+        self.reviewer, self._reviewer_id, self._counted = name, known, None
+
     def who_else_reviewed(self) -> list[str]:
         """The names of other reviewers who gave verdicts here."""
         from factcheck.store import opinions

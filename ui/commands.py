@@ -18,6 +18,7 @@ from ui.backup_commands import BackupCommands
 from ui.elsewhere_commands import ElsewhereCommands
 from ui.evidence_commands import EvidenceCommands
 from ui.file_commands import FileCommands
+from ui.preferring import Preferring
 
 if TYPE_CHECKING:
     from ui.exchange_commands import ExchangeCommands
@@ -41,6 +42,7 @@ class Commands(QObject):
         self.backups = BackupCommands(window)
         self.elsewhere = ElsewhereCommands(window)
         self.evidence = EvidenceCommands(window)
+        self.preferring = Preferring(window)
 
     @cached_property
     def exchange(self) -> ExchangeCommands:
@@ -75,7 +77,7 @@ class Commands(QObject):
             "edit.undo": desk.undo,
             "edit.redo": desk.redo,
             "edit.search": self.focus_search,
-            "edit.preferences": self.prefer,
+            "edit.preferences": self.preferring.prefer,
             "claim.next": lambda: desk.walk.step(1),
             "claim.previous": lambda: desk.walk.step(-1),
             "claim.next_open": lambda: desk.walk.step_unreviewed(1),
@@ -105,9 +107,9 @@ class Commands(QObject):
             "ledger.show": self.elsewhere.show_ledger,
             "scope.everywhere": window.listing.toggle_scope,
             "pane.next": self.next_pane,
-            "font.larger": lambda: self.resize_font(10),
-            "font.smaller": lambda: self.resize_font(-10),
-            "font.normal": lambda: self.resize_font(0),
+            "font.larger": lambda: self.preferring.resize_font(10),
+            "font.smaller": lambda: self.preferring.resize_font(-10),
+            "font.normal": lambda: self.preferring.resize_font(0),
             "help.guide": self.show_guide,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
@@ -119,7 +121,7 @@ class Commands(QObject):
         for order in Order:
             made[f"order.{order.value}"] = partial(window.listing.order_by, order)
         for mode in ("auto", "light", "dark", "contrast"):
-            made[f"theme.{mode}"] = partial(self.choose_theme, mode)
+            made[f"theme.{mode}"] = partial(self.preferring.choose_theme, mode)
         for name in ("articles", "claims", "reader", "review"):
             made[f"pane.{name}"] = partial(self._go_to_pane, getattr(window.panels, name))
         return made
@@ -236,37 +238,6 @@ class Commands(QObject):
         focus = QGuiApplication.focusObject()
         holder = [at for at, pane in enumerate(panes) if _holds(pane, focus)]
         self._go_to_pane(panes[(holder[0] + 1) % len(panes) if holder else 0])
-
-    def resize_font(self, by: int) -> None:
-        """Change the size of all text by per cent points; 0 goes back to the usual size."""
-        settings, theme = self._window.settings, self._window.theme
-        theme.set_font_percent(theme.font_percent + by if by else 100)
-        settings.font_percent = theme.font_percent
-        self._window.settings_changed.emit()
-        self._window.status.say(self.tr("Text size {n} %").format(n=theme.font_percent))
-
-    def choose_theme(self, mode: str) -> None:
-        """Put a theme in force."""
-        self._window.settings.theme = mode
-        self._window.theme.set_mode(mode)
-        self._window.settings_changed.emit()
-
-    def prefer(self) -> None:
-        """Theme, font, name, keys."""
-        from ui.dialogs.preferences import PreferencesDialog
-
-        window = self._window
-        before = window.settings.reviewer
-        dialog = PreferencesDialog(window.settings, window.theme, window.keymap, window)
-        dialog.exec()
-        window.settings.shortcuts = window.keymap.overrides()
-        window.workbench.imprint = window.settings.imprint()
-        window.desk.refresh_review()
-        window.show_keys()
-        window.actions_.choose(f"theme.{window.theme.mode}")
-        window.settings_changed.emit()
-        if window.settings.reviewer != before:
-            window.reopen_wanted.emit()
 
     def open_link(self, address: str) -> None:
         """Ask, then open a source in the browser."""

@@ -33,12 +33,17 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setAccessibleName(self.tr("Search claims, notes and sources"))
         self.setClearButtonEnabled(True)
+        # The gap beside it takes what is left over, not the field.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._search)
         self.textEdited.connect(lambda _: self._pause.start())
         self.returnPressed.connect(self._enter)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 42, super().sizeHint().height())
 
     def show_key(self, key: str) -> None:
         """Say in the empty field which key leads to it."""
@@ -110,7 +115,7 @@ class ToolBar(QToolBar):
         for name in TOOL_BAR:
             self.addWidget(ActionButton(name, actions))
         gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self.search = SearchField()
         self.addWidget(self.search)
@@ -142,4 +147,3 @@ class ToolBar(QToolBar):
         for button in self.findChildren(ActionButton):
             button.setIconSize(QSize(edge, edge))
         self.search.setMinimumWidth(metrics.averageCharWidth() * 14)
-        self.search.setMaximumWidth(metrics.averageCharWidth() * 42)

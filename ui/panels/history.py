@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,7 +25,10 @@ translate = QCoreApplication.translate
 class History(Section):
     """The events of one claim; older ones are shown when asked for."""
 
-    def __init__(self, theme: Theme, reviewer: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, reviewer: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """``reviewer`` says whose window this is: that one is "you"."""
         super().__init__(theme, translate("history", "HISTORY"), parent=parent)
         self.setObjectName("history")
         self._reviewer = reviewer
@@ -59,7 +62,7 @@ class History(Section):
         for number, event in enumerate(shown):
             if number:
                 self._put(rule(self))
-            self._put(self._line(line_words(event, self._reviewer), event))
+            self._put(self._line(line_words(event, self._reviewer()), event))
         if not self._events:
             self._put(self._line(translate("history", "Nothing was changed yet.")))
         more = len(self._events) - len(shown)

@@ -61,7 +61,7 @@ class ReviewPanel(QWidget):
         self._elsewhere = Elsewhere(theme, self)
         self._note_section = Section(theme, self.tr("NOTE"), "M", self)
         self._note = TextField(self)
-        self._history = History(theme, workbench.reviewer, self)
+        self._history = History(theme, lambda: workbench.reviewer, self)
         self._arrange()
         self._connect()
         self._set_writable(not workbench.read_only)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import plain
 from ui.icons import app_icon, icon
@@ -17,6 +25,7 @@ class Welcome(QWidget):
     samples_wanted = Signal()
     import_wanted = Signal()
     paste_wanted = Signal()
+    named = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +54,25 @@ class Welcome(QWidget):
         self._paste = self._button(self.tr("&Paste text from the clipboard"))
         self._paste.clicked.connect(self.paste_wanted)
         self._samples.setDefault(True)
+        # Verdicts belong to a name: it is asked for before there are any.
+        self._name = QLineEdit()
+        self._name.setObjectName("welcome.name")
+        self._name.editingFinished.connect(lambda: self.named.emit(self._name.text()))
+        self._asked = plain.label(self.tr("Your &name in history and reports"))
+        self._asked.setBuddy(self._name)
+        self._name.setAccessibleName(self._asked.text().replace("&", ""))
         self._lay_out()
         theme.changed.connect(self._draw)
         self._draw()
 
     def show_writable(self, writable: bool) -> None:
         """A library that is only read takes no articles."""
-        for button in (self._samples, self._import, self._paste):
-            button.setEnabled(writable)
+        for part in (self._samples, self._import, self._paste, self._name):
+            part.setEnabled(writable)
+
+    def show_name(self, name: str) -> None:
+        """Show under which name the work is done."""
+        self._name.setText(name)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -65,7 +85,8 @@ class Welcome(QWidget):
         rows = QVBoxLayout(card)
         rows.setSpacing(12)
         rows.addWidget(self._sign)
-        for each in (self._title, self._text, self._samples, self._import, self._paste, self._hint):
+        parts = (self._title, self._text, self._samples, self._import, self._paste, self._hint)
+        for each in (*parts, self._asked, self._name):
             rows.addWidget(each)
         self._card = card
         outer = QVBoxLayout(self)

@@ -80,7 +80,7 @@ def test_only_the_reviewer_at_the_desk_is_you() -> None:
 
 
 def test_older_events_are_shown_when_asked_for(qtbot: QtBot, theme: Theme) -> None:
-    history = History(theme, "you")
+    history = History(theme, lambda: "you")
     qtbot.addWidget(history)
     count = SHOWN_AT_FIRST + 3
 
@@ -92,7 +92,7 @@ def test_older_events_are_shown_when_asked_for(qtbot: QtBot, theme: Theme) -> No
 
 
 def test_a_claim_without_history_says_so(qtbot: QtBot, theme: Theme) -> None:
-    history = History(theme, "you")
+    history = History(theme, lambda: "you")
     qtbot.addWidget(history)
 
     assert history.lines() == ["Nothing was changed yet."]

@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from factcheck.model import Verdict
 from factcheck.query import ClaimQuery
+from factcheck.workbench import Workbench
+from tests.ui.window.conftest import HARBOUR, store
 from tests.ui.window.test_backups import in_dialog
 from ui.actions import BY_ID
 from ui.dialogs.about import AboutDialog
@@ -249,3 +252,47 @@ def test_another_name_asks_for_the_library_anew_and_the_same_one_does_not(
     window.actions_["edit.preferences"].trigger()
     assert asked == [True]
     assert window.settings.reviewer == "Another desk"
+
+
+def test_another_name_is_not_taken_by_mistake_where_verdicts_stand_under_this_one(
+    show: Opener, filled: Path
+) -> None:
+    window = show(filled)
+    window.desk.decide(Verdict.SUPPORTED)
+    asked: list[bool] = []
+    window.reopen_wanted.connect(lambda: asked.append(True))
+
+    def rename_and_press_enter(dialog: PreferencesDialog) -> None:
+        dialog.general._name.setText("Another desk")
+        in_dialog(QMessageBox, press_default)
+        dialog.reject()
+
+    def press_default(box: QMessageBox) -> None:
+        default = box.defaultButton()
+        assert default is not None
+        default.click()
+
+    in_dialog(PreferencesDialog, rename_and_press_enter)
+    window.actions_["edit.preferences"].trigger()
+    assert asked == []
+    assert window.settings.reviewer == "you"
+
+
+def test_the_name_is_given_on_the_welcome_page_before_anything_is_decided(
+    qtbot: QtBot, show: Opener, library: Path
+) -> None:
+    window = show(library)
+    field = window.welcome.findChild(QLineEdit, "welcome.name")
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Desk  two")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.settings.reviewer == "Desk two"
+    article = store(window.workbench, HARBOUR)
+    (first, *_) = window.workbench.claim_ids(ClaimQuery(article_id=article))
+    window.workbench.decide(first, Verdict.SUPPORTED)
+    assert window.workbench.history(first)[0].reviewer == "Desk two"
+    assert window.close()
+    with Workbench.open(library, reviewer="Desk two") as again:
+        assert again.claim(first).verdict is Verdict.SUPPORTED

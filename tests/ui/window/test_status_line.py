@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
@@ -62,6 +62,25 @@ def test_the_window_is_never_wider_than_a_small_screen(
     try:
         QApplication.processEvents()
         assert window.minimumSizeHint().width() <= 1366
+    finally:
+        window.theme.set_font_percent(100)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_search_and_export_stand_at_the_right_and_are_whole(
+    show: Opener, filled: Path, percent: int
+) -> None:
+    window = show(filled)
+    window.theme.set_font_percent(percent)
+    try:
+        window.resize(1366, 768)
+        QApplication.processEvents()
+        export = window.tools.findChild(QPushButton, "tools.report.export")
+        assert export is not None
+        assert export.isVisible()
+        right = export.mapTo(window.tools, export.rect().topRight()).x()
+        assert 0 <= window.tools.width() - right < 40
+        assert export.width() >= export.sizeHint().width()
     finally:
         window.theme.set_font_percent(100)
 
