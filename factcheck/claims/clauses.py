@@ -189,7 +189,8 @@ def _divide(words: Words, body: Span, fully: bool) -> list[Thread]:
             if found is None:
                 continue
             follows = found
-        threads.append(Thread(words, [*shared, *range(first, at)], (first, at)))
+        stop = at - 1 if words.smalls[at - 1] in ("and", "but", "or") else at
+        threads.append(Thread(words, [*shared, *range(first, stop)], (first, stop)))
         origin = origin if joint.shares else joint.resume
         first, shared, kind = joint.resume, follows, joint.shares
     threads.append(Thread(words, [*shared, *range(first, end)], (first, end)))

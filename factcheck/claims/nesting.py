@@ -20,6 +20,7 @@ from factcheck.claims.words import (
 
 JOINERS: Final = frozenset("and but while whereas yet".split())
 """Words that may join two clauses."""
+_PERSONS: Final = frozenset("he she it they we i".split())
 _OPENERS: Final = JOINERS | {"so", "or"}
 _RELATIVE: Final = frozenset("who which that whose where when how what".split())
 _HANGING: Final = frozenset("as since while whereas until after before once when".split())
@@ -117,6 +118,9 @@ def _is_closed(words: Words, relative: int, at: int) -> bool:
 
 def is_passed(words: Words, verb: int, at: int) -> bool:
     """Say whether something with its own subject began before: ", so the boat sank and"."""
+    if any(words.smalls[k] in _PERSONS and words.is_finite(k + 1) for k in range(verb + 1, at - 1)):
+        # "in the time it takes she drops and finds it": it is not told who finds it.
+        return True
     return any(
         words.smalls[k] == "," and (words.smalls[k + 1] == "with" or (
             words.smalls[k + 1] in _OPENERS and has_own_subject(words, k + 2, True)

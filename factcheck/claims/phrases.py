@@ -57,6 +57,9 @@ def _plain_name_before(words: Words, at: int, first: int, plural: bool) -> list[
             break
         if k - 2 >= first and _is_done(words, k - 1):
             break
+        if left in ("-", "–"):
+            # "the six - member crew"
+            return None
         if words.is_mark(k - 1) or left in SUBORDINATORS or words.is_finite(k - 1):
             break
         if left in PREPOSITIONS and left != "of":

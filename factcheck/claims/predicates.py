@@ -39,6 +39,7 @@ _DONE_ALONE: Final = frozenset(
 WITH_AUXILIARY: Final = 2
 """What a part shares where it shares the subject and its auxiliary."""
 _LETTING: Final = frozenset("let make help see watch have allow get".split())
+_ASKED: Final = frozenset("he she it they we i you".split())
 _HUNG: Final = frozenset("which who whom whose".split())
 HEDGES: Final = frozenset(
     "perhaps maybe possibly probably presumably supposedly allegedly reportedly apparently "
@@ -84,7 +85,8 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     joiner = at + 1 if comma else at
     if not (words.smalls[joiner] in JOINERS or (fully and comma and words.smalls[joiner] == "so")):
         return None
-    if not comma and (words.smalls[at - 1] == "," or words.smalls[at - 1] in JOINERS):
+    if not comma and (words.smalls[at - 1] in (",", "here") or words.smalls[at - 1] in JOINERS):
+        # "here and there" is one place.
         return None
     if joiner + 3 > len(words) or not has_finite(words, first, at):
         return None
@@ -215,6 +217,9 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
     if words.smalls[follows] == "left" and "right" in words.smalls[max(at - 4, first) : at]:
         return None
     small, after = words.smalls[follows], words.smalls[follows + 1]
+    if small in FINITE and after in _ASKED:
+        # "but could you come?"
+        return None
     # "was short and could": before what is a verb and nothing else one word is enough.
     least = 1 if small in FINITE else 2
     if (

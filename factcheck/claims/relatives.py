@@ -63,6 +63,12 @@ def take_relative(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None:
             # "which critics say is dear"
             continue
         close = _closing(words, at, first, end)
+        if words.smalls[close - 1] in reporting.CUES and words.smalls[close : close + 2] == [
+            ",",
+            "that",
+        ]:
+            # "which seem to say, that the boat is late"
+            continue
         if comma:
             antecedent = _set_off(words, at, verb, (first, close, end), fully)
         else:

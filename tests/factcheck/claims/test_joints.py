@@ -239,6 +239,11 @@ def test_what_helps_or_hedges_one_verb_helps_or_hedges_the_next(
     "sentence",
     [
         "The best way with a late ferry may be to hunker down and wait for the captain.",
+        "In the time it takes me to ask she drops and finds the keys of the boat.",
+        "I hate to ask this, but could you send me the fares of the crew?",
+        "The six - member crew, which consists of captains, had been late for years.",
+        "I sailed here and there, so I have to find a new pier for the boat.",
+        "We have rules of the harbour, which seem to say, that the pier is not ours.",
         "Perhaps Marsh was tired of the old ferry and the board was glad of the sale.",
         "The crew had long awaited and feared the storm of that winter.",
         "Passengers can see, hear and touch the gulls on the pier.",
@@ -254,3 +259,10 @@ def test_what_helps_or_hedges_one_verb_helps_or_hedges_the_next(
 )
 def test_no_verb_is_seen_where_none_is(sentence: str) -> None:
     assert parts(sentence) == [sentence]
+
+
+def test_no_part_ends_with_the_word_that_joins_it() -> None:
+    assert parts("They had been there many times and, and they had his book with them.") == [
+        "They had been there many times.",
+        "They had his book with them.",
+    ]
