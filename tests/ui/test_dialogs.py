@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.claims import encoder
 from factcheck.imprint import Imprint
+from factcheck.intake import read
 from factcheck.model import Article, Kind, Role, StoredPassage
 from factcheck.report import FORMATS
 from factcheck.settings import Settings
@@ -31,6 +32,7 @@ from ui.dialogs.article import ArticleDialog
 from ui.dialogs.folded import FoldedDialog
 from ui.dialogs.formats import FormatChoice, formats, suggested_name
 from ui.dialogs.guide import GuideDialog
+from ui.dialogs.import_form import ImportForm
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.room import open_at
@@ -157,6 +159,30 @@ def test_the_name_of_the_reviewer_is_never_empty(qtbot: QtBot) -> None:
     dialog.general._name.setText("  ")
     dialog.reject()
     assert settings.reviewer == "you"
+
+
+def test_looks_are_in_force_as_soon_as_they_are_chosen(qtbot: QtBot) -> None:
+    settings, theme = Settings(), Theme("light")
+    dialog = PreferencesDialog(settings, theme, keymap_of(settings))
+    qtbot.addWidget(dialog)
+    page = dialog.general
+    page._mode.setCurrentIndex(page._mode.findData("dark"))
+    page._size.setValue(150)
+    assert (theme.mode, theme.font_percent) == ("dark", 150)
+    assert (settings.theme, settings.font_percent) == ("dark", 150)
+
+
+def test_of_a_long_text_the_parts_that_are_not_listed_are_counted(qtbot: QtBot) -> None:
+    form = ImportForm()
+    qtbot.addWidget(form)
+    text = "The bridge opened in 1998.\n\n" * 503
+    passages = read(text.encode()).passages
+    assert len(passages) == 503
+    form.show_intake(read(text.encode()), "")
+    assert form._parts.topLevelItemCount() == 501
+    last = form._parts.topLevelItem(500)
+    assert last is not None
+    assert last.text(1) == "… and 3 more parts"
 
 
 def test_the_encoder_can_be_switched_on_and_says_what_it_costs(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from factcheck.errors import NotSaved
 from factcheck.evidence import profile, profiles
 from factcheck.model import Verdict
 from factcheck.settings import Settings
@@ -265,6 +266,36 @@ def test_links_are_checked_only_where_web_access_is_allowed_and_what_was_seen_st
     told = str(dialog._model.data(dialog._model.index(0, 5)))
     assert told.startswith("gone")
     assert "copy: gone" in told
+    dialog.reject()
+
+
+def test_looking_at_links_ends_where_the_disk_refuses_and_says_so(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    class Look:
+        def __init__(self, url: str) -> None:
+            self.url = url
+
+        def stop(self) -> None: ...
+
+        def check(self) -> LinkCheck:
+            looked.append(self.url)
+            return LinkCheck(self.url, LinkState.OK, "2026-11-25T10:00:00+00:00")
+
+    def full(_: object) -> None:
+        raise NotSaved("Not saved: the disk is full.")
+
+    monkeypatch.setattr("ui.dialogs.sources.probe", Look)
+    monkeypatch.setattr(window.workbench, "record_link_checks", full)
+    claim_with(window, SourceDraft("https://example.org/a"), SourceDraft("https://example.org/b"))
+    dialog = SourcesDialog(window.workbench, True, window)
+    dialog.check()
+    qtbot.waitUntil(lambda: "disk is full" in dialog._told.text())
+
+    assert len(looked) == 1
+    assert dialog._look.text() == "&Check links"
     dialog.reject()
 
 

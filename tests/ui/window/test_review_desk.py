@@ -169,6 +169,31 @@ def test_a_note_that_was_not_saved_comes_back_with_its_claim(
     assert not window.desk.unsaved()
 
 
+def test_a_draft_that_the_disk_refuses_is_told_and_kept_until_it_can_be_stored(
+    qtbot: QtBot, show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    first = ids(window)[0]
+    with monkeypatch.context() as patched:
+        patched.setattr(window.workbench, "save_draft", full)
+        window.panels.review.draft_typed.emit(first, "note", "ask the po")
+        assert "disk is full" in window.banner.text
+        assert window.desk.unsaved()
+        assert window.desk.typed.refused() == [(first, "note", "ask the po")]
+    retry = window.banner.findChild(QPushButton, "banner.act")
+    assert retry is not None
+    retry.click()
+    assert window.workbench.drafts(first) == {"note": "ask the po"}
+    assert window.desk.typed.refused() == []
+
+
+def test_a_library_that_is_only_read_takes_no_draft(show: Opener, filled: Path) -> None:
+    window = show(filled, read_only=True)
+    window.panels.review.draft_typed.emit(ids(window)[0], "note", "ask")
+    assert window.banner.text.startswith("This library is open to read only")
+    assert not window.desk.unsaved()
+
+
 def test_a_link_that_was_not_saved_comes_back_with_its_claim(
     qtbot: QtBot, show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
