@@ -45,13 +45,13 @@ def address(pattern: str, claim: str, url: str = "") -> str:
     """
     filled = {
         "{claim}": quote(" ".join(claim.split())[:_MOST], safe=""),
-        "{words}": quote(telling(claim), safe=""),
+        "{words}": quote(most_telling(claim), safe=""),
         "{url}": quote(url.strip(), safe=":/?&=#%+,;@~!$'()*"),
     }
     return re.sub(r"\{(?:claim|words|url)\}", lambda found: filled[found.group()], pattern)
 
 
-def telling(claim: str) -> str:
+def most_telling(claim: str) -> str:
     """The words of a claim that tell most: names, figures and the longest others, in its order."""
     words = list(dict.fromkeys(found.group() for found in _WORD.finditer(claim)))
     ranked = sorted(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.elsewhere.asking import Elsewhere, Neighbour, Published, Seen, entries
 from factcheck.elsewhere.keeping import Kept, kept
-from factcheck.elsewhere.telling import table, told
+from factcheck.elsewhere.outgoing import table, told
 from factcheck.elsewhere.web import Web, differing, turned
 from factcheck.related.groups import Group, gather
 from factcheck.related.link import Entry, Link

@@ -15,6 +15,10 @@ def made(
     line: Sequence[Token], first: int, last: int, number: Numeral, kind: ValueKind, unit: str,
     factor: float = 1.0, of: frozenset[str] = frozenset(),
 ) -> Value:  # fmt: skip
+    """The value of a numeral and its unit on ``line[first:last]``; with its period if it is a rate.
+
+    ``factor`` brings the number into ``unit``; ``of`` are the classes of what is counted.
+    """
     end = line[last - 1].end
     per = _rate(line, last)
     if not per:

@@ -41,6 +41,7 @@ class Group:
 
     @property
     def conflicts(self) -> tuple[Link, ...]:
+        """The links between claims that cannot both be true."""
         return tuple(link for link in self.links if link.relation.kind is RelationKind.CONFLICT)
 
     @property

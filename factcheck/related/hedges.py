@@ -53,6 +53,10 @@ class Numeral:
 
 
 def hedged(line: Sequence[Token], number: Numeral, floor: int) -> Numeral:
+    """The numeral with the words around it that widen or bound it ("nearly", "or more").
+
+    No word before ``floor`` is taken.
+    """
     at = number.first
     while at > floor and (
         line[at - 1].text in CURRENCY_SIGNS or line[at - 1].low in ("us", "rs", "the", "a")

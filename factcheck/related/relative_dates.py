@@ -48,6 +48,7 @@ def weekday(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Value
 
 
 def day_word(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Value]:
+    """Such words as "yesterday", counted from the date of the article; unresolved without one."""
     shift = DAY_WORDS[line[at].low]
     if on is None:
         return value_of(line, at, at + 1, math.nan, math.nan, Partial(season=line[at].low))
@@ -58,6 +59,7 @@ def day_word(line: Sequence[Token], at: int, on: date | None) -> tuple[int, Valu
 
 
 def season(line: Sequence[Token], at: int, year: int | None = None) -> tuple[int, Value] | None:
+    """A season of ``year``, or of the year that stands behind it; nothing where none does."""
     last = at + 1
     if year is None:
         while last < len(line) and line[last].low in ("of", "in"):

@@ -15,6 +15,7 @@ def value_of(
     line: Sequence[Token], first: int, last: int, low: float, high: float,
     partial: Partial | None = None, side: Side = Side.EXACT,
 ) -> tuple[int, Value]:  # fmt: skip
+    """The date on ``line[first:last]``, and ``last``; ``low`` and ``high`` are ordinals of days."""
     start, end = line[first].start, line[last - 1].end
     words = " ".join(token.text for token in line[first:last])
     value = Value(ValueKind.DATE, start, end, words, low, high, "day", side, partial=partial)
@@ -22,10 +23,12 @@ def value_of(
 
 
 def span(first: date, last: date) -> tuple[float, float]:
+    """The ordinals of the first and the last day."""
     return float(first.toordinal()), float(last.toordinal())
 
 
 def month_span(year: int, month: int) -> tuple[float, float]:
+    """The ordinals of the first and the last day of a month."""
     return span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
@@ -64,4 +67,5 @@ def _nearest_year(month: int, day: int, on: date) -> int:
 
 
 def is_year(text: str) -> bool:
+    """Whether a word is a year that news tells of, 1400 to 2199."""
     return len(text) == 4 and text.isascii() and text.isdecimal() and 1400 <= int(text) <= 2199

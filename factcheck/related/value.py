@@ -83,4 +83,5 @@ class Value:
 
     @property
     def resolved(self) -> bool:
+        """Whether its bounds are known."""
         return not math.isnan(self.low)

@@ -192,6 +192,7 @@ def read(connection: sqlite3.Connection, article_id: int) -> Article:
 
 
 def text(connection: sqlite3.Connection, article_id: int) -> str:
+    """The text of a stored article."""
     row = connection.execute(
         "SELECT text FROM article_text WHERE article_id = ?", (article_id,)
     ).fetchone()

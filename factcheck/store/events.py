@@ -31,6 +31,7 @@ _encode = json.JSONEncoder(
 
 
 def now() -> str:
+    """This moment as the record has it: ISO 8601 in UTC with seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -135,6 +136,7 @@ def rows_of(connection: sqlite3.Connection, seq: int) -> tuple[str, tuple[RowCha
 
 
 def action_of(connection: sqlite3.Connection, seq: int | None) -> str | None:
+    """The code of what an entry did; ``None`` for no entry."""
     if seq is None:
         return None
     found = connection.execute("SELECT action FROM event WHERE seq = ?", (seq,)).fetchone()

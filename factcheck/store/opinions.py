@@ -107,6 +107,7 @@ def settling(
 
 
 def reviewer_uids(connection: sqlite3.Connection) -> dict[str, str]:
+    """By name what tells each reviewer from others of the same name elsewhere."""
     return dict(connection.execute("SELECT name, uid FROM reviewer").fetchall())
 
 

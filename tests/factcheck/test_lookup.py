@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from factcheck.lookup import PLACES, SAVE_PAGE, address, parse, places, telling
+from factcheck.lookup import PLACES, SAVE_PAGE, address, most_telling, parse, places
 
 CLAIM = 'The "pier" cost 5 % more & was opened by Anna Berg?#x'
 
@@ -41,7 +41,7 @@ def test_a_claim_cannot_change_the_address_it_is_put_in() -> None:
 
 def test_the_telling_words_are_names_figures_and_long_ones_in_their_order() -> None:
     said = "On it the minister Anna Berg paid 40 million for a very new and also long harbour pier"
-    found = telling(said).split()
+    found = most_telling(said).split()
 
     assert {"Anna", "Berg", "40", "million", "minister"} <= set(found)
     assert found == [word for word in said.split() if word in found]

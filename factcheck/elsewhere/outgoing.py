@@ -1,4 +1,4 @@
-"""Groups of related claims in words: for a report, and as rows of a table."""
+"""Groups of related claims in words, as they go out: for a report, and as rows of a table."""
 
 from __future__ import annotations
 
