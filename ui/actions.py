@@ -61,7 +61,7 @@ ACTS: tuple[Act, ...] = (
     Act("library.open", _("&Open library…"), _("Open another library."), FILE, 3, ("Ctrl+O",)),
     Act("library.copy", _("Save a cop&y…"), _("Write the library as it stands to another file and go on in that one, where the disk refuses."), FILE, 3, ("Ctrl+Shift+C",)),
     Act("exchange.send", _("&Send to a second reviewer…"), _("Write a file for another reviewer, blind or with your verdicts."), FILE, 3, ("Ctrl+Shift+S",)),
-    Act("exchange.take_in", _("&Take in a reviewer's file…"), _("See what another reviewer sent, and take it in."), FILE, 3, ("Ctrl+Shift+T",), writes=True),
+    Act("exchange.take_in", _("&Take in reviewers' files…"), _("See what other reviewers sent, and take it in."), FILE, 3, ("Ctrl+Shift+T",), writes=True),
     Act("library.backups", _("&Backups…"), _("See the backups of this library, make one, go back to one."), FILE, 3, ("Ctrl+B",)),
     Act("app.quit", _("&Quit"), _("Close the window; everything is saved already."), FILE, 4, ("Ctrl+Q",)),
 

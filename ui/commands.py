@@ -225,7 +225,9 @@ class Commands(QObject):
             window.desk.walk.step_unreviewed(1)
 
     def _go_to_pane(self, pane: QWidget) -> None:
-        target = pane if pane.focusProxy() else _first_stop(pane)
+        proxy = pane.focusProxy()
+        ready = proxy is not None and proxy.isVisible() and proxy.isEnabled()
+        target = pane if ready else _first_stop(pane)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _panes(self) -> list[QWidget]:

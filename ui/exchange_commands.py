@@ -37,6 +37,7 @@ class ExchangeCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._waiting: list[Path] = []  # files that were chosen and are not looked at yet
 
     def send(self) -> None:
         """Write a file for a second reviewer."""
@@ -69,19 +70,25 @@ class ExchangeCommands(QObject):
         )
 
     def take_in(self) -> None:
-        """Read a reviewer's file, show what is in it, and take it in if that is wanted."""
+        """Read reviewers' files one after the other, show what is in each, and take it in if that
+        is wanted.
+        """
         window = self._window
         window.panels.review.commit()
-        name, _ = QFileDialog.getOpenFileName(
+        names, _ = QFileDialog.getOpenFileNames(
             window,
-            self.tr("Take in a reviewer's file"),
+            self.tr("Take in reviewers' files"),
             "",
             self.tr("Reviewers' files ({ending});;All files (*)").format(
                 ending=f"*{BUNDLE_ENDING}"
             ),
         )
-        if name:
-            self.take_file(Path(name))
+        self._waiting = [Path(name) for name in names]
+        self._take_next()
+
+    def _take_next(self) -> None:
+        if self._waiting:
+            self.take_file(self._waiting.pop(0))
 
     def take_file(self, path: Path) -> None:
         """Read this file in the background, then go on with the reviewer's consent."""
@@ -116,8 +123,18 @@ class ExchangeCommands(QObject):
         return self._window.desk.act(lambda: self._window.workbench.settle(claim_id, verdict))
 
     def _offer(self, path: Path, parcel: Parcel) -> None:
+        self._window.status.end_progress()
+        try:
+            self._ask(path, parcel)
+        except StoppedError:
+            self._waiting.clear()
+            self._window.status.say(self.tr("Stopped: nothing was taken in."))
+        except UserError as error:
+            self._tell_trouble(error)
+        self._take_next()
+
+    def _ask(self, path: Path, parcel: Parcel) -> None:
         window = self._window
-        window.status.end_progress()
         book = window.workbench
 
         def rehearse(mine: bool) -> Taken:
@@ -126,23 +143,15 @@ class ExchangeCommands(QObject):
                 lambda progress: book.rehearse(parcel, mine=mine, progress=progress),
             )
 
-        try:
-            dialog = TakeInDialog(path.name, parcel, rehearse, window)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return
-            mine = dialog.mine()
-            taken, change = self._wait(
-                self.tr(
-                    "A backup is made, then the file is taken in. Stopped, it changes nothing."
-                ),
-                lambda progress: book.take_in(parcel, path.name, mine=mine, progress=progress),
-            )
-        except StoppedError:
-            window.status.say(self.tr("Stopped: nothing was taken in."))
-        except UserError as error:
-            self._fail(error)
-        else:
-            self._follow(path, taken, change)
+        dialog = TakeInDialog(path.name, parcel, rehearse, window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        mine = dialog.mine()
+        taken, change = self._wait(
+            self.tr("A backup is made, then the file is taken in. Stopped, it changes nothing."),
+            lambda progress: book.take_in(parcel, path.name, mine=mine, progress=progress),
+        )
+        self._follow(path, taken, change)
 
     def _wait(self, words: str, job: Callable[[Progress], T]) -> T:
         with self._window.runner.holding_back():
@@ -172,5 +181,9 @@ class ExchangeCommands(QObject):
         self._window.status.end_progress()
         if not isinstance(error, UserError):
             raise error
+        self._tell_trouble(error)
+        self._take_next()
+
+    def _tell_trouble(self, error: UserError) -> None:
         log.failed("no exchange", error)
         plain.warn_of(self._window, self.tr("That did not work"), error)

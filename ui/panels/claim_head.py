@@ -19,7 +19,9 @@ from ui.theme import Theme
 
 
 class ClaimHead(Section):
-    """The claim itself. ``statement`` is the field with the reviewer's words."""
+    """The claim itself. ``statement`` is the field with the reviewer's words, ``verdicts`` are the
+    buttons.
+    """
 
     decided = Signal(object)
     flag_toggled = Signal()
@@ -45,10 +47,10 @@ class ClaimHead(Section):
         plain.tip(
             self._suggestion, self.tr("A suggestion of the program. It sorts and decides nothing.")
         )
-        self._verdicts = VerdictButtons(theme, self)
+        self.verdicts = VerdictButtons(theme, self)
         self._arrange()
-        self._verdicts.decided.connect(self.decided)
-        self._verdicts.flag_toggled.connect(self.flag_toggled)
+        self.verdicts.decided.connect(self.decided)
+        self.verdicts.flag_toggled.connect(self.flag_toggled)
         self.statement.state_changed.connect(self._say_state)
         theme.changed.connect(self._dress)
         self._dress()
@@ -76,7 +78,7 @@ class ClaimHead(Section):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Show other keys, by the ids of the actions."""
-        self._verdicts.show_keys(keys)
+        self.verdicts.show_keys(keys)
         if "claim.speaker" in keys:
             self.set_key(keys["claim.speaker"])
         if "claim.statement" in keys:
@@ -84,7 +86,7 @@ class ClaimHead(Section):
 
     def set_writable(self, writable: bool) -> None:
         """In a library opened to read only nothing can be decided."""
-        self._verdicts.setEnabled(writable)
+        self.verdicts.setEnabled(writable)
         self.statement.setReadOnly(not writable)
 
     # --- inside ---
@@ -94,7 +96,7 @@ class ClaimHead(Section):
         self._text.setText(words)
         self._text.show_telling(find_telling(words, claim.reasons))
         self._suggestion.setText(suggestion_words(claim))
-        self._verdicts.show_claim(claim)
+        self.verdicts.show_claim(claim)
         self._dress_statement()
 
     def _say_speaker(self, claim: Claim) -> None:
@@ -116,7 +118,7 @@ class ClaimHead(Section):
         self.body.addLayout(line)
         self.add_field(self.statement)
         self.add_box(self._suggestion)
-        self.add_box(self._verdicts)
+        self.add_box(self.verdicts)
 
     def _dress(self) -> None:
         muted = self._theme.color("muted")

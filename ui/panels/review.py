@@ -65,6 +65,8 @@ class ReviewPanel(QWidget):
         self._arrange()
         self._connect()
         self._set_writable(not workbench.read_only)
+        # Not the first field: whoever comes here by key goes on deciding by letters.
+        self.setFocusProxy(self._head.verdicts.first())
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -169,6 +169,10 @@ class VerdictButtons(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def first(self) -> KeyButton:
+        """The button at the beginning of the row."""
+        return next(iter(self._verdicts.values()))
+
     def show_claim(self, claim: Claim) -> None:
         """Fill in the verdict of this claim."""
         self._claim = claim

@@ -231,6 +231,19 @@ def test_help_opens(show: Opener, filled: Path, name: str, kind: type[QDialog]) 
     assert len(seen) == 1
 
 
+def test_who_goes_to_the_review_by_key_goes_on_deciding_by_letters(
+    qtbot: QtBot, show: Opener, filled: Path
+) -> None:
+    window = show(filled)
+    first, *_ = ids(window)
+    window.actions_["pane.review"].trigger()
+    reached = QGuiApplication.focusObject()
+    assert isinstance(reached, QWidget)
+    assert window.panels.review.isAncestorOf(reached)
+    qtbot.keyClicks(reached, "d")
+    assert window.workbench.claim(first).verdict is Verdict.DISPUTED
+
+
 def test_another_name_asks_for_the_library_anew_and_the_same_one_does_not(
     qtbot: QtBot, show: Opener, filled: Path
 ) -> None:

@@ -163,6 +163,28 @@ def test_what_is_no_reviewers_file_is_said_and_changes_nothing(
     assert "no reviewer's file" in said[0]
 
 
+def test_several_files_are_taken_in_one_after_the_other_past_one_that_is_none(
+    qtbot: QtBot,
+    show: Callable[..., MainWindow],
+    filled: Path,
+    answer: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = show(filled)
+    (tmp_path / "x").write_text("nothing")
+    chosen = [str(tmp_path / "x"), str(answer)]
+    said: list[str] = []
+    monkeypatch.setattr("ui.plain.warn_of", lambda *told: said.append(str(told[2])))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    in_dialog(TakeInDialog, lambda dialog: dialog.accept())
+
+    window.actions_["exchange.take_in"].trigger()
+
+    qtbot.waitUntil(lambda: bool(window.workbench.differences()), timeout=20_000)
+    assert len(said) == 1
+
+
 def test_taking_in_can_be_stopped_and_changes_nothing_then(
     qtbot: QtBot,
     show: Callable[..., MainWindow],
