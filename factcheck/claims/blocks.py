@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
 )
 _FOLIO = re.compile(r"\s{3}\d{1,4}$")
 """The number of a page, far from the words on its left."""
+_BY = re.compile(r"by(?: [A-ZÀ-Þ][\w.’'-]{0,20}){1,4}(?<!\.)")
 _MID_SENTENCE = re.compile(r"(?:[–—-]{1,2}|\S{1,40}\.[a-z]{2,6},?)\s(?=[a-z])")
 _FIGURE = re.compile(r"[$£€]?\d+(?:[.,]\d+){0,4}%?([.,;:](?:\s|$))?")
 _MONTHS: Final = frozenset(
@@ -100,6 +101,8 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
             and before.length >= _ACROSS_BLANK_LEAST
             and not _FOLIO.search(text, max(before.start, before.end - 12), before.end)
         )
+    if _stands_alone(text, before, line):
+        return False
     if not ended and before.length >= _OPEN_LEAST:
         if continues or _is_number_inside(tail, head, before.length):
             return True
@@ -109,6 +112,13 @@ def _joins(text: str, lines: list[Line], index: int) -> bool:
     if not _was_full(lines, index, len(head.split(None, 1)[0]), ended):
         return False
     return not _is_list(text, lines, index)
+
+
+def _stands_alone(text: str, before: Line, line: Line) -> bool:
+    """Say whether a line is an author's, or says once more what the line before it said."""
+    if line.length == before.length and line.length >= _OPEN_LEAST:
+        return text[line.start : line.end] == text[before.start : before.end]
+    return text[line.start] == "b" and bool(_BY.fullmatch(text, line.start, line.end))
 
 
 def _is_inside(text: str, lines: list[Line], index: int) -> bool:

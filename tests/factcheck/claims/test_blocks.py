@@ -75,6 +75,12 @@ def test_a_list_of_long_items_with_dashes_is_no_wrapped_sentence() -> None:
     assert len(blocks("\n".join(items))) == 3
 
 
+def test_a_headline_that_stands_twice_and_the_author_under_it_are_blocks_of_their_own() -> None:
+    title = "Council of the islands decides on a later boat for Fridays after a vote of 7 to 4"
+    lines = [title, title, "by Ines Calder"]
+    assert blocks("\n".join(lines)) == lines
+
+
 def test_windows_and_old_mac_newlines_mean_the_same() -> None:
     text = "First line here.\n\nSecond line here."
     assert blocks(text.replace("\n", "\r\n")) == blocks(text.replace("\n", "\r")) == blocks(text)
