@@ -10,6 +10,9 @@ from factcheck.claims.bylines import is_signed_post, why_byline
 from factcheck.claims.layout import Block
 
 _HEADLINE_LEAST: Final = 5
+_STRANGERS_LEAST: Final = 3
+_RETURNING: Final = 0.3
+_WORDS_LEAST: Final = 10
 _SHOUTED_LEAST: Final = 8
 _TEASER_MOST: Final = 16
 _ANNOUNCED_MOST: Final = 12
@@ -26,12 +29,8 @@ def choose_title(
     The first that has ``least`` of the words that the best one has is taken.
     """
     start = max(first, heads[-1] + 1) if heads else 0
-    text = " ".join(block.line for block in blocks[start : start + 12] if block.prose)
-    told = {word.lower() for word in _LONG_WORD.findall(text[:6000])}
-    returning = [
-        len(told & {word.lower() for word in _LONG_WORD.findall(blocks[head].line)})
-        for head in heads
-    ]
+    told = _told(blocks, start)
+    returning = [len(told & _long_words(blocks[head].line)) for head in heads]
     most = max(returning, default=0)
     counted = list(zip(heads, returning, strict=True))
     signed = (head for head, n in counted if n > most / 2 and _is_signed(blocks, head))
@@ -41,6 +40,32 @@ def choose_title(
     # What is said twice stands the second time over the article.
     same = (head for head in reversed(heads) if blocks[head].line == blocks[best or 0].line)
     return best if best is None else next(same, best)
+
+
+def find_strangers(blocks: Sequence[Block], begin: int, first: int) -> list[int]:
+    """Give the headlines between this one's and the text at ``first`` that tell of other things.
+
+    Three or more are given of which hardly a word returns; points that sum the article up, and
+    the line under its headline, say what it says.
+    """
+    lines = [k for k in range(begin, first) if _is_headline(blocks[k])]
+    if len(lines) < _STRANGERS_LEAST:
+        return []
+    # Their beginnings, because many languages change the ends.
+    words = {word[:4] for k in lines for word in _long_words(blocks[k].line)}
+    told = {word[:4] for word in _told(blocks, first)}
+    few = len(words) >= _WORDS_LEAST and len(words & told) < _RETURNING * len(words)
+    return lines if few else []
+
+
+def _told(blocks: Sequence[Block], start: int) -> set[str]:
+    """Give the long words of the first paragraphs from ``start`` on."""
+    text = " ".join(block.line for block in blocks[start : start + 12] if block.prose)
+    return _long_words(text[:6000])
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.lower() for word in _LONG_WORD.findall(text)}
 
 
 def _is_signed(blocks: Sequence[Block], head: int) -> bool:

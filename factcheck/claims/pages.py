@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.claims.bylines import is_name, is_signed_post, why_byline
+from factcheck.claims.headlines import find_strangers
 from factcheck.claims.layout import (
     INSIDE,
     MENU_LEAST,
@@ -102,12 +103,15 @@ class Page:
                 ):
                     continue
                 yield index, "site menu"
+        strangers = set(find_strangers(self.blocks, begin + 1, self.first))
         for index, block in enumerate(self.blocks):
             if index in inside or index in points or index == title:
                 continue
             if index < self.first:
                 if title is not None and title < index:
-                    if not (block.prose or block.words >= 6 or block.told):
+                    if index in strangers:
+                        yield index, "link to another article"
+                    elif not (block.prose or block.words >= 6 or block.told):
                         yield index, "page header"
                 else:
                     yield index, "before the article"

@@ -358,3 +358,22 @@ def test_a_name_with_a_capital_inside_makes_no_announcement_of_a_paragraph() -> 
 def test_short_headings_between_parts_of_the_article_are_kept() -> None:
     parts = [FIRST, SECOND, MENU, "Fares", THIRD * 2, SECOND * 2]
     assert "Fares" in kept(MENU, TITLE, *parts, MENU)
+
+
+def test_headlines_of_other_articles_between_headline_and_text_are_folded() -> None:
+    others = [
+        "Harbour crane sold to a museum in the north",
+        "Herring prices double within a single month",
+        "Lighthouse keeper leaves after thirty years of service",
+    ]
+    assert kept(MENU, TITLE, *others, *BODY, MENU) == [TITLE, *BODY]
+
+
+def test_points_that_sum_the_article_up_are_kept_under_the_headline() -> None:
+    points = [
+        "New timetable of the ferry company begins in June",
+        "Later boat on Fridays leaves at half past nine",
+        "Council promises to count passengers until the autumn",
+    ]
+    head = ["Ferry Company: New Timetable, Later Boat on Fridays, Fares Stay", "By Ines Calder"]
+    assert kept(MENU, *head, *points, *BODY, MENU) == [*head, *points, *BODY]
