@@ -211,6 +211,9 @@ class _Reader:
         if source is None:
             return None
         left = words.starts[source[0]]
+        if before and not self._says(words, before[1]):
+            # On “Harbour Radio,” the mayor said
+            before = None
         if before and 0 < left - before[1] < _LONGEST_TITLE:
             source = self._after_quote(words, before, source)
             left = words.starts[source[0]]
@@ -236,6 +239,12 @@ class _Reader:
         if any(words.is_mark(k) for k in range(first, source[0])):
             return source
         return min(first, source[0]), source[1]
+
+    def _says(self, words: Words, end: int) -> bool:
+        """Say whether the sentence up to ``end`` is more than a place with a name in quotes."""
+        if words.smalls[0] not in PREPOSITIONS:
+            return True
+        return any(words.is_finite(k) for k in range(bisect_left(words.starts, end)))
 
     def _leads_to(self, words: Words, at: int, quote: int) -> bool:
         """Say whether nothing but when, where or to whom stands before the quotation behind it."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from factcheck.claims import reporting
 from factcheck.claims.contents import Contents
-from factcheck.claims.reporting import CLAUSE, SPEECH, TOLD, WITH_TO
-from factcheck.claims.subjects import TAIL_STARTS, Run, find_subject, phrase_end, verb_group
+from factcheck.claims.placing import Placing
+from factcheck.claims.reporting import CLAUSE, SPEECH, WITH_TO
+from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
@@ -18,12 +19,10 @@ from factcheck.claims.words import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
-    SUBORDINATORS,
     Words,
 )
 
 _CUES: Final = frozenset([*reporting.CUES, *reporting.NOUNS, "according"])
-_MOST_TOLD: Final = 6
 _ARTICLES: Final = DETERMINERS - {"that", "this", "all", "both", "those", "these"}
 _HANGING: Final = frozenset("while although though when as because if after since once".split())
 _NOUN_LEFT: Final = DETERMINERS - {"that", "this", "all", "both", "one", "another", "those"}
@@ -56,6 +55,7 @@ class _Sentence:
         self.is_quoted = is_quoted
         self.contents = Contents(words, is_quoted)
         self.size = self.contents.size
+        self.placing = Placing(words, self.size)
 
     def citations(self) -> list[Citation]:
         found: list[Citation] = []
@@ -139,9 +139,12 @@ class _Sentence:
             if kinds & SPEECH and at and self.smalls[at - 1] == ",":
                 return self._inverted(at)
             return None
-        if kinds & CLAUSE and self._is_trailing(at, source[0], read):
+        is_interposed = kinds & SPEECH and self.placing.is_interposed(at, source[0])
+        if is_interposed and self.placing.goes_on(at):
+            return Citation((at, at + 1), source, (0, self.size), True)
+        if kinds & CLAUSE and self.placing.is_trailing(at, source[0], read):
             return Citation((at, at + 1), source, (0, source[0] - 1), True)
-        if kinds & SPEECH and self._is_interposed(at, source[0]):
+        if is_interposed:
             return Citation((at, at + 1), source, (0, self.size), True)
         if read is None:
             return None
@@ -207,31 +210,6 @@ class _Sentence:
             if self.words.is_finite(at):
                 return find_subject(self.words, verb_group(self.words, at))
         return None
-
-    def _is_trailing(self, at: int, first: int, read: tuple[int, bool] | None) -> bool:
-        """Say whether the content came before: "The boat is late, the captain said"."""
-        if first < 4 or self.smalls[first - 1] != "," or (read and read[1]):
-            return False
-        if not any(self.words.is_finite(k) for k in range(first - 1)):
-            return False
-        if self.smalls[0] in SUBORDINATORS and self.smalls[: first - 1].count(",") == 0:
-            return False
-        after = at + 1
-        if reporting.CUES[self.smalls[at]][0] & TOLD:
-            # Whom it was told: "the captain told a reporter in Oslo".
-            most = min(after + _MOST_TOLD, self.size)
-            while after < most and not self._ends_told(after):
-                after += 1
-        return after >= self.size or self._ends_told(after)
-
-    def _ends_told(self, at: int) -> bool:
-        return self.smalls[at] in TAIL_STARTS or self.smalls[at] == ","
-
-    def _is_interposed(self, at: int, first: int) -> bool:
-        """Say whether the content stands on both sides: "The boat, she said, is late"."""
-        if first < 2 or self.smalls[first - 1] != "," or at + 3 >= self.size:
-            return False
-        return self.smalls[at + 1] == "," and self.smalls[at + 2] not in ("who", "which", "and")
 
     def _inverted(self, at: int) -> Citation | None:
         """Read "The boat is late, says the captain"."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.claims import reporting
 from factcheck.claims.openings import TIMES, has_own_subject
-from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, TOLD, WITH_TO
+from factcheck.claims.reporting import ASKED, CLAUSE, OBJECT, SPEECH, TOLD, WITH_TO
 from factcheck.claims.subjects import TAIL_STARTS, find_subject, verb_group
 from factcheck.claims.verbs import ING, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -73,7 +73,9 @@ class Contents:
         for at in range(first, min(first + 14, self.size)):
             small = self.smalls[at]
             if small == "that" and at + 1 < self.size and kinds & CLAUSE:
-                if at > first and (self.words.is_finite(at + 1) or self.smalls[at + 1] in MODALS):
+                after = self.smalls[at + 1]
+                is_verb = self.words.is_finite(at + 1) and "'" not in after
+                if at > first and (is_verb or after in MODALS):
                     # "responds to alerts that come"
                     return None
                 return at if self._is_adverbial(first, at, kinds) else None
@@ -198,7 +200,7 @@ class Contents:
             (k for k in range(at + 2, min(at + 8, self.size)) if self.words.is_finite(k)), -1
         )
         kinds, _ = reporting.CUES.get(self.smalls[verb], (0, 0)) if verb > 0 else (0, 0)
-        return bool(kinds & (CLAUSE | WITH_TO))
+        return bool(kinds & SPEECH or (self.smalls[at] != "but" and kinds & CLAUSE))
 
     def _tells_when(self, at: int) -> bool:
         """Say whether it is told there when or where something was judged or wanted, not what."""

@@ -196,6 +196,23 @@ def test_spans_lie_in_the_text_and_match_their_words(parts: list[str]) -> None:
             ("captain Ruth Marsh", "the ferry sank"),
         ),
         (
+            "The ferry was late, Marsh said, until it was sold.",
+            ("Marsh", "The ferry was late, Marsh said, until it was sold"),
+        ),
+        (
+            "The trouble now, she told me on Friday, is that it is old.",
+            ("she", "The trouble now, she told me on Friday, is that it is old"),
+        ),
+        ("On “Harbour Radio,” Marsh said the ferry was old.", ("Marsh", "the ferry was old")),
+        (
+            "Marsh says in Oslo that she’s glad of the sale.",
+            ("Marsh", "that she’s glad of the sale"),
+        ),
+        (
+            "Marsh says she hopes to sail, but she knows that it is late.",
+            ("Marsh", "she hopes to sail, but she knows that it is late"),
+        ),
+        (
             "While Marsh admitted the ferry was late, the board has paid the crew.",
             ("Marsh", "the ferry was late"),
         ),
