@@ -292,13 +292,14 @@ def test_a_tool_tip_says_the_verdict_in_words(
     monkeypatch.setattr(
         "ui.panels.article_view.QToolTip.showText", lambda point, text, widget: said.append(text)
     )
-    for claim_id in (1, 2):
-        point = opened.claim_box(claim_id).center().toPoint()
+    for where in (opened.claim_box(1).center(), opened.claim_box(2).center(), QPointF(1, 1)):
+        point = where.toPoint()
         event = QHelpEvent(QEvent.Type.ToolTip, point, point)
         opened.view.viewportEvent(event)
 
     assert "Unreviewed: looks like a fact" in said[0]
     assert "× Disputed" in said[1]
+    assert said[2] == "", "there is no claim"
 
 
 def test_the_current_claim_is_described_in_words(opened: Opened, short: Any) -> None:
