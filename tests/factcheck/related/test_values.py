@@ -156,6 +156,9 @@ def test_a_change_from_one_figure_to_another_is_no_range() -> None:
 
 def test_a_rate_knows_its_period() -> None:
     assert only("500 cars a day").per == "day"
+    assert only("The field has a daily output of 500 barrels.").per == "day"
+    assert only("The annual report says that it cost 40 million dollars.").per == ""
+    assert only("Its annual cost of 40 million dollars rose.").per == "year"
 
 
 def test_titles_and_nationalities_are_no_part_of_a_name() -> None:
