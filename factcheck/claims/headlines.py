@@ -28,7 +28,9 @@ def choose_title(
 
     The first that has ``least`` of the words that the best one has is taken.
     """
-    start = max(first, heads[-1] + 1) if heads else 0
+    if len(heads) < 2:
+        return heads[0] if heads else None
+    start = max(first, heads[-1] + 1)
     told = _told(blocks, start)
     returning = [len(told & _long_words(blocks[head].line)) for head in heads]
     most = max(returning, default=0)

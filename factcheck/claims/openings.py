@@ -134,4 +134,4 @@ def _acts(words: Words, at: int) -> bool:
 
 
 def has_finite(words: Words, start: int, end: int) -> bool:
-    return any(words.is_finite(k) for k in range(start, end))
+    return any(map(words.is_finite, range(start, end)))

@@ -73,7 +73,7 @@ def assess(
     """
     network = encoder.load() if by_encoder else None
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
-    small = [[token.lower() for token in some] for some in tokens]
+    small = [[*map(str.lower, some)] for some in tokens]
     for place, sentence in enumerate(sentences):
         if "’" in sentence:
             small[place] = [token.replace("’", "'") for token in small[place]]

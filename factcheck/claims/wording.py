@@ -165,7 +165,7 @@ class Words(dict[str, Word]):
 
     def of(self, tokens: Sequence[str]) -> list[Word]:
         """Give the word for each token."""
-        return [self[token] for token in tokens]
+        return [*map(self.__getitem__, tokens)]
 
     def __missing__(self, token: str) -> Word:
         if len(self) > _KEPT:
