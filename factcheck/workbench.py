@@ -27,7 +27,7 @@ from factcheck.store import search as words
 
 if TYPE_CHECKING:
     from factcheck.progress import Progress
-    from factcheck.report.build import Report
+    from factcheck.report.build import Report as Report
     from factcheck.store.bundle import Parcel as Parcel
 
 

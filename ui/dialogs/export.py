@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
@@ -36,6 +36,9 @@ from ui.panels.evidence import standing_words
 from ui.panels.wrapped import WrappedLabel
 from ui.patience import patiently
 from ui.tasks import Runner
+
+if TYPE_CHECKING:
+    from factcheck.workbench import Report
 
 
 class ExportDialog(QDialog):
@@ -156,7 +159,7 @@ class ExportDialog(QDialog):
 
     # --- what is chosen ---
 
-    def _report(self, format: str) -> Any:
+    def _report(self, format: str) -> Report | None:
         """The report, or nothing where the reviewer did not want to wait for it."""
         wanted = None if self._which.are_all() else self._which.ids()
         edition = self._edition.edition()
@@ -288,7 +291,7 @@ class ExportDialog(QDialog):
             loses=True,
         )
 
-    def _written(self, report: Any, format: str, path: Path) -> None:
+    def _written(self, report: Report, format: str, path: Path) -> None:
         if self._sent.isChecked():
             try:
                 self._workbench.record_sent(report, format)

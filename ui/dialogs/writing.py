@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -22,6 +22,7 @@ from ui.tasks import Runner, Ticket
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from factcheck.workbench import Report
     from ui.pdf import Printed
 
 _LOOK = 50
@@ -58,7 +59,7 @@ class Writing(QWidget):
 
     def start(
         self,
-        report: Any,
+        report: Report,
         format: str,
         path: Path,
         done: Callable[[], None],
@@ -90,7 +91,7 @@ class Writing(QWidget):
     # --- inside ---
 
     def _write(self, printed: Printed | None) -> None:
-        def put(_report: Any, beside: Path) -> None:
+        def put(_report: Report, beside: Path) -> None:
             assert printed is not None
             beside.write_bytes(printed.whole())
 
