@@ -69,6 +69,7 @@ MENTIONS: Final = Notices(
     kind(
         "note of the editors",
         60,
+        r"this is a (?:developing|breaking)(?: news)? story\b.{0,90}$",
         r"this (?:article|section) (?:needs|may need|relies|does not cite|has multiple|possibly"
         r"|contains)\b.{0,120}\b(?:citations?|verification|sources|issues|original research)\b",
     ),
@@ -78,6 +79,6 @@ MENTIONED: Final = (
     "tap ", "press ", "swipe", "scan ", "spam", "unsubscribe", "never share", "in your inbox",
     "languages", "translate", "rights reserved", "necessarily", "copyrighted material", "mark",
     "comment", "cookies", "subscribe", "affiliate", "commission",
-    " » ", " › ", " > ", "^ ", "citation", "verification",
+    " » ", " › ", " > ", "^ ", "citation", "verification", "developing", "breaking",
 )  # fmt: skip
 """Each of the mentions holds one of these: looking for them is many times quicker."""

@@ -76,6 +76,7 @@ class _Labels:
         self.text = text
         self.authors = authors
         self.given: list[tuple[Role, str] | None] = [None] * len(blocks)
+        self.may_be_page = may_be_page
         stretches = find_stretches(blocks)
         self.page = Page(blocks, stretches) if may_be_page and is_page(blocks) else None
         body = max(stretches, key=lambda found: found.worth, default=Stretch(0, 0, 0.0))
@@ -86,7 +87,8 @@ class _Labels:
         if page and page.sure:
             self.first, self.last = page.first, page.last
         self._mark_lines()
-        self._mark_announced()
+        if self.may_be_page:
+            self._mark_announced()
         People(self.blocks, self.given, self.authors).mark_presented()
         if page:
             self._mark_page(page)

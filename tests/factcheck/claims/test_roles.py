@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims import split
+from factcheck.claims.roles import label_blocks
 from factcheck.model import Kind, Passage, Role
 
 FIRST = (
@@ -257,6 +258,7 @@ def test_menus_of_a_whole_page_are_folded_and_the_article_is_not() -> None:
         ("Home » Islands » Ferries", "site menu"),
         ("^ Marsh, Ruth (2004). The Later Boat. Gull Press. p. 14.", "reference"),
         ("This section needs more citations for verification.", "note of the editors"),
+        ("This is a developing story. Come back for more.", "note of the editors"),
         (PERMISSION, "copyright"),
     ],
 )
@@ -392,3 +394,9 @@ def test_what_stands_between_an_author_and_the_biography_goes_with_it() -> None:
         Role.FURNITURE,
         Role.FURNITURE,
     ]
+
+
+def test_in_a_document_what_stands_under_a_heading_for_more_is_kept() -> None:
+    text = "\n\n".join([*BODY, "More on the boats", "Boats of the old harbour by year", *BODY])
+    lines = [text[b.start : b.end] for b in label_blocks(text, is_document=True) if not b.reason]
+    assert "Boats of the old harbour by year" in lines
