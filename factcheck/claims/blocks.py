@@ -168,7 +168,9 @@ def _was_full(lines: list[Line], index: int, next_word: int, ended: bool) -> boo
     if width > _WIDEST or before.length + 1 + next_word <= _TIGHT * width:
         return False
     if not ended:
-        return before.length >= _FULL_LEAST
+        # Of several lines that were wrapped more than one is full; a headline may be the longest.
+        alike = sum(line.length > _TIGHT * width for line in near)
+        return before.length >= _FULL_LEAST and (alike > 1 or len(near) < _LIST_LEAST - 1)
     # After an end mark only company tells: most lines around it have the width of the wrap.
     around = lines[max(0, index - 5) : index + 5]
     full = sum(0.75 * width <= line.length <= width for line in around)

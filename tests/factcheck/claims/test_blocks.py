@@ -81,6 +81,23 @@ def test_a_headline_that_stands_twice_and_the_author_under_it_are_blocks_of_thei
     assert blocks("\n".join(lines)) == lines
 
 
+def test_the_longest_of_a_few_points_is_no_wrapped_line() -> None:
+    points = [
+        "Summary",
+        "Nine people were hurt when the old ferry hit the pier at 07:40",
+        "Northpier stays closed until the evening",
+        "The company says that the engine failed",
+    ]
+    assert blocks("\n".join(points)) == points
+
+
+def test_a_sentence_of_two_lines_is_one_block_wherever_it_was_wrapped() -> None:
+    text = (
+        "The board of the harbour said on Monday that it had asked the captain\nAda Calder to go."
+    )
+    assert len(blocks(text)) == 1
+
+
 def test_windows_and_old_mac_newlines_mean_the_same() -> None:
     text = "First line here.\n\nSecond line here."
     assert blocks(text.replace("\n", "\r\n")) == blocks(text.replace("\n", "\r")) == blocks(text)
