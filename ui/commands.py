@@ -14,6 +14,7 @@ from factcheck.model import Verdict
 from factcheck.query import ClaimQuery, Order, Show
 from factcheck.sources import SourceDraft, Stance
 from ui import links, plain
+from ui.actions import ACTS
 from ui.backup_commands import BackupCommands
 from ui.elsewhere_commands import ElsewhereCommands
 from ui.evidence_commands import EvidenceCommands
@@ -43,6 +44,15 @@ class Commands(QObject):
         self.elsewhere = ElsewhereCommands(window)
         self.evidence = EvidenceCommands(window)
         self.preferring = Preferring(window)
+        if window.workbench.read_only:
+            self._answer_writing_keys()
+
+    def _answer_writing_keys(self) -> None:
+        """Where nothing can be written, the keys that would write say so: silence looks broken."""
+        words = self.tr("This library is open to read only: nothing was changed.")
+        for act in ACTS:
+            for keys in self._window.keymap.keys(act.id) if act.writes else ():
+                QShortcut(keys, self._window, lambda: self._window.status.say(words))
 
     @cached_property
     def exchange(self) -> ExchangeCommands:

@@ -270,6 +270,9 @@ def test_a_library_that_is_only_read_says_so_and_takes_no_verdict(
     window.panels.claims.setFocus()
     press(qtbot, "s")
     assert window.workbench.claim(first).verdict is None
+    assert "read only" in window.status.currentMessage()
+    press(qtbot, "j")
+    assert window.desk.claim_id != first
 
 
 def test_removing_a_claim_shows_its_neighbour(show: Opener, filled: Path) -> None:
