@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
     BE,
+    BINDERS,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -23,6 +24,8 @@ _STATES: Final = frozenset("is are was were has had will would can could".split(
 _NEW: Final = frozenset("this these the a an he she it they we i you".split())
 _NAMING: Final = frozenset("named called known titled dubbed entitled".split())
 """Behind a noun these hang on it: "a wish for a boat named Dora"."""
+_ASKING: Final = frozenset("what who which whom whose how why whether".split())
+_HUNG: Final = frozenset("which who whom whose".split())
 _ANYBODY: Final = frozenset("nobody nothing none everybody everyone everything somebody".split())
 OBJECTS: Final = frozenset("them it him us me".split())
 
@@ -42,7 +45,7 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
     if "'" in head and head.partition("'")[0] in (*SUBJECTS, "that"):
         return True
-    if head in FINITE or head in MODALS:
+    if head in FINITE or head in MODALS or head in _ASKING:
         return False
     is_noun = not (words.is_mark(at) or head in PREPOSITIONS or head in JOINERS)
     if words.smalls[at + 1] in _STATES and is_noun:
@@ -64,6 +67,18 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         # ", delivering gains", ", release the changes"
         return False
     return _meets_verb(words, at, comma, is_named)
+
+
+def is_own_clause(words: Words, at: int) -> bool:
+    """Say whether what begins there has a subject before its verb, and hangs on nothing."""
+    if not _HUNG.isdisjoint(words.smalls[at : at + 3]) or words.smalls[at] == "to":
+        return False
+    if words.smalls[at] == "that" and not words.is_finite(at + 1):
+        return False
+    verb = next((k for k in range(at, len(words)) if words.is_finite(k)), len(words))
+    if verb == len(words) or words.smalls[verb - 1] in JOINERS:
+        return False
+    return verb > at or "'" in words.smalls[verb]
 
 
 def _meets_verb(words: Words, at: int, comma: bool, is_named: bool) -> bool:
@@ -97,7 +112,7 @@ def _opens_behind_place(words: Words, at: int, comma: bool) -> bool:
             return words.is_finite(k + 1)
         if small == ",":
             follows = words.smalls[k + 1]
-            is_open = not comma and follows not in JOINERS and follows not in PREPOSITIONS
+            is_open = not comma and follows not in JOINERS and follows not in BINDERS
             return is_open and has_own_subject(words, k + 1, True)
         if words.is_finite(k) or words.is_mark(k) or small in SUBORDINATORS:
             return False

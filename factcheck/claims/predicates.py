@@ -14,8 +14,15 @@ from factcheck.claims.nesting import (
     is_supposed,
     main_verb,
 )
-from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject
-from factcheck.claims.second_verbs import ends_a_predicate, goes_on, is_listed, is_passive, is_third
+from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject, is_own_clause
+from factcheck.claims.second_verbs import (
+    ends_a_predicate,
+    goes_on,
+    is_listed,
+    is_no_verb,
+    is_passive,
+    is_third,
+)
 from factcheck.claims.subjects import Run, find_subject, head_of, verb_group
 from factcheck.claims.verbs import BASE, ING, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -33,14 +40,13 @@ from factcheck.claims.words import (
 _SEVERAL: Final = frozenset("you we they i".split())
 _DONE_ALONE: Final = frozenset(
     "worked served lived died moved studied graduated travelled traveled returned arrived remained "
-    "stayed retired emigrated lasted resulted existed happened occurred".split()
+    "stayed retired emigrated lasted resulted existed happened occurred emerged appeared vanished "
+    "disappeared succeeded participated competed collapsed".split()
 )
 """What nobody has done to him: "was named captain and served in Oslo"."""
 WITH_AUXILIARY: Final = 2
 """What a part shares where it shares the subject and its auxiliary."""
 _LETTING: Final = frozenset("let make help see watch have allow get".split())
-_ASKED: Final = frozenset("he she it they we i you".split())
-_HUNG: Final = frozenset("which who whom whose".split())
 HEDGES: Final = frozenset(
     "perhaps maybe possibly probably presumably supposedly allegedly reportedly apparently "
     "purportedly likely".split()
@@ -74,7 +80,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         return None
     if small == ";":
         resume = at + 2 if words.smalls[at + 1 : at + 2] in (["and"], ["but"]) else at + 1
-        divides = has_finite(words, first, at) and _is_own_clause(words, resume)
+        divides = has_finite(words, first, at) and is_own_clause(words, resume)
         return Joint(resume, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
@@ -107,16 +113,6 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     if words.smalls[joiner] not in ("and", "but"):
         return None
     return _shared_joint(words, first, at, resume)
-
-
-def _is_own_clause(words: Words, at: int) -> bool:
-    """Say whether what begins there has a subject before its verb, and hangs on nothing."""
-    if not _HUNG.isdisjoint(words.smalls[at : at + 3]):
-        return False
-    verb = next((k for k in range(at, len(words)) if words.is_finite(k)), len(words))
-    if verb == len(words) or words.smalls[verb - 1] in JOINERS:
-        return False
-    return verb > at or "'" in words.smalls[verb]
 
 
 def _is_cut_short(words: Words, at: int) -> bool:
@@ -212,14 +208,9 @@ def _shared_joint(words: Words, first: int, at: int, resume: int) -> Joint | Non
         follows += 1
     if follows - resume > 2 or follows + 1 >= len(words) or words.is_capital(follows):
         return None
-    if "'" in words.smalls[follows] and words.smalls[follows].partition("'")[0] in SUBJECTS:
-        return None
-    if words.smalls[follows] == "left" and "right" in words.smalls[max(at - 4, first) : at]:
+    if is_no_verb(words, at, follows):
         return None
     small, after = words.smalls[follows], words.smalls[follows + 1]
-    if small in FINITE and after in _ASKED:
-        # "but could you come?"
-        return None
     # "was short and could": before what is a verb and nothing else one word is enough.
     least = 1 if small in FINITE else 2
     if (

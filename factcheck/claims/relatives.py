@@ -30,6 +30,8 @@ _HANGING: Final = frozenset("as when while where after before".split())
 _AGENTS: Final = frozenset("by in on from as at for".split())
 _GUESSING: Final = frozenset("may might could would".split())
 """What "which" may or might do is mostly said of the whole clause."""
+_PLACES: Final = frozenset("capital city town village province island region district".split())
+"""Behind these "who" speaks of somebody before them: "a judge in Oslo, the capital, who"."""
 _OF_ALL: Final = frozenset(
     "makes made means meant leads led causes caused forces forced prompts prompted lets let leaves "
     "allows allowed raises raised".split()
@@ -179,6 +181,8 @@ def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool
     is_of_all = words.smalls[at] == "which" and words.smalls[at + 1] in _OF_ALL
     if is_of_all and words.smalls[at + 2] != "up":
         return words.is_capital(high) or words.is_mark(high)
+    if words.smalls[at] == "who" and last in _PLACES:
+        return False
     if words.smalls[low] in ("those", "that", "these"):
         # "like those of the mayor, who"
         return False

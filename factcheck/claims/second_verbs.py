@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.openings import OBJECTS, TIMES, has_finite
+from factcheck.claims.openings import OBJECTS, SUBJECTS, TIMES, has_finite
 from factcheck.claims.subjects import Run
 from factcheck.claims.verbs import BASE, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
-from factcheck.claims.words import ADVERBS, BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS, Words
+from factcheck.claims.words import (
+    ADVERBS,
+    BE,
+    BINDERS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Words,
+)
 
+_ASKED: Final = frozenset("he she it they we i you".split())
 _EACH: Final = tuple([word] for word in TIMES)
 
 
@@ -69,6 +79,29 @@ def is_listed(words: Words, at: int, follows: int) -> bool:
     places = range(at - 1, max(at - 5, 0), -1)
     comma = next((k for k in places if words.smalls[k] == "," and not _is_in_date(words, k)), -1)
     return comma >= 0 and comma < at - 1 and not has_finite(words, comma, at)
+
+
+def is_no_verb(words: Words, at: int, follows: int) -> bool:
+    """Say whether what stands at ``follows`` is no second verb, or has a subject of its own."""
+    small = words.smalls[follows]
+    if "'" in small and small.partition("'")[0] in SUBJECTS:
+        return True
+    if small == "left" and "right" in words.smalls[max(at - 4, 0) : at]:
+        return True
+    # "but could you come?"
+    is_asked = small in FINITE and words.smalls[follows + 1] in _ASKED
+    return is_asked or _is_quality(words, follows)
+
+
+def _is_quality(words: Words, at: int) -> bool:
+    """Say whether the participle says of what sort a thing is: "and badly needed fuel"."""
+    after = words.smalls[at + 1]
+    if not words.smalls[at - 1].endswith("ly") or not forms_of(words.smalls[at]) & PARTICIPLE:
+        return False
+    is_thing = not (words.is_mark(at + 1) or words.is_adverb(at + 1) or words.is_capital(at + 1))
+    return is_thing and not (
+        after in DETERMINERS or after in BINDERS or after in OBJECTS or after[0].isdigit()
+    )
 
 
 def _is_in_date(words: Words, at: int) -> bool:

@@ -17,7 +17,7 @@ _PERSONS: Final = frozenset("he she who him her his himself herself".split())
 _THINGS: Final = frozenset("it they them their its itself themselves".split())
 _NOBODY: Final = frozenset(
     "i we you there nobody no no-one none everyone everybody anyone someone this that these those "
-    "what which if".split()
+    "what which if everything nothing something anything".split()
 )
 _NO_VOICE: Final = frozenset("mean means meant prove proves proved".split())
 _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[–—]\s|;|:")

@@ -266,3 +266,24 @@ def test_no_part_ends_with_the_word_that_joins_it() -> None:
         "They had been there many times.",
         "They had his book with them.",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town has sent nets, warm coats and badly needed oil to the island.",
+        "The captain has some knowledge of the harbour and what has been done before.",
+        "She looks at the pier and then at Renata, who is smiling, with some doubt.",
+        "The board wrote to a judge in Oslo, the state capital, who decided the case.",
+        "The pier was handed over to the town; to those tired captains of old.",
+    ],
+)
+def test_what_has_no_subject_of_its_own_is_no_part(sentence: str) -> None:
+    assert parts(sentence) == [sentence]
+
+
+def test_what_nobody_does_to_it_is_not_said_to_be_done() -> None:
+    assert parts("The rules were set by the board but also emerged in long talks.") == [
+        "The rules were set by the board.",
+        "The rules also emerged in long talks.",
+    ]
