@@ -57,7 +57,8 @@ def _tail_start(words: Words) -> int:
             return comma
         if not any(words.is_finite(at) for at in range(comma)):
             return size
-        if any(_is_cue(words, at, comma) for at in range(comma + 1, size)):
+        cues = (at for at in range(comma + 1, size) if words.smalls[at] in _CUES)
+        if any(_is_cue(words, at, comma) for at in cues):
             return comma
     return size
 

@@ -28,23 +28,22 @@ class Thread:
     def text(self) -> str:
         """Give the words as one line; runs of the sentence keep the marks inside them."""
         pieces: list[str] = []
-        at = 0
-        while at < len(self.steps):
-            step = self.steps[at]
+        steps, breaks = self.steps, self.words.breaks
+        at, size = 0, len(steps)
+        while at < size:
+            step = steps[at]
+            at += 1
             if isinstance(step, str):
                 pieces.append(step)
-                at += 1
                 continue
-            last = at
-            while last + 1 < len(self.steps) and self._follows(last):
-                last += 1
-            final = self.steps[last]
-            assert isinstance(final, int)
+            final = step
+            while at < size and steps[at] == final + 1 and final + 1 not in breaks:
+                final += 1
+                at += 1
             if pieces and final > step and self.words.smalls[step] == ";":
                 # What was left out stood before the next thing of a list.
                 pieces[-1] += ";"
             pieces.append(self._slice(step, final))
-            at = last + 1
         joined = " ".join(piece for piece in pieces if piece).replace(" , ", ", ")
         return _LINK_ENDS.sub("", joined).replace("[", "") if "](" in self._sentence() else joined
 
@@ -79,10 +78,6 @@ class Thread:
         words = self.words.without(set(range(len(self.words))) - set(kept))
         first, end = (bisect_left(kept, bound) for bound in self.core)
         return Thread(words, [*range(len(words))], (first, end))
-
-    def _follows(self, at: int) -> bool:
-        step, after = self.steps[at], self.steps[at + 1]
-        return isinstance(step, int) and after == step + 1 and after not in self.words.breaks
 
     def _slice(self, first: int, last: int) -> str:
         while last > first and self.words.smalls[last] in (",", ";", "–", "—"):

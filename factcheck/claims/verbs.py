@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = 1
@@ -179,6 +180,7 @@ _NOT_ING: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def forms_of(small: str) -> int:
     """Give what verb forms the word in small letters can be, as flags added together; 0 if none."""
     known = VERBS.get(small)
