@@ -267,7 +267,7 @@ OPENINGS: Final = Notices(
         r"|najpopularniejsze|mest läst[a]?|läs mer|похожие (?:новости|статьи|материалы)"
         r"|самое читаемое|материалы по теме|baca juga|berita terkait|artikel terkait|terpopuler"
         r"|ilgili haberler|en çok okunanlar|相关新闻|相关文章|热门文章|相關新聞|関連ニュース"
-        r"|人気記事|관련기사|관련 기사|많이 본 뉴스)\b.{0,30}$",
+        r"|人気記事|관련기사|관련 기사|많이 본 뉴스)\b[^.!?]{0,30}(?:\.{3}|…)?$",
         r"(?:watch|read|listen|up) next$",
     ),
     kind(

@@ -285,6 +285,7 @@ def test_furniture_is_known_in_whatever_words_it_comes(line: str, reason: str) -
         "The islanders found a newsletter of 1931 in the attic of the school.",
         "Terms of the sale were not made public, the company said.",
         "The crew told us at noon that the pier was safe.",
+        "Mehr von dem Boot wollte niemand.",
         "Sign up for a ferry card at the pier and the first trip costs nothing.",
         "This image was shared on forty island pages, and it shows another pier.",
     ],
