@@ -37,9 +37,9 @@ class Progress:
         first, last = self._part
         self.share = first + (last - first) * min(done / max(total, 1), 1.0)
 
-    def over(self, things: Iterable[T], total: int) -> Iterator[T]:
-        """The same things, telling how many of ``total`` went by."""
+    def over(self, things: Iterable[T], total: int, together: int = _TOGETHER) -> Iterator[T]:
+        """The same things, telling after every ``together`` how many of ``total`` went by."""
         for number, thing in enumerate(things):
-            if number % _TOGETHER == 0:
+            if number % together == 0:
                 self.tell(number, total)
             yield thing

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from factcheck.report.build import Report
 
 
+_READ = 0.4  # of the time that a report takes to be gathered; the rest puts it together
+
+
 class Reading:
     """The questions that lists, panels and reports ask of a library."""
 
@@ -201,16 +204,19 @@ class Reading:
         listed = {row.id for row in self.articles()}
         chosen = sorted(listed if article_ids is None else listed & set(article_ids))
         progress = progress or Progress()
-        found = {}
-        for number, article_id in enumerate(chosen):
-            progress.tell(number, len(chosen))
-            found[article_id] = claims.of_article(self._db, article_id, self._reviewer_id)
+        progress.until(_READ)
+        found = {
+            article_id: claims.of_article(self._db, article_id, self._reviewer_id)
+            for article_id in progress.over(chosen, len(chosen), 1)
+        }
         every = [claim.id for listed_claims in found.values() for claim in listed_claims]
         links = claims.sources(self._db, every, self._reviewer_id)
         texts = [self.article(article_id) for article_id in chosen]
         owners = {claim.uid: text.uid for text in texts for claim in found[text.id]}
+        histories = sent.histories(self._db, owners.keys())
+        progress.until(1)
         whole = build(
-            texts,
+            progress.over(texts, len(texts), 1),
             {article_id: self.passages(article_id) for article_id in chosen},
             found,
             links,
@@ -222,7 +228,7 @@ class Reading:
             corrections=sent.corrections(self._db, self.reviewer, owners),
             waivers=evidence.waivers(self._db, every, self._reviewer_id),
             texts=evidence.texts_of(self._db, links),
-            histories=sent.histories(self._db, owners.keys()),
+            histories=histories,
             related=self.kindred,
         )
         return cut(whole, edition)

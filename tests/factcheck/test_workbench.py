@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from factcheck.errors import ChangeRefused
 from factcheck.model import Counts, Intake, Role, Verdict
+from factcheck.progress import Progress, StoppedError
 from factcheck.query import ClaimQuery, Order, Place, Show
 from factcheck.sources import SourceDraft, Stance
 from factcheck.store import articles
@@ -522,6 +524,32 @@ def test_a_report_has_the_librarys_own_counts(workbench: Workbench, claim_ids: l
     (article,) = report.articles
     assert [claim.number for claim in article.claims] == [1, 2, 3, 4]
     assert [len(claim.sources) for claim in article.claims] == [1, 0, 0, 0]
+
+
+def test_a_report_tells_how_far_it_is_up_to_the_end_and_can_be_stopped_on_the_way(
+    workbench: Workbench, make_intake: Callable[..., Intake]
+) -> None:
+    for number in range(4):
+        workbench.add_article(make_intake(f"The dam of {number} cost 3 million."))
+    told: list[float] = []
+
+    class Watched(Progress):
+        stop_at = 2.0
+
+        def tell(self, done: int, total: int) -> None:
+            super().tell(done, total)
+            told.append(self.share)
+            self.stopped = self.share >= self.stop_at
+
+    workbench.report(progress=Watched())
+    assert told == sorted(told)
+    assert told[-1] > 0.8
+    assert max(later - first for first, later in pairwise(told)) < 0.4
+
+    late = Watched()
+    late.stop_at = 0.5
+    with pytest.raises(StoppedError):
+        workbench.report(progress=late)
 
 
 def test_reviewers_do_not_see_each_others_verdicts(
