@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.claims import reporting
 from factcheck.claims.contents import Contents
 from factcheck.claims.placing import Placing
-from factcheck.claims.reporting import CLAUSE, SPEECH, WITH_TO
+from factcheck.claims.reporting import CLAUSE, SHOWN, SPEECH, WITH_TO
 from factcheck.claims.subjects import Run, find_subject, phrase_end, verb_group
 from factcheck.claims.verbs import BASE, ING, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -154,8 +154,12 @@ class _Sentence:
             return None
         left = self.smalls[source[0] - 1] if source[0] else ""
         hangs = left in _HANGING and "," not in self.smalls[source[1] : at]
+        end = self.contents.end(first, is_speech, hangs, not kinds & (SPEECH | SHOWN))
         return Citation(
-            (at, at + 1), source, (first, self.contents.end(first, is_speech, hangs)), is_speech
+            (at, at + 1),
+            source,
+            (first, end),
+            is_speech,
         )
 
     def _is_quality(self, source: Run) -> bool:

@@ -119,6 +119,9 @@ class Contents:
             # "contend with those who came"
             return None
         subject = find_subject(self.words, group, first)
+        if subject and self.smalls[subject[0] - 1] in ("so", "but"):
+            # "believes in the plan, so its envoy will come": that he will come is not believed.
+            return None
         return subject[0] if subject and subject[0] > first else None
 
     def _is_adverbial(self, first: int, at: int, kinds: int) -> bool:
@@ -150,19 +153,18 @@ class Contents:
             or small in _NO_NAMES
         )
 
-    def end(self, first: int, is_speech: bool = True, hangs: bool = False) -> int:
+    def end(
+        self, first: int, is_speech: bool = True, hangs: bool = False, thought: bool = False
+    ) -> int:
         """Give where the content ends: before the next thing that is reported beside it.
 
-        Where the clause of the cue ``hangs`` on another it ends where that begins.
+        Where the clause of the cue ``hangs`` on another it ends where that begins. What is only
+        ``thought`` ends where something stands against it.
         """
         for at in range(first + 1, self.size):
             small = self.smalls[at]
-            if (
-                hangs
-                and small == ","
-                and at + 3 < self.size
-                and has_own_subject(self.words, at + 1, True)
-            ):
+            opens = (hangs and small == ",") or (thought and small == "but")
+            if opens and at + 3 < self.size and has_own_subject(self.words, at + 1, True):
                 return at
             if small in (";", "―") or (small in ("–", "—") and not is_speech):
                 return at

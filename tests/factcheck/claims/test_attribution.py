@@ -245,3 +245,9 @@ def test_what_somebody_else_notes_behind_though_is_no_part_of_what_the_first_say
 )
 def test_a_word_that_looks_like_a_cue_says_nothing(text: str) -> None:
     assert not [each for each in find_attributions(text) if each.is_speech]
+
+
+def test_what_is_thought_ends_where_something_stands_against_it() -> None:
+    found = find_attributions("Marsh thought that the ferry was safe but it is full of water.")
+    assert [each.content_text for each in found] == ["that the ferry was safe"]
+    assert not find_attributions("Marsh believes in the sale, so the board will open the pier.")
