@@ -194,6 +194,10 @@ def _set_apart(
         polled = all(_POLL & {token.low for token in each.line} for each in (one, other))
         if polled and any(pair.one.kind is ValueKind.SHARE for pair in figures):
             reasons.append("every poll counts anew")
+        conflicts = sum(finding.kind is RelationKind.CONFLICT for finding in findings)
+        planned = [p for p in figures if p.one.is_told is not p.other.is_told]
+        if len(planned) == conflicts:
+            reasons.append("one is planned or possible, the other is so")
         kinds = {pair.one.kind is ValueKind.ORDINAL for pair in figures}
         if len(kinds) > 1:
             reasons.append("each of another one in the order")

@@ -82,6 +82,11 @@ class Value:
     modality: Modality = Modality.SO
 
     @property
+    def is_told(self) -> bool:
+        """Whether its clause tells what is so, and not what is to come or may be."""
+        return self.modality is Modality.SO
+
+    @property
     def resolved(self) -> bool:
         """Whether its bounds are known."""
         return not math.isnan(self.low)

@@ -106,12 +106,12 @@ def test_a_pair_is_one_link_however_often_it_was_found() -> None:
     assert len(web.links()) == 1
 
 
-def test_what_speaks_of_other_things_is_no_link() -> None:
+def test_plan_and_outcome_are_of_one_matter_and_no_conflict_and_other_things_no_link() -> None:
     planned = Entry(5, 50, "The suspension bridge over the river Wend will cost 19 million euros.")
-    elsewhere, _ = found(TWELVE, planned)
-    assert all(
-        link.relation.kind is not RelationKind.DIFFERENT for link in elsewhere.related(TWELVE)
-    )
+    elsewhere, web = found(TWELVE, planned, FAR)
+    assert kinds(elsewhere.related(TWELVE)) == [(5, RelationKind.DIFFERENT)]
+    assert web.links() == []
+    assert [{link.one.key, link.other.key} for link in web.matters()] == [{1, 5}]
 
 
 @pytest.mark.parametrize(
