@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,4 +51,7 @@ def test_a_folder_that_refuses_costs_the_diary_alone(home: Path) -> None:
     (home / "state").write_text("a file in the way")
     log.begin()
     log.note("opened")
+    handlers = logging.getLogger("factcheck").handlers
+    assert not [each for each in handlers if isinstance(each, logging.FileHandler)]
     log.end()
+    assert (home / "state").read_text() == "a file in the way"

@@ -324,6 +324,7 @@ def test_row_40_nobody_speaks_in_my_name(first: Workbench, answer: Parcel, tmp_p
     taken, _ = first.take_in(forged, "f")
 
     assert taken.new == 0
+    assert {one.why for one in taken.left}
     assert all("your name" in one.why for one in taken.left)
     assert state_of(first) == before
 

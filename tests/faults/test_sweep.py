@@ -449,6 +449,7 @@ def test_row_54_55_only_web_addresses_leave_the_program(
         if isinstance(each, QTextBrowser):
             each.anchorClicked.emit(QUrl(address))
     assert sweep.opened == []
+    assert said
     assert all("http" in words for words in said)
 
 

@@ -154,6 +154,18 @@ def test_a_change_from_one_figure_to_another_is_no_range() -> None:
     assert all(value.side is Side.EXACT for value in values)
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("It paid a 153-million-dollar fine.", 153e6),
+        ("She ran the 400-m race.", 400),
+        ("The score was 4 - million fans cheered.", 4),
+    ],
+)
+def test_a_scale_goes_on_behind_a_hyphen_that_joins_and_no_other(text: str, low: float) -> None:
+    assert find_values(text)[0].low == low
+
+
 def test_a_rate_knows_its_period() -> None:
     assert only("500 cars a day").per == "day"
     assert only("The field has a daily output of 500 barrels.").per == "day"
