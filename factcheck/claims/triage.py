@@ -156,6 +156,7 @@ _lean_of = attrgetter("lean")
 def _weigh(word: Word) -> None:
     known = _words.get(word.small) if word.is_capital else None
     if known:
+        # Its buckets are those of its small letters.
         word.sums = known.sums
         return
     buckets, token = word.buckets, word.token

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.claims import triage
 from factcheck.claims.reasons import MIXED, MOST
 from factcheck.claims.triage import NO_SUGGESTION, Assessment, assess
 from factcheck.claims.weights import FOLDER, load
-from factcheck.claims.wording import SIZE
+from factcheck.claims.wording import SIZE, TOKEN, add_up, add_up_words
 from factcheck.model import Kind
 
 
@@ -192,3 +194,26 @@ def test_reference_marks_behind_the_full_stop_are_no_missing_stop() -> None:
     with_marks, without = assess(["The old red boat again.[5][6]", "The old red boat again"])
     assert "no full stop" not in with_marks.reasons
     assert "no full stop" in without.reasons
+
+
+LANES_AT = (0, 16, 32, 48)
+
+
+def by_hand(buckets: Sequence[int]) -> list[int]:
+    table = load().table
+    return [sum(table[bucket] >> at & 0xFFFF for bucket in buckets) for at in LANES_AT]
+
+
+@pytest.mark.parametrize("count", [1, 2, 256, 257, 1000])
+def test_lanes_add_up_apart_however_many_there_are(count: int) -> None:
+    buckets = range(5, 5 + count)
+    assert [*add_up(load().table, buckets)] == by_hand(buckets)
+
+
+def test_words_add_up_to_what_their_buckets_do_in_capitals_too() -> None:
+    tokens = TOKEN.findall("The mill sold the Mill's 3,000 boats, said HARBOUR-master Odeh.")
+    judged(" ".join(tokens))
+    words = triage._words.of(tokens)
+    buckets = [bucket for word in words for bucket in word.buckets]
+    lanes, count = add_up_words(words)
+    assert ([*lanes], count) == (by_hand(buckets), len(buckets))
