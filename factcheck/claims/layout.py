@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from factcheck.claims.blocks import Span
@@ -164,9 +164,10 @@ def find_running_heads(blocks: Sequence[Block]) -> Iterator[int]:
             head = line[: found.start()] + line[found.end() :]
             if not head or len(head.split()) >= _HEAD_WORDS_LEAST:
                 lines.setdefault(head, []).append((index, int(found[1] or found[2])))
+    prose = list(accumulate(block.prose for block in blocks))
     for head, places in lines.items():
         rising = all(
-            earlier < later and any(block.prose for block in blocks[at:to])
+            earlier < later and prose[at] < prose[to]
             for (at, earlier), (to, later) in pairwise(places)
         )
         if rising and len(places) >= (_HEADS_LEAST if head else _FOLIOS_LEAST):
@@ -271,8 +272,10 @@ def _cards(blocks: Sequence[Block]) -> Iterator[int]:
             run.clear()
         if found:
             run[found.group()] = index
-        if len(run) >= _CARDS_LEAST:
+        if len(run) == _CARDS_LEAST:
             yield from run.values()
+        elif len(run) > _CARDS_LEAST:
+            yield index
 
 
 def _cost(block: Block) -> float:
