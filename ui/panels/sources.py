@@ -63,7 +63,7 @@ class Sources(Section):
         self.link.left.connect(self._leave)
         self.link.drafted.connect(self.drafted)
         self.link.stepped.connect(lambda _by: self._focus_row(len(self._rows) - 1))
-        self.link.textEdited.connect(lambda _text: self._say(""))
+        self.link.textChanged.connect(lambda _text: self._say(""))
 
     # --- what is shown ---
 

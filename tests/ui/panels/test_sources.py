@@ -146,6 +146,8 @@ def test_words_that_waited_are_shown_with_what_they_wait_for(
     assert "Not added" in section._hint.text()
     with qtbot.waitSignal(section.added):
         qtbot.keyClick(section.link, Qt.Key.Key_Return)
+    section.refresh(None, [source(1, "Atlas of 1912, page 4")])
+    assert section._hint.isHidden()
 
 
 def test_the_same_link_is_not_added_twice(qtbot: QtBot, open_section: Open) -> None:
