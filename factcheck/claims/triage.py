@@ -20,7 +20,7 @@ from factcheck.claims.encoder import Encoder
 from factcheck.claims.language import ENGLISH, languages
 from factcheck.claims.reasons import WORDED, Leaning, give_reasons, read_whole
 from factcheck.claims.signs import Signs, examine
-from factcheck.claims.weights import load
+from factcheck.claims.weights import Weights, load
 from factcheck.claims.wording import (
     MIDDLE,
     TOKEN,
@@ -30,6 +30,7 @@ from factcheck.claims.wording import (
     add_up_words,
     sequence_buckets,
     side_by_side,
+    sign_buckets,
 )
 from factcheck.model import Kind
 
@@ -107,15 +108,19 @@ def _sums(
     if network is not None:
         return network.add_up(sentence)
     weights = load()
-    single, count = add_up_words(words)
-    buckets = sequence_buckets(words)
-    running = add_up(weights.table, buckets)
-    of_single, of_running = weights.step / math.sqrt(count), weights.step / math.sqrt(len(buckets))
-    no_single, no_running = MIDDLE * count, MIDDLE * len(buckets)
-    return [
-        of_single * (one - no_single) + of_running * (run - no_running) + sign
-        for one, run, sign in zip(single, running, weights.add_signs(signs.names), strict=True)
-    ]
+    sums = weights.add_signs(signs.names)
+    for lanes, count in (
+        add_up_words(words),
+        _look_up(sequence_buckets(words), weights),
+        _look_up(sign_buckets(signs.names), weights),
+    ):
+        share, none = weights.step / math.sqrt(count), MIDDLE * count
+        sums = [own + share * (lane - none) for own, lane in zip(sums, lanes, strict=True)]
+    return sums
+
+
+def _look_up(buckets: Sequence[int], weights: Weights) -> tuple[Sequence[int], int]:
+    return add_up(weights.table, buckets), len(buckets)
 
 
 def _assess(sentence: str, words: Sequence[Word], network: Encoder | None) -> Assessment:

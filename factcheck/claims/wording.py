@@ -1,17 +1,17 @@
 """Wording: the n-grams of a sentence, and what a table of hashed weights makes of them.
 
-Three sorts of grams are looked up: words with the letter groups in them, pairs of words, and runs
-of two or three word shapes (``N -ed the`` for "Smith opened the"), which carry from one subject
-to another. The table holds for each bucket four small numbers in one integer, so that a sum of
-integers adds all four at once.
+Four sorts of grams are looked up: words with the letter groups in them, pairs of words, runs of two
+or three word shapes (``N -ed the`` for "Smith opened the"), which carry from one subject to
+another, and pairs of signs (``signs``), wherever in the sentence they stand. The table holds for
+each bucket four small numbers in one integer, so that a sum of integers adds all four at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import itemgetter
 from struct import Struct
 from typing import Final
@@ -196,6 +196,16 @@ def sequence_buckets(words: Sequence[Word]) -> list[int]:
     # Before the second shape there is no run of three.
     del runs[0]
     return [one.first ^ other.second for one, other in pairwise(words)] + shapes + pairs + runs
+
+
+def sign_buckets(names: Iterable[str]) -> list[int]:
+    """Give the buckets of the pairs of signs: what two tell together is not what each tells."""
+    return [one * other >> 7 & _MASK for one, other in combinations(map(_sign_number, names), 2)]
+
+
+@lru_cache(maxsize=1024)
+def _sign_number(name: str) -> int:
+    return crc32(f"sign {name}".encode())
 
 
 def add_up(table: Sequence[int], buckets: Sequence[int]) -> Sequence[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 import sys
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from factcheck.claims.cues import FUNCTION_WORDS
 from factcheck.claims.sentences import split_sentences
 
-ROUNDS, SHARES, ALIKE = 3, (0.15, 0.3, 0.5), 14
+ROUNDS, SHARES, ALIKE = 1, (0.15, 0.3, 0.5), 14
 """How often each sentence is changed, how many of its words at a time, among how many others."""
-JOINED, FEWEST, SINCE = 6000, 6, 1930
+JOINED, FEWEST, SINCE = 8000, 6, 1930
 
 
 class Alike:
@@ -44,16 +45,18 @@ class Alike:
         self._places = {word: place for place, word in enumerate(self._words)}
 
     def to(self, word: str) -> list[str]:
-        small = word.lower()
+        return [
+            one.upper() if word.isupper() else one.capitalize() if word[0].isupper() else one
+            for one in self._near(word.lower())
+        ]
+
+    @cache  # noqa: B019 - there is one for as long as the program runs
+    def _near(self, small: str) -> list[str]:
         if small not in self._places or small in FUNCTION_WORDS:
             return []
         near = self._rows @ self._rows[self._places[small]]
         words = [self._words[place] for place in np.argpartition(-near, ALIKE)[:ALIKE]]
-        return [
-            one.upper() if word.isupper() else one.capitalize() if word[0].isupper() else one
-            for one in words
-            if not one.startswith(small) and not small.startswith(one)
-        ]
+        return [one for one in words if not one.startswith(small) and not small.startswith(one)]
 
 
 def swapped(rows: list[Row], alike: Alike, chance: random.Random) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from graph import LONGEST
-from sets import Row
+from sets import WRITTEN_FOR_THIS, Row
 from thresholds import KINDS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -47,7 +47,7 @@ def lessons(
     for row in rows:
         told = taught.get(row.key)
         if row.kind:
-            weight = WRITTEN if row.source == "written" else OWN
+            weight = WRITTEN if row.source in WRITTEN_FOR_THIS else OWN
             said = [*(float(row.kind == kind) for kind in KINDS), row.worthy, float(row.mixed)]
             if told:
                 said = [LABEL * a + (1 - LABEL) * b for a, b in zip(said, told, strict=True)]

