@@ -44,6 +44,8 @@ _DONE_ALONE: Final = frozenset(
     "disappeared succeeded participated competed collapsed".split()
 )
 """What nobody has done to him: "was named captain and served in Oslo"."""
+_NO_ENDS: Final = frozenset(", here “ „ «".split())
+"""Words before a joiner where no part ends: "here and there", "“but we are tired”"."""
 WITH_AUXILIARY: Final = 2
 """What a part shares where it shares the subject and its auxiliary."""
 _LETTING: Final = frozenset("let make help see watch have allow get".split())
@@ -91,8 +93,10 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
     joiner = at + 1 if comma else at
     if not (words.smalls[joiner] in JOINERS or (fully and comma and words.smalls[joiner] == "so")):
         return None
-    if not comma and (words.smalls[at - 1] in (",", "here") or words.smalls[at - 1] in JOINERS):
-        # "here and there" is one place.
+    left = words.smalls[at - 1]
+    if not comma and (
+        left in _NO_ENDS or left in JOINERS or words.smalls[at - 2 : at] == [",", '"']
+    ):
         return None
     if joiner + 3 > len(words) or not has_finite(words, first, at):
         return None

@@ -244,6 +244,8 @@ def test_what_helps_or_hedges_one_verb_helps_or_hedges_the_next(
         "The six - member crew, which consists of captains, had been late for years.",
         "I sailed here and there, so I have to find a new pier for the boat.",
         "We have rules of the harbour, which seem to say, that the pier is not ours.",
+        "“We are glad,” she said, “but we are tired.”",
+        '"We are glad," she said, "but we are tired."',
         "Perhaps Marsh was tired of the old ferry and the board was glad of the sale.",
         "The crew had long awaited and feared the storm of that winter.",
         "Passengers can see, hear and touch the gulls on the pier.",
