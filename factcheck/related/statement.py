@@ -120,17 +120,14 @@ def read(text: str, on: date | None = None, before: str = "") -> Statement:
 
 
 def _in_clause(line: Sequence[Token], clauses: Clauses, value: Value) -> Value:
-    """The value with what its clause does with it: denies it, plans it, holds it possible."""
+    """The value with what its clause does with it: plans it, or holds it possible."""
     at = next(place for place, token in enumerate(line) if token.end > value.start)
     modality = Modality.SO
     if at in clauses.maybe:
         modality = Modality.POSSIBLE
     elif at in clauses.future:
         modality = Modality.PLANNED
-    denied = at in clauses.denied
-    if not denied and modality is Modality.SO:
-        return value
-    return replace(value, denied=denied, modality=modality)
+    return value if modality is Modality.SO else replace(value, modality=modality)
 
 
 def _capital(line: Sequence[Token], country: Name) -> str:

@@ -60,7 +60,7 @@ class Value:
     far rounding may have moved an exact figure. ``per`` is the period of a rate ("a day"), ``of``
     the classes of the words that say what is counted or happened, ``lead`` the word before it
     ("by", "to", "since"), ``event`` the class of the nearest word for something that happens.
-    ``denied`` and ``modality`` are those of its clause.
+    ``modality`` is that of its clause.
     """
 
     kind: ValueKind
@@ -78,7 +78,6 @@ class Value:
     partial: Partial | None = None
     lead: str = ""
     event: str = ""
-    denied: bool = False
     modality: Modality = Modality.SO
 
     @property

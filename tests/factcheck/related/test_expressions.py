@@ -72,17 +72,15 @@ def test_what_counts_nothing_is_no_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "denied", "modality"),
+    ("text", "modality"),
     [
-        ("Norway bought 40 frigates.", False, Modality.SO),
-        ("Norway did not buy 40 frigates.", True, Modality.SO),
-        ("Norway will buy 40 frigates.", False, Modality.PLANNED),
-        ("Norway may buy 40 frigates.", False, Modality.POSSIBLE),
-        ("Norway will not buy 40 frigates.", True, Modality.PLANNED),
+        ("Norway bought 40 frigates.", Modality.SO),
+        ("Norway did not buy 40 frigates.", Modality.SO),
+        ("Norway will buy 40 frigates.", Modality.PLANNED),
+        ("Norway may buy 40 frigates.", Modality.POSSIBLE),
+        ("Norway will not buy 40 frigates.", Modality.PLANNED),
     ],
 )
-def test_a_value_tells_what_its_clause_does_with_it(
-    text: str, denied: bool, modality: Modality
-) -> None:
+def test_a_value_tells_what_its_clause_does_with_it(text: str, modality: Modality) -> None:
     (value,) = find_values(text, ON)
-    assert (value.denied, value.modality) == (denied, modality)
+    assert value.modality is modality
