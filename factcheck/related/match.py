@@ -149,7 +149,9 @@ def _judge(
     tied = bool(pairing.pairs)
     staged = any(finding.ground in (Ground.STAGE, Ground.PLACE) for finding in findings)
     denied = any(finding.ground is Ground.NEGATION for finding in findings)
-    of_one = close or (about.shared >= _SHARED and (tied or staged))
+    # Alike or not, two routes with one end in common are of one thing that runs there.
+    routed = any(finding.ground is Ground.PLACE for finding in findings)
+    of_one = close or routed or (about.shared >= _SHARED and (tied or staged))
     of_one = of_one or any(tie_weight(pair) >= _TIE for pair in pairing.pairs)
     if not about.pairs or not (of_one or (grounded and (tied or denied))):
         return RelationKind.DIFFERENT, "they speak of different things"

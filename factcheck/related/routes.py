@@ -18,7 +18,7 @@ _WITHIN = 6
 
 def contrast_routes(one: Statement, other: Statement, about: Alignment) -> Finding | None:
     """``from Karachi to Lahore`` and ``from Karachi to Kasur``, of one pipeline."""
-    if not (_RUNS & one.words.keys() and _RUNS & other.words.keys()) or not about.pairs:
+    if not about.pairs or _what_runs(one).isdisjoint(_what_runs(other)):
         return None
     for first, last in _routes(one):
         for its_first, its_last in _routes(other):
@@ -27,6 +27,12 @@ def contrast_routes(one: Statement, other: Statement, about: Alignment) -> Findi
                 why = f"{words}; {its}: another end"
                 return Finding(Ground.PLACE, RelationKind.CONFLICT, words, its, why)
     return None
+
+
+def _what_runs(statement: Statement) -> set[str]:
+    """The classes of what runs; a gas line is a pipeline, and a tram line a tram."""
+    found = {name for name in statement.words if name in _RUNS}
+    return found | {"pipe", "railway", "tram", "metro"} if "lin" in found else found
 
 
 def _routes(statement: Statement) -> Iterator[tuple[Name, Name]]:

@@ -49,6 +49,19 @@ def test_pairs_that_were_not_looked_at_are_told_apart_nearly_as_well() -> None:
         assert min(shares.values()) >= 0.8, name
 
 
+def test_what_runs_to_another_end_conflicts_if_it_is_the_same_thing_that_runs() -> None:
+    one = "Norway agreed last year to lay a gas line from Bergen to Stavanger."
+    for other in ("The pipeline from Bergen to Trondheim would cost $2 billion.",
+                  "A gas line from Bergen to Trondheim is planned."):  # fmt: skip
+        found = compare(one, other, ON, ON)
+        assert found.kind is CONFLICT
+        assert "another end" in found.why
+    for other in ("A motorway from Bergen to Trondheim would cost $2 billion.",
+                  "The pipeline from Bergen to Stavanger would cost $2 billion.",
+                  "The pipeline from Oslo to Trondheim would cost $2 billion."):  # fmt: skip
+        assert compare(one, other, ON, ON).kind is not CONFLICT
+
+
 @pytest.mark.parametrize("verb", ["will cost", "may cost", "could cost"])
 def test_a_plan_and_its_outcome_can_both_be_true(verb: str) -> None:
     built = "The suspension bridge over the river Wend cost 12 million euros."
