@@ -56,9 +56,10 @@ def loss_of(out: torch.Tensor, rows: list[Row]) -> torch.Tensor:
 
 def judge(model: Judge, tokenizer: object, texts: list[str]) -> list[list[float]]:
     model.eval()
+    model.encoder.bfloat16()
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     given: list[list[float]] = [[] for _ in texts]
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.inference_mode():
         for at in range(0, len(order), 64):
             part = order[at : at + 64]
             out = model(prepare(tokenizer, [texts[i] for i in part])).float()
