@@ -87,6 +87,7 @@ def show(
         window.commands.files.stop_work()
         window._place_due.stop()
         window.commands.elsewhere.related.close()
+        window.commands.backups.rest()
         window.runner.close()
         window.workbench.close()
         window.hide()
