@@ -22,6 +22,10 @@ _NOBODY: Final = frozenset(
 _NO_VOICE: Final = frozenset("mean means meant prove proves proved".split())
 _HEAD_END = re.compile(r",|\s\(|\s(?:who|whose|whom|which|that|told|said)\b|\s[–—]\s|;|:")
 _SET_AFTER = re.compile(r", (?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,4}[A-ZÀ-Þ][\w'’-]{1,30}(?=,|$)")
+_UNSAID = re.compile(
+    r"(?:\b(?:not|never|cannot|declin(?:ed|es) to|refus(?:ed|es) to)|n['’]t)\s(?:\w{2,12}ly\s)?$"
+)
+"""Before a cue: who "did not say whether" it is so has not said that it is."""
 _FIRST = re.compile(r"['’\s]")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]{1,30}\s){1,5}[A-ZÀ-Þ][\w'’-]{1,30}")
 
@@ -76,12 +80,22 @@ def speakers(text: str, sentences: Sequence[Words], blocks: Sequence[Span]) -> l
             name = _topic(text, sentences, place)
         elif name and each.is_speech:
             last = name
-        if not each.is_speech or not name or _FIRST.split(name.lower(), 1)[0] in _NOBODY:
+        if (
+            not each.is_speech
+            or not name
+            or _UNSAID.search(text, *_before(each.cue))
+            or _FIRST.split(name.lower(), 1)[0] in _NOBODY
+        ):
             continue
         first = max(0, bisect_right(starts, each.content[0]) - 1)
         for at in range(first, bisect_left(starts, each.content[1])):
             found[at].append(Said(each.content, name, _frame(each), by_pronoun))
     return found
+
+
+def _before(cue: Span) -> Span:
+    """Give the stretch before a cue in which it may be denied."""
+    return max(0, cue[0] - 30), cue[0]
 
 
 def _frame(each: Attribution) -> Span:

@@ -54,6 +54,9 @@ def test_sentences_have_the_speaker_that_the_text_names(text: str, names: list[s
         "The board kept the agreement that it signed with the mayor last year.",
         "Ruth Marsh, who's expected to sell the boat, left.",
         "Ruth Marsh sold the boat to the board.",
+        "Ruth Marsh did not say whether the boat was safe.",
+        "The board refused to say that the boat was safe.",
+        "Ruth Marsh hasn’t confirmed that the boat was safe.",
     ],
 )
 def test_the_voice_of_the_article_has_no_speaker(text: str) -> None:
