@@ -45,6 +45,11 @@ class LinkField(QLineEdit):
         self._pause.stop()
         self.setText(text)
 
+    def take(self) -> str:
+        """The link, which is being added: no draft of it is needed."""
+        self._pause.stop()
+        return self.link()
+
     def keep(self) -> None:
         """Emit what was typed just now and not yet drafted."""
         if self._pause.isActive():

@@ -125,7 +125,7 @@ class Sources(Section):
             self._say(self.tr("This link is in the list already."))
             self.link.selectAll()
             return
-        self._sent = url
+        self._sent = self.link.take()
         # A verdict says how its links bear on the claim; the form corrects the guess.
         disputed = self._verdict is Verdict.DISPUTED
         stance = Stance.CONTRADICTS if disputed else Stance.SUPPORTS

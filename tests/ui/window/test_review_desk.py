@@ -214,6 +214,25 @@ def test_a_link_that_was_not_saved_comes_back_with_its_claim(
     assert window.workbench.drafts(first) == {}
 
 
+def test_retry_adds_the_link_that_was_refused(
+    qtbot: QtBot, show: Opener, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(filled)
+    first = ids(window)[0]
+    with monkeypatch.context() as patched:
+        patched.setattr(window.workbench, "add_source", full)
+        patched.setattr(window.workbench, "save_draft", full)
+        press(qtbot, "l")
+        press(qtbot, "https://port.example/pier")
+        press_key(qtbot, Qt.Key.Key_Escape)
+    retry = window.banner.findChild(QPushButton, "banner.act")
+    assert retry is not None
+    retry.click()
+    (source,) = window.workbench.sources(first)
+    assert source.draft.url == "https://port.example/pier"
+    assert not window.desk.unsaved()
+
+
 def test_a_letter_typed_into_the_link_field_is_no_source_and_is_there_at_the_next_start(
     qtbot: QtBot, show: Opener, filled: Path
 ) -> None:
