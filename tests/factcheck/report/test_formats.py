@@ -6,10 +6,13 @@ import html
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from factcheck.edition import INTERNAL, PUBLIC, Edition
+from factcheck.model import Verdict
+from factcheck.record import Ruling
 from factcheck.report import PACKAGES, WRITERS, Report, paper
 from factcheck.report.cut import cut
 
@@ -40,6 +43,21 @@ def test_a_decided_claim_tells_when_and_an_open_one_what_is_suggested(
     said = "aid by the ministry · looks like a fact to check (a named speaker, an offer)"
     assert said in text
     assert text.count("looks like a fact to check") == 4
+
+
+@pytest.mark.parametrize("format", READ)
+def test_the_history_tells_each_verdict_with_who_gave_it_and_when(
+    sample: Report, format: str
+) -> None:
+    part = sample.articles[0]
+    ruling = Ruling("2026-11-21T07:00:00+00:00", "Desk nine", Verdict.DISPUTED)
+    nobody = Ruling("2026-11-20T07:00:00+00:00", "you", None)
+    first = replace(part.claims[0], history=(nobody, ruling))
+    part = replace(part, claims=(first, *part.claims[1:]))
+    text = words_of(replace(sample, articles=(part, *sample.articles[1:])), format)
+
+    told = "· Not reviewed, 20 Nov 2026, 07:00 UTC; × Disputed by Desk nine, 21 Nov 2026, 07:00 UTC"
+    assert f"History: {told}" in text
 
 
 @pytest.mark.parametrize("format", READ)

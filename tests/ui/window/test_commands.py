@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck.model import Verdict
@@ -309,3 +309,13 @@ def test_the_name_is_given_on_the_welcome_page_before_anything_is_decided(
     assert window.close()
     with Workbench.open(library, reviewer="Desk two") as again:
         assert again.claim(first).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_empty_library_offers_articles_where_it_can_be_written_to(
+    show: Opener, library: Path, read_only: bool
+) -> None:
+    window = show(library, read_only=read_only)
+    buttons = window.welcome.findChildren(QPushButton)
+    assert len(buttons) >= 3
+    assert {button.isEnabled() for button in buttons} == {not read_only}
