@@ -56,7 +56,7 @@ def head_noun(smalls: list[str]) -> str:
 
 def _subject(words: Words, before: Run) -> Run | None:
     first, end = before
-    verb = next((k for k in range(first + 1, end) if words.is_finite(k)), None)
+    verb = words.find_finite(first + 1, end)
     subject = clause_subject(words, first, verb) if verb is not None else None
     if subject is None or words.smalls[subject[0]] in _EMPTY:
         return None

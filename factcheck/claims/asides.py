@@ -91,7 +91,7 @@ def _take_apposition(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
             continue
         close = next((k for k in range(at + 2, end) if words.smalls[k] == ","), end)
         inside = words.smalls[at + 1 : close]
-        finite = any(words.is_finite(k) for k in range(at + 1, close))
+        finite = words.has_finite(at + 1, close)
         if not 2 <= len(inside) <= 14 or (finite and (close < end or not fully)):
             continue
         if finite and SUBORDINATORS.isdisjoint(inside):
@@ -125,7 +125,7 @@ def _take_rank(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
     if not (rank in _RANKS or rank.endswith("est")) or words.smalls[first] in BINDERS:
         return None
     close = next((k for k in range(at + 3, end) if words.smalls[k] == ","), end)
-    if close == end or any(words.is_finite(k) for k in [*range(first, at), *range(at, close)]):
+    if close == end or words.has_finite(first, close):
         return None
     if not goes_on(words, close + 1, end):
         return None
@@ -136,7 +136,7 @@ def _take_rank(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
 
 def _be(words: Words, first: int, end: int, inside: list[str]) -> str:
     """Give the form of "be" in the tense of the clause; who speaks is what he is today."""
-    verb = next((k for k in range(first, end) if words.is_finite(k)), None)
+    verb = words.find_finite(first, end)
     if verb is None or inside[0] == "former" or not _LASTING.isdisjoint(inside[1:4]):
         return "is"
     small = words.smalls[verb]

@@ -244,7 +244,7 @@ class _Reader:
         """Say whether the sentence up to ``end`` is more than a place with a name in quotes."""
         if words.smalls[0] not in PREPOSITIONS:
             return True
-        return any(words.is_finite(k) for k in range(bisect_left(words.starts, end)))
+        return words.has_finite(0, bisect_left(words.starts, end))
 
     def _leads_to(self, words: Words, at: int, quote: int) -> bool:
         """Say whether nothing but when, where or to whom stands before the quotation behind it."""
@@ -262,7 +262,7 @@ class _Reader:
 
     def _doer(self, words: Words, at: int) -> Run | None:
         """Give the subject of the sentence: who does what "..., saying" goes on with."""
-        verb = next((k for k in range(1, at) if words.is_finite(k)), None)
+        verb = words.find_finite(1, at)
         return find_subject(words, verb_group(words, verb)) if verb is not None else None
 
     def _inverted(self, words: Words, at: int, quote: Span, sentence: Span) -> Attribution | None:

@@ -218,7 +218,7 @@ class _Sentence:
     def _inverted(self, at: int) -> Citation | None:
         """Read "The boat is late, says the captain"."""
         end = phrase_end(self.words, at + 1, self.size)
-        if at < 5 or end <= at + 1 or not any(self.words.is_finite(k) for k in range(at - 1)):
+        if at < 5 or end <= at + 1 or not self.words.has_finite(0, at - 1):
             return None
         if reporting.CUES[self.smalls[at]][1] == ING:
             return None
@@ -232,7 +232,7 @@ class _Sentence:
         if at + 2 >= self.size or self.smalls[at + 1] != "to":
             return None
         cue = (at, at + 2)
-        if at <= 2 and not any(self.words.is_finite(k) for k in range(at)):
+        if at <= 2 and not self.words.has_finite(0, at):
             end = next(
                 (k for k in range(at + 2, min(at + 32, self.size)) if self.smalls[k] == ","), -1
             )

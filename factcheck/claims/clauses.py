@@ -243,8 +243,7 @@ def _reports(words: Words, at: int) -> bool:
         return True
     if words.smalls[at + 1 : at + 2] == ["to"]:
         return False
-    following = range(at + 1, min(at + 12, len(words)))
-    verb = next((k for k in following if words.is_finite(k)), None)
+    verb = words.find_finite(at + 1, min(at + 12, len(words)))
     if verb is None:
         return False
     between = words.smalls[at + 1 : verb]

@@ -88,10 +88,7 @@ class Contents:
         if not kinds & CLAUSE:
             return None
         if verb is None:
-            verb = next(
-                (k for k in range(first, min(first + 26, self.size)) if self.words.is_finite(k)),
-                None,
-            )
+            verb = self.words.find_finite(first, min(first + 26, self.size))
         if verb == first and "'" in self.smalls[first]:
             # "says he's late"
             return first
@@ -198,9 +195,7 @@ class Contents:
         """Say whether somebody says something else there: ", though he noted"."""
         if at >= self.size or self.smalls[at] not in _AGAINST:
             return False
-        verb = next(
-            (k for k in range(at + 2, min(at + 8, self.size)) if self.words.is_finite(k)), -1
-        )
+        verb = self.words.find_finite(at + 2, min(at + 8, self.size), -1)
         kinds, _ = reporting.CUES.get(self.smalls[verb], (0, 0)) if verb > 0 else (0, 0)
         return bool(kinds & SPEECH or (self.smalls[at] != "but" and kinds & CLAUSE))
 

@@ -55,7 +55,7 @@ def _tail_start(words: Words) -> int:
     for comma in commas[:_MOST_COMMAS]:
         if words.smalls[comma + 1 : comma + 3] == ["according", "to"]:
             return comma
-        if not any(words.is_finite(at) for at in range(comma)):
+        if not words.has_finite(0, comma):
             return size
         cues = (at for at in range(comma + 1, size) if words.smalls[at] in _CUES)
         if any(_is_cue(words, at, comma) for at in cues):

@@ -160,7 +160,7 @@ def _alike(words: Words, before: int, last: Run, first: int) -> list[Run]:
     if not is_place and (not _is_plain_verb(words, start) or "such" in words.smalls[first:before]):
         return []
     close = next((k for k in range(start, end) if words.is_mark(k)), end)
-    if is_place and any(words.is_finite(k) for k in range(start, close)) and small != "to":
+    if is_place and words.has_finite(start, close) and small != "to":
         return []
     runs = [(start, close)]
     high = before

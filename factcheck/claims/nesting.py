@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.openings import has_finite, has_own_subject, is_time
+from factcheck.claims.openings import has_own_subject, is_time
 from factcheck.claims.subjects import Run
 from factcheck.claims.verbs import PARTICIPLE, THIRD, forms_of
 from factcheck.claims.words import (
@@ -39,7 +39,7 @@ def is_supposed(words: Words, before: Run, joiner: int, comma: bool) -> bool:
     """
     if _MODAL.isdisjoint(words.smalls[slice(*before)]):
         return False
-    verb = next((k for k in range(joiner + 1, len(words)) if words.is_finite(k)), joiner)
+    verb = words.find_finite(joiner + 1, len(words), joiner)
     return not comma or (
         not _WISHING.isdisjoint(words.smalls[slice(*before)])
         and bool(forms_of(words.smalls[verb]) & THIRD)
@@ -63,7 +63,7 @@ def is_ready(words: Words, first: int, at: int) -> bool:
     places = range(at - 1, first, -1)
     opened = next((k for k in places if _opens_anew(words, k)), first)
     asks = next((k for k in places if words.smalls[k] in _ASKING), opened)
-    return has_finite(words, opened, at) and (asks == opened or has_finite(words, asks + 1, at))
+    return words.has_finite(opened, at) and (asks == opened or words.has_finite(asks + 1, at))
 
 
 def _opens_anew(words: Words, at: int) -> bool:
@@ -83,7 +83,7 @@ def closes(words: Words, first: int, at: int) -> bool:
     opened = next((k for k in range(first, at) if words.smalls[k] == ","), at)
     begins = opened + 2 if opened + 1 < at and words.is_adverb(opened + 1) else opened + 1
     is_set_off = words.is_finite(begins) or bool(forms_of(words.smalls[begins]) & PARTICIPLE)
-    if is_set_off and not has_finite(words, first, opened):
+    if is_set_off and not words.has_finite(first, opened):
         return True
     return is_open_relative(words, first, at)
 
@@ -99,8 +99,8 @@ def is_open_relative(words: Words, first: int, at: int) -> bool:
 def _hangs(words: Words, opens: int, at: int) -> bool:
     """Say whether a clause hangs on the word: "as ascorbic acid, is" has no verb of its own."""
     end = next((k for k in range(opens + 1, at) if words.smalls[k] == ","), at)
-    return has_finite(words, opens, end) or (end < at and not words.is_finite(end + 1)
-        and has_finite(words, end, at))  # fmt: skip
+    return words.has_finite(opens, end) or (end < at and not words.is_finite(end + 1)
+        and words.has_finite(end, at))  # fmt: skip
 
 
 def _is_closed(words: Words, relative: int, at: int) -> bool:
@@ -146,17 +146,17 @@ def main_verb(words: Words, first: int, at: int) -> int | None:
 
     ``None`` where it is not clear which that is.
     """
-    verb = next((k for k in range(first, at) if words.is_finite(k)), None)
+    verb = words.find_finite(first, at)
     if verb is None:
         return None
     if words.smalls[first] in _HANGING or words.smalls[first] in ("although", "though", "because"):
         # "After the storm had passed, the ferry sailed and"
         close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
-        return next((k for k in range(close, at) if words.is_finite(k)), None)
+        return words.find_finite(close, at)
     relative = next((k for k in range(first + 1, verb) if words.smalls[k] in _RELATIVE), None)
     if relative is None or is_time(words, relative):
         return _behind_participle(words, verb, at)
     close = next((k for k in range(verb, at) if words.smalls[k] == ","), at)
     if words.smalls[relative - 1] != ",":
         return None
-    return next((k for k in range(close, at) if words.is_finite(k)), None)
+    return words.find_finite(close, at)

@@ -42,7 +42,7 @@ def has_own_subject(words: Words, at: int, comma: bool) -> bool:
         at += 1
     head = words.smalls[at]
     if head in SUBJECTS:
-        return any(words.is_finite(k) for k in range(at + 1, min(at + 5, len(words))))
+        return words.has_finite(at + 1, min(at + 5, len(words)))
     if "'" in head and head.partition("'")[0] in (*SUBJECTS, "that"):
         return True
     if head in FINITE or head in MODALS or head in _ASKING:
@@ -75,7 +75,7 @@ def is_own_clause(words: Words, at: int) -> bool:
         return False
     if words.smalls[at] == "that" and not words.is_finite(at + 1):
         return False
-    verb = next((k for k in range(at, len(words)) if words.is_finite(k)), len(words))
+    verb = words.find_finite(at, len(words), len(words))
     if verb == len(words) or words.smalls[verb - 1] in JOINERS:
         return False
     return verb > at or "'" in words.smalls[verb]
@@ -146,7 +146,3 @@ def _acts(words: Words, at: int) -> bool:
     after = words.smalls[at + 1] if at + 1 < len(words) else ""
     is_past = bool(forms_of(words.smalls[at]) & PAST)
     return is_past and bool(after) and after not in PREPOSITIONS and not words.is_mark(at + 1)
-
-
-def has_finite(words: Words, start: int, end: int) -> bool:
-    return any(map(words.is_finite, range(start, end)))

@@ -28,7 +28,7 @@ def take_description(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
     words = thread.words
     first, end = thread.core
     at = next((k for k in range(first + 1, min(first + 12, end)) if words.smalls[k] == ","), -1)
-    if at < 0 or at + 3 > end or any(words.is_finite(k) for k in range(first, at)):
+    if at < 0 or at + 3 > end or words.has_finite(first, at):
         return None
     begin = at + 2 if words.is_adverb(at + 1) and at + 2 < end else at + 1
     if begin + 1 >= end:
@@ -45,7 +45,7 @@ def take_description(thread: Thread, fully: bool) -> tuple[Thread, Thread] | Non
     is_doing = forms_of(head) & (ING | PARTICIPLE) and words.smalls[begin] not in _STATES
     if is_doing or "," in words.smalls[first:at]:
         return None
-    verb = next((k for k in range(close + 1, end) if words.is_finite(k)), close)
+    verb = words.find_finite(close + 1, end, close)
     past = words.smalls[begin] not in _STATES or bool(forms_of(words.smalls[verb]) & PAST)
     past = past or words.smalls[verb] in ("was", "were", "had")
     be = _agreeing(words, (first, at), past)
@@ -64,7 +64,7 @@ def take_participle(thread: Thread, fully: bool) -> tuple[Thread, Thread] | None
     """Read "..., providing a view of it" and "a language developed by it" of the subject."""
     words = thread.words
     first, end = thread.core
-    verb = next((k for k in range(first + 1, end) if words.is_finite(k)), None)
+    verb = words.find_finite(first + 1, end)
     if verb is None:
         return None
     subject = clause_subject(words, first, verb)
@@ -106,7 +106,7 @@ def take_absolute(thread: Thread, _fully: bool) -> tuple[Thread, Thread] | None:
     at = next((k for k in opens if words.smalls[k] == "," and words.smalls[k + 1] == "with"), -1)
     if at < 0:
         return None
-    verb = next((k for k in range(first, at) if words.is_finite(k)), -1)
+    verb = words.find_finite(first, at, -1)
     doing = next((k for k in range(at + 3, min(at + 10, end - 1)) if _is_free(words, k)), -1)
     if verb < 0 or doing < 0 or words.smalls[doing - 1] in _OPENERS:
         return None

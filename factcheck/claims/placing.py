@@ -25,7 +25,7 @@ class Placing:
         """Say whether the content came before: "The boat is late, the captain said"."""
         if first < 4 or self.smalls[first - 1] != "," or (read and read[1]):
             return False
-        if not any(self.words.is_finite(k) for k in range(first - 1)):
+        if not self.words.has_finite(0, first - 1):
             return False
         if self.smalls[0] in SUBORDINATORS and self.smalls[: first - 1].count(",") == 0:
             return False

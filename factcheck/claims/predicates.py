@@ -14,7 +14,7 @@ from factcheck.claims.nesting import (
     is_supposed,
     main_verb,
 )
-from factcheck.claims.openings import OBJECTS, SUBJECTS, has_finite, has_own_subject, is_own_clause
+from factcheck.claims.openings import OBJECTS, SUBJECTS, has_own_subject, is_own_clause
 from factcheck.claims.second_verbs import (
     ends_a_predicate,
     goes_on,
@@ -82,7 +82,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         return None
     if small == ";":
         resume = at + 2 if words.smalls[at + 1 : at + 2] in (["and"], ["but"]) else at + 1
-        divides = has_finite(words, first, at) and is_own_clause(words, resume)
+        divides = words.has_finite(first, at) and is_own_clause(words, resume)
         return Joint(resume, 0, at) if divides else None
     comma = small == ","
     if comma and _is_row(words, first, at):
@@ -98,7 +98,7 @@ def find_joint(words: Words, first: int, at: int, fully: bool) -> Joint | None:
         left in _NO_ENDS or left in JOINERS or words.smalls[at - 2 : at] == [",", '"']
     ):
         return None
-    if joiner + 3 > len(words) or not has_finite(words, first, at):
+    if joiner + 3 > len(words) or not words.has_finite(first, at):
         return None
     if words.smalls[joiner] == "while" and is_supposed(words, (first, at), joiner, comma):
         return None
@@ -125,7 +125,7 @@ def _is_cut_short(words: Words, at: int) -> bool:
     while last > at and (words.smalls[last] in ("not", "too") or words.is_mark(last)):
         last -= 1
     is_helper = words.smalls[last] in FINITE or words.smalls[last] in ("do", "have")
-    return is_helper and not any(words.is_finite(k) for k in range(at, last))
+    return is_helper and not words.has_finite(at, last)
 
 
 def _is_both(words: Words, first: int, at: int) -> bool:
@@ -180,7 +180,7 @@ def _is_row(words: Words, first: int, at: int) -> bool:
     head = words.smalls[at + 1]
     if head == "that" or (head not in DETERMINERS and head not in SUBJECTS):
         return False
-    if not has_finite(words, first, at) or not has_own_subject(words, at + 1, True):
+    if not words.has_finite(first, at) or not has_own_subject(words, at + 1, True):
         return False
     if is_open_relative(words, first, at) or words.smalls[first] in BINDERS:
         return False

@@ -145,7 +145,7 @@ class Referents:
 
     def _several(self, words: Words) -> str:
         """Give those whom the stretch is about, empty if there are none or others beside them."""
-        verb = next((at for at in range(1, min(10, len(words))) if words.is_finite(at)), None)
+        verb = words.find_finite(1, min(10, len(words)))
         run = clause_subject(words, 0, verb) if verb is not None else None
         if run is None or verb is None or run[1] - run[0] > _LONGEST or not is_plural(words, run):
             return ""
@@ -164,7 +164,7 @@ class Referents:
         """Give the name that the stretch is about, empty if it is not sure."""
         if pronoun != "It" and not _MORE_PERSONS.isdisjoint(words.smalls):
             return ""
-        verb = next((at for at in range(1, min(10, len(words))) if words.is_finite(at)), None)
+        verb = words.find_finite(1, min(10, len(words)))
         run = clause_subject(words, 0, verb) if verb is not None else None
         if run is None or not words.is_capital(run[1] - 1):
             return ""

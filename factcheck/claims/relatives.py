@@ -103,7 +103,7 @@ def _hung_on(
 ) -> list[int] | None:
     """Give what a relative without a comma speaks of: of what somebody is, that somebody."""
     first, close, end = bounds
-    if not any(words.is_finite(k) for k in range(first, at)):
+    if not words.has_finite(first, at):
         return None
     antecedent = _predicated(words, first, at)
     if antecedent is None and fully and words.smalls[at] != "that":
@@ -200,7 +200,7 @@ def _is_clear(words: Words, antecedent: list[int], at: int, fully: bool) -> bool
     comma = next((k for k in range(low, 0, -1) if words.smalls[k] == ","), -1)
     is_set_after = comma >= 0 and words.smalls[comma + 1] in ("a", "an", "the")
     begins = comma + 1 if is_set_after else 0
-    return any(words.is_finite(k) for k in range(begins, low))
+    return words.has_finite(begins, low)
 
 
 def _nearest(words: Words, name: list[int] | None) -> list[int] | None:
@@ -232,7 +232,7 @@ def _is_plural(words: Words, verb: int) -> bool:
 
 def _predicated(words: Words, first: int, at: int) -> list[int] | None:
     """Give the subject of "Odeh is a broker who": what is said of the broker is said of Odeh."""
-    verb = next((k for k in range(first + 1, at) if words.is_finite(k)), None)
+    verb = words.find_finite(first + 1, at)
     if verb is None or words.smalls[verb] not in ("is", "was", "are", "were"):
         return None
     hanging = next((k for k in range(verb + 3, at) if hangs_on(words, verb, k)), at)
@@ -267,7 +267,7 @@ def hangs_on(words: Words, verb: int, at: int) -> bool:
 def _closing(words: Words, at: int, first: int, end: int) -> int:
     """Give where an aside ends: before the comma that a verb of the main clause follows."""
     verbs = 0
-    has_main = any(words.is_finite(k) for k in range(first, at))
+    has_main = words.has_finite(first, at)
     for k in range(at + 1, end):
         if words.smalls[k] == ";":
             return k

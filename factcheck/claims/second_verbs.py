@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.openings import OBJECTS, SUBJECTS, TIMES, has_finite
+from factcheck.claims.openings import OBJECTS, SUBJECTS, TIMES
 from factcheck.claims.subjects import Run
 from factcheck.claims.verbs import BASE, NOUNS_TOO, PARTICIPLE, PAST, THIRD, forms_of
 from factcheck.claims.words import (
@@ -78,7 +78,7 @@ def is_listed(words: Words, at: int, follows: int) -> bool:
         return not (after in PREPOSITIONS or words.is_adverb(follows + 1))
     places = range(at - 1, max(at - 5, 0), -1)
     comma = next((k for k in places if words.smalls[k] == "," and not _is_in_date(words, k)), -1)
-    return comma >= 0 and comma < at - 1 and not has_finite(words, comma, at)
+    return comma >= 0 and comma < at - 1 and not words.has_finite(comma, at)
 
 
 def is_no_verb(words: Words, at: int, follows: int) -> bool:

@@ -131,7 +131,7 @@ def _topic(text: str, sentences: Sequence[Words], place: int) -> str:
         return ""
     start, end = sentences[place - 1].span
     words = Words(text, start, min(end, start + 200))
-    verb = next((at for at in range(1, min(8, len(words))) if words.is_finite(at)), None)
+    verb = words.find_finite(1, min(8, len(words)))
     if verb is None or (verb + 1 < len(words) and forms_of(words.smalls[verb + 1]) & PAST):
         # "The harbour delegates met": "delegates" is no verb.
         return ""

@@ -100,7 +100,7 @@ def _before_apposition(words: Words, last: int, low: int) -> Run | None:
     if opened <= low or last - opened > 40:
         return None
     inside = words.smalls[opened + 1]
-    finite = any(words.is_finite(k) for k in range(opened + 1, last))
+    finite = words.has_finite(opened + 1, last)
     relatives = ("who", "whose", "which", "whom", "where", "that")
     if finite and not any(words.smalls[k] in relatives for k in range(opened + 1, last)):
         return None

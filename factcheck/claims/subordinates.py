@@ -72,7 +72,7 @@ def is_clause(words: Words, start: int, end: int) -> bool:
     """Say whether a clause begins there with its subject, its verb behind it."""
     if words.smalls[start] in SUBORDINATORS or words.smalls[start] in JOINERS:
         return False
-    verb = next((k for k in range(start + 1, min(start + 14, end)) if words.is_finite(k)), None)
+    verb = words.find_finite(start + 1, min(start + 14, end))
     if verb is None or any(small in (",", ";", ":") for small in words.smalls[start:verb]):
         return False
     subject = clause_subject(words, start, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import Final
+from typing import Final, overload
 
 from factcheck.claims.verbs import BASE, PARTICIPLE, PAST, THIRD, forms_of
 
@@ -145,6 +145,23 @@ class Words:
         if known is None:
             known = self._finite[at] = self._stands_finite(at)
         return known
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Say whether a finite verb stands from ``start`` to ``end``, without it."""
+        return self.find_finite(start, end) is not None
+
+    @overload
+    def find_finite(self, start: int, end: int) -> int | None: ...
+
+    @overload
+    def find_finite(self, start: int, end: int, otherwise: int) -> int: ...
+
+    def find_finite(self, start: int, end: int, otherwise: int | None = None) -> int | None:
+        """Give the first place of a finite verb from ``start`` to ``end``, without it."""
+        for at in range(start, end):
+            if self.is_finite(at):
+                return at
+        return otherwise
 
     def _stands_finite(self, at: int) -> bool:
         small = self.smalls[at]
