@@ -4,9 +4,9 @@
 
 FOLDER holds the sets that ``sets.py`` names, MODEL the six-layer MiniLM sentence encoder
 (all-MiniLM-L6-v2, Apache-2.0), MORE what ``more.py`` wrote. It learns what the larger teacher said
-(``judgements.tsv``, MORE) and the labels. Needs torch, transformers, onnx and onnxruntime; an hour
-on one core. The same weights give the same files; training gives the same weights only on the same
-machine with the same versions.
+(``judgements.tsv``, MORE) and the labels. Needs torch, transformers, onnx and onnxruntime; half an
+hour on two cores. The same weights give the same files; training gives the same weights only on
+the same machine with the same versions.
 """
 
 from __future__ import annotations
@@ -39,24 +39,26 @@ from factcheck.claims.wordpieces import WordPieces  # noqa: E402
 
 HEALED, HEAL_RATE = 11_000, 4e-4
 """Sentences on which the rounded layers first learn to do what they did before rounding."""
-RATES, EXTRA, WARM = (1.2e-4, 1e-4), 9000, 0.06
-"""A pass over the lessons each, with so many of MORE; labelled sentences come twice in a pass."""
+RATE, EXTRA, WARM = 1.5e-4, 9000, 0.06
+"""For one pass over the lessons, with so many of MORE."""
 VECTORS = 0.3
 """How much slower the word vectors move than the rest."""
 SMOOTHING, WORTH, MIXED = 0.03, 0.5, 0.3
-COMMON, SPECIAL, FIRST_WORD = 8000, ("[PAD]", "[UNK]", "[CLS]", "[SEP]"), 999
-"""The vocabulary is ordered by frequency: pieces before this number stay whether met or not."""
+COMMON, OFTEN, SPECIAL, FIRST_WORD = 8000, 5, ("[PAD]", "[UNK]", "[CLS]", "[SEP]"), 999
+"""The vocabulary is ordered by frequency: pieces before the first number stay whether met or not,
+others if met so often."""
 
 
 def choose(vocabulary: dict[str, int], met: Counter[int]) -> list[int]:
-    """Give the pieces that are kept: met in text that may train, common, or a single letter."""
+    """Give the pieces that are kept: met often where text may train, common, or a letter."""
     letters = {
         number
         for piece, number in vocabulary.items()
         if len(piece.removeprefix("##")) == 1 and piece.isascii()
     }
     special = {vocabulary[piece] for piece in SPECIAL}
-    return sorted(special | letters | set(met) | set(range(FIRST_WORD, COMMON)))
+    often = {number for number, count in met.items() if count >= OFTEN}
+    return sorted(special | letters | often | set(range(FIRST_WORD, COMMON)))
 
 
 def heal(
@@ -121,22 +123,22 @@ def fit(student: Student, given: Sequence[Lesson], more: Sequence[Lesson]) -> No
     vectors = [student.word, student.up, student.pos]
     rest = [each for each in student.parameters() if all(each is not one for one in vectors)]
     rest += guess.parameters()
-    for number, rate in enumerate(RATES):
-        chance = random.Random(7 + number)
-        found = batches([*given, *chance.sample(more, EXTRA)], chance)
-        optimizer, schedule = descent(vectors, rest, rate, len(found))
-        student.train()
-        for batch in found:
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                out, mean = student(*padded([lesson.pieces for lesson in batch]))
-                guessed = guess(mean).float()
-            loss = loss_of(out.float(), batch)
-            known = [at for at, lesson in enumerate(batch) if lesson.hidden is not None]
-            if known:
-                hidden = torch.tensor(np.stack([batch[at].hidden for at in known]))
-                loss = loss + functional.mse_loss(guessed[known], hidden)
-            step(loss, [*vectors, *rest], optimizer, schedule)
-        print(f"pass {number + 1}: {loss.item():.3f}", flush=True)
+    chance = random.Random(7)
+    found = batches([*given, *chance.sample(more, EXTRA)], chance)
+    optimizer, schedule = descent(vectors, rest, RATE, len(found))
+    student.train()
+    for number, batch in enumerate(found, 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            out, mean = student(*padded([lesson.pieces for lesson in batch]))
+            guessed = guess(mean).float()
+        loss = loss_of(out.float(), batch)
+        known = [at for at, lesson in enumerate(batch) if lesson.hidden is not None]
+        if known:
+            hidden = torch.tensor(np.stack([batch[at].hidden for at in known]))
+            loss = loss + functional.mse_loss(guessed[known], hidden)
+        step(loss, [*vectors, *rest], optimizer, schedule)
+        if number % 100 == 0:
+            print(f"{number} of {len(found)}: {loss.item():.3f}", flush=True)
     student.eval()
 
 
@@ -171,7 +173,7 @@ def write(weights: dict[str, torch.Tensor], names: list[str], folder: Path, into
 
 def main(folder: Path, model: str, more: Path, into: Path) -> None:
     torch.manual_seed(1)
-    torch.set_num_threads(1)
+    torch.set_num_threads(2)
     vocabulary = AutoTokenizer.from_pretrained(model).get_vocab()
     whole = WordPieces(sorted(vocabulary, key=vocabulary.__getitem__))
     rows = with_pieces(every_sentence(folder))

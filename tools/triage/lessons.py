@@ -42,7 +42,7 @@ class Lesson:
 def lessons(
     rows: Sequence[Row], taught: dict[str, list[float]], pieces: WordPieces
 ) -> list[Lesson]:
-    """What the labels and the larger teacher say; labelled sentences come twice."""
+    """What the labels and the larger teacher say."""
     made = []
     for row in rows:
         told = taught.get(row.key)
@@ -57,7 +57,7 @@ def lessons(
         else:
             continue
         lesson = Lesson(row.text, pieces.cut(row.text, LONGEST), _summing_to_one(said), weight)
-        made += [lesson] * (2 if row.kind else 1)
+        made.append(lesson)
     return made
 
 
