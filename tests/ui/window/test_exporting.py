@@ -259,13 +259,14 @@ def test_with_large_letters_the_choices_scroll_and_the_buttons_stay_on_the_scree
     large.setPointSizeF(usual.pointSizeF() * 2)
     qapp.setFont(large)
     try:
-        dialog = open_dialog(qtbot, bench, tmp_path / "report.html", "html")
-        dialog._tell(f"Written: {tmp_path / ('long' * 60)}")
-        qapp.processEvents()
-        write = dialog.findChild(QPushButton, "export.write")
-        assert write is not None
-        room = dialog.screen().availableSize().height()
-        assert dialog.height() <= room
-        assert write.mapTo(dialog, write.rect().bottomLeft()).y() < dialog.height()
+        with bench:
+            dialog = open_dialog(qtbot, bench, tmp_path / "report.html", "html")
+            dialog._tell(f"Written: {tmp_path / ('long' * 60)}")
+            qapp.processEvents()
+            write = dialog.findChild(QPushButton, "export.write")
+            assert write is not None
+            room = dialog.screen().availableSize().height()
+            assert dialog.height() <= room
+            assert write.mapTo(dialog, write.rect().bottomLeft()).y() < dialog.height()
     finally:
         qapp.setFont(usual)
