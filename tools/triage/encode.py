@@ -22,8 +22,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
+from batches import batches
 from graph import LONGEST, build
-from lessons import Lesson, batches, lessons, more_lessons, padded
+from lessons import Lesson, lessons, more_lessons, padded
 from sets import every_sentence, held_out, with_pieces
 from student import LAYERS, Student
 from thresholds import held_out_kinds, kappa, set_on
@@ -124,7 +125,9 @@ def fit(student: Student, given: Sequence[Lesson], more: Sequence[Lesson]) -> No
     rest = [each for each in student.parameters() if all(each is not one for one in vectors)]
     rest += guess.parameters()
     chance = random.Random(7)
-    found = batches([*given, *chance.sample(more, EXTRA)], chance)
+    found = batches(
+        [*given, *chance.sample(more, EXTRA)], lambda lesson: len(lesson.pieces), chance
+    )
     optimizer, schedule = descent(vectors, rest, RATE, len(found))
     student.train()
     for number, batch in enumerate(found, 1):

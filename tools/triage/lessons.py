@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,6 @@ from factcheck.claims.wordpieces import WordPieces
 
 OWN, WRITTEN, DEBATE, PIECE, LABEL = 1.5, 0.75, 0.5, 0.5, 0.6
 """What a sentence counts, and how much of what is said of a labelled one is its label."""
-BATCH = 32
 
 
 @dataclass(frozen=True)
@@ -76,18 +74,6 @@ def more_lessons(found: Mapping[str, np.ndarray], pieces: WordPieces) -> list[Le
 def _summing_to_one(said: list[float]) -> list[float]:
     total = sum(said[:3])
     return [*(part / total for part in said[:3]), *said[3:]]
-
-
-def batches(given: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
-    """Every lesson once, those of like length together."""
-    order = list(given)
-    chance.shuffle(order)
-    found = []
-    for at in range(0, len(order), 20 * BATCH):
-        like = sorted(order[at : at + 20 * BATCH], key=lambda lesson: len(lesson.pieces))
-        found += [like[at : at + BATCH] for at in range(0, len(like), BATCH)]
-    chance.shuffle(found)
-    return found
 
 
 def padded(sentences: Sequence[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -3,10 +3,8 @@
     python tools/triage/teach.py FOLDER MODEL > tools/triage/judgements.tsv
 
 MODEL is a folder with the twelve-layer MPNet sentence encoder (all-mpnet-base-v2, Apache-2.0). It
-needs
-torch and transformers, which nothing else here does; a quarter of an hour on two idle cores. The
-encoder is tuned on the labelled sentences (``sets.labelled`` and ``sets.written``), and never
-sees the held-out news.
+needs torch and transformers; half an hour on two idle cores. The encoder is tuned on every labelled
+sentence of ``sets.every_sentence``, and never sees the held-out news.
 """
 
 from __future__ import annotations
@@ -16,11 +14,12 @@ import sys
 from pathlib import Path
 
 import torch
+from batches import BATCH, batches
 from sets import Row, altered, every_sentence, held_out, with_pieces
 from transformers import AutoModel, AutoTokenizer
 
 KINDS = ("fact", "opinion", "none")
-EPOCHS, BATCH, LONGEST, RATE = 1, 32, 96, 5e-5
+EPOCHS, LONGEST, RATE = 1, 96, 5e-5
 SMOOTHING, WORTH, MIXED = 0.05, 0.5, 0.3
 """What is taken off a label that seems certain; what worth and mixture count beside the kind."""
 
@@ -69,17 +68,6 @@ def judge(model: Judge, tokenizer: object, texts: list[str]) -> list[list[float]
     return given
 
 
-def batches(rows: list[Row], chance: random.Random) -> list[list[Row]]:
-    """Every row once, those of like length together, which fills up little."""
-    chance.shuffle(rows)
-    found = []
-    for at in range(0, len(rows), 20 * BATCH):
-        like = sorted(rows[at : at + 20 * BATCH], key=lambda row: len(row.text))
-        found += [like[at : at + BATCH] for at in range(0, len(like), BATCH)]
-    chance.shuffle(found)
-    return found
-
-
 def prepare(tokenizer, texts: list[str]) -> dict[str, torch.Tensor]:
     told = tokenizer(texts, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt")
     return {name: told[name] for name in ("input_ids", "attention_mask")}
@@ -102,7 +90,7 @@ def tune(folder: Path, model_folder: str) -> Judge:
     news = held_out(folder)
     for epoch in range(EPOCHS):
         model.train()
-        for batch in batches(taught, chance):
+        for batch in batches(taught, lambda row: len(row.text), chance):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = model(prepare(tokenizer, [row.text for row in batch]))
             loss = loss_of(out.float(), batch)

@@ -13,7 +13,7 @@ from factcheck.claims import triage
 from factcheck.claims.reasons import MIXED, MOST
 from factcheck.claims.triage import NO_SUGGESTION, Assessment, assess
 from factcheck.claims.weights import FOLDER, load
-from factcheck.claims.wording import SIZE, TOKEN, add_up, add_up_words
+from factcheck.claims.wording import SIZE, TOKEN, add_up, add_up_words, sign_buckets
 from factcheck.model import Kind
 
 
@@ -217,3 +217,12 @@ def test_words_add_up_to_what_their_buckets_do_in_capitals_too() -> None:
     buckets = [bucket for word in words for bucket in word.buckets]
     lanes, count = add_up_words(words)
     assert ([*lanes], count) == (by_hand(buckets), len(buckets))
+
+
+def test_pairs_of_signs_are_the_same_in_any_order() -> None:
+    one, other = (
+        sign_buckets(("date", "figure", "no_end")),
+        sign_buckets(("no_end", "figure", "date")),
+    )
+    assert sorted(one) == sorted(other)
+    assert len(set(one)) == 3
